@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The runbook as a tree, made once and printed as Markdown, HTML and PDF, section for section.
+namespace breakwater::paper {
+
+struct Run {
+    std::string text; ///< plain, hostile: each format quotes it
+    enum class Style { Plain, Strong, Emphasis, Code } style = Style::Plain;
+    std::string href; ///< `https://...`, or `#anchor` of a heading or step; empty: no link
+};
+using Runs = std::vector<Run>;
+inline Runs plain(std::string text)
+{
+    return {Run{std::move(text)}};
+}
+
+struct Heading {
+    int level = 1; ///< 1 part, 2 section, 3 phase
+    std::string number; ///< "9.1"
+    std::string title;
+    std::string anchor; ///< unique, [a-z0-9-]
+    bool landscape = false; ///< level 1: the part stands on landscape pages
+};
+struct Paragraph {
+    Runs runs;
+};
+struct List {
+    bool numbered = false;
+    std::vector<Runs> items;
+};
+struct Cell {
+    Runs runs;
+    enum class Mark {
+        None,
+        Ok,
+        Warning,
+        Error,
+        Info
+    } mark = Mark::None; ///< a sign with its word, never colour alone
+};
+struct Table {
+    std::string caption;
+    std::vector<std::string> header;
+    std::vector<double> widths; ///< shares of the line; empty: even
+    std::vector<bool> rightAligned; ///< by column; empty: none
+    std::vector<std::vector<Cell>> rows;
+};
+/// Something the design does not say: printed as a box, counted on the cover, never invented.
+struct ToComplete {
+    std::string owner; ///< role
+    std::string what;
+};
+struct CommandText {
+    std::string command; ///< one logical line, with ${VARIABLES}
+    std::string shell; ///< bash, sql, or portal
+    bool readOnly = false;
+};
+struct StepRow {
+    std::string anchor; ///< unique
+    std::string number; ///< F-03.2
+    std::string key; ///< stable key, printed small
+    std::string marker; ///< AUTO, MANUAL, DECISION, HOLD
+    std::string tPlus; ///< "T+12", "T-3"; ">= T+12" when at least
+    std::string after; ///< "after F-03.1, F-03.4" or "declaration"
+    std::string duration; ///< "5 / 15 min", "unknown"
+    std::string owner;
+    std::string action;
+    std::string verification;
+    std::string rollback;
+    std::optional<CommandText> command;
+    std::optional<ToComplete> missing;
+    std::string note;
+    bool critical = false;
+};
+struct StepTable {
+    std::string caption;
+    struct Group {
+        std::string phase; ///< "Fence"
+        std::string window; ///< "T+0 to T+3"
+        std::vector<StepRow> rows;
+    };
+    std::vector<Group> groups;
+};
+/// A picture that a format draws from the design: `topology:<stamp id>`.
+struct Picture {
+    std::string id;
+    std::string caption;
+    std::string alternative; ///< in words
+};
+struct Form {
+    std::string title;
+    std::vector<std::string> lines; ///< labels of lines to fill in
+};
+struct PageBreak { };
+
+using Block = std::variant<Heading, Paragraph, List, Table, ToComplete, CommandText, StepTable, Picture, Form,
+                           PageBreak>;
+
+struct Fact {
+    std::string label, value;
+};
+
+struct Document {
+    std::string title, subtitle, client, classification, version, author, language = "en";
+    std::vector<std::string> keywords;
+    std::string designHash, asOf, catalogVersion, writer;
+    std::vector<Fact> cover; ///< document control
+    std::vector<Fact> figures; ///< big on the cover: "RTO 43 min of 60 min"
+    int toComplete = 0; ///< how many boxes the document has
+    std::vector<Block> blocks;
+};
+
+} // namespace breakwater::paper

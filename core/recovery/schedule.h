@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recovery/plan.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+/// When each block of a plan runs, with planning values, and what the plan promises.
+/// Two clocks: the RTO clock starts at the disruption; T+0 is the declaration (disruption + detect + decide).
+namespace breakwater {
+
+struct BlockWindow {
+    Minutes start{0}, end{0}; ///< on the T+ clock; negative before the declaration
+    bool critical = false; ///< on the longest chain
+    bool atLeast = false; ///< an unknown or unbounded time lies on the way: not before
+};
+
+struct Promise {
+    Minutes rto{0}; ///< detect + decide + T+ of the end of the last step; sum of what is known
+    bool unbounded = false; ///< something on the way has no bound: every target is missed
+    bool atLeast = false; ///< an unknown time, or one without an upper bound, lies on the way
+    std::vector<std::string> unknown; ///< keys of blocks without a time
+    std::vector<std::size_t> criticalPath; ///< block indexes, first to last
+};
+
+struct Schedule {
+    Minutes detect{0}, decide{0};
+    bool detectKnown = false, decideKnown = false;
+    std::vector<BlockWindow> windows; ///< one a block
+    Promise whole;
+    std::map<StampId, Promise> byStamp; ///< until the stamp's own milestone "recovered"
+};
+
+Schedule schedule(const RecoveryPlan &plan, const Snapshot &now);
+
+} // namespace breakwater
