@@ -54,7 +54,7 @@ struct PlanRow {
 
 /// The timed node of a plan: one option of one service, a check, a person's act, or a milestone.
 struct PlanBlock {
-    enum class Kind { Detect, Decide, Fence, Option, Standby, Check, Extra, Milestone };
+    enum class Kind { Detect, Decide, Fence, Option, Standby, Check, RoomStep, Milestone };
     std::string key; ///< `<service>/<option>`, `<stamp>/detect` ...: unique in the plan
     Kind kind = Kind::Option;
     StampId stamp;
