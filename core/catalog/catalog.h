@@ -29,15 +29,21 @@ struct Region {
     std::string country; ///< ISO 3166 alpha-2
     std::string place; ///< "Iowa"
     double latitude = 0, longitude = 0;
+    std::string coordinateQuality; ///< api (as the platform reports), corrected, approx
+    std::string coordinateNote;
     bool zones = false;
-    int zoneCount = 0;
+    int zoneCount = 0; ///< 0 with zones: not published
     std::optional<RegionId> pair;
     PairDirection pairDirection = PairDirection::None;
     bool pairSameGeography = false;
     bool pairRestricted = false; ///< compute in the pair needs an approved request
     bool restricted = false;
+    bool sovereign = false; ///< a cloud of its own: no pairing or replication with public regions
+    bool europeanUnion = false;
+    std::string category; ///< Azure's own word: Recommended, Other; empty when not published
     std::optional<double> pairDistanceKm;
     std::string residency; ///< note on data residency and restrictions
+    std::vector<std::string> notes; ///< disagreements of the sources, open doubts
     std::vector<std::string> sources; ///< ids in the catalog's `sources`
 };
 
@@ -47,6 +53,8 @@ struct Latency {
     int percentile = 50;
     std::string month; ///< "2026-07"
     std::string source; ///< id in the catalog's `sources`
+    std::optional<double> earlierMilliseconds; ///< of an earlier edition of the same table
+    std::string earlierMonth; ///< "2025-06"; empty without an earlier figure
 };
 
 enum class StepKindWord { Manual, Az, Kubernetes, Databricks, Probe, Shell };
@@ -106,6 +114,7 @@ struct DrOption {
     double costFactor = 1; ///< of one region without the option; estimated
     std::string costReasoning;
     std::vector<std::string> prerequisites, constraints;
+    std::vector<StepFact> preparation; ///< scheduled long before any failover, and no part of one
     std::vector<StepFact> failover, failback;
     std::vector<std::string> notes; ///< open doubts on the option
 
@@ -165,6 +174,7 @@ struct ParameterFact {
 struct PartKindFact {
     std::string kind; ///< `certificate`, `node-pool`, ...
     std::string label;
+    std::string refersTo; ///< what the `ref` of such a part points at, in words; empty: it carries none
     std::vector<ParameterFact> parameters;
 };
 
@@ -240,6 +250,7 @@ struct RuleText {
     std::string theme; ///< `region`, `targets`, ...
     std::string scope; ///< workload, stamp, service, pair, link, ...
     std::vector<DisruptionKind> disruptions;
+    std::vector<std::string> stampTypes; ///< empty: of every stamp type
     std::string message; ///< one sentence with {named} arguments
     std::string why;
     std::string remedy;
@@ -248,6 +259,13 @@ struct RuleText {
     std::string source; ///< address
     std::vector<std::pair<std::string, std::string>> upstream; ///< {"aprl", guid} ...
     std::string basis; ///< equal, adapted, own
+};
+
+/// A heading of the runbook.
+struct PhaseFact {
+    Phase phase = Phase::Detect;
+    std::string title; ///< "Detect"
+    std::string meaning;
 };
 
 class Catalog {
@@ -261,6 +279,11 @@ public:
     std::vector<RuleText> rules; ///< by id
     std::map<std::string, std::string> actions; ///< vocabulary: word -> meaning
     std::map<std::string, std::string> ownerRoles; ///< word -> title: "Database administrator"
+    std::vector<PhaseFact> phases; ///< in the order of printing
+    std::map<std::string, std::string>
+        excludedRegions; ///< names that tools show and that are no regions -> why
+    std::vector<ParameterFact> genericParameters; ///< of a service of kind `generic`
+    std::vector<PartKindFact> genericParts;
 
     const Region *region(const RegionId &id) const;
     const ServiceKind *
