@@ -45,8 +45,10 @@ Edit changeStamp(StampId stamp,
 /// A service with every default of its kind written out (parameters with a default, none invented).
 Service defaultService(const ServiceKind &kind, ServiceId id, std::string name, Site at);
 Edit addService(StampId stamp, Service service, CardPlace place);
-Edit removeServices(std::vector<ServiceId> services); ///< with dependencies in every stamp, protections,
-                                                      ///< group memberships, cards
+/// With what names them, in every stamp: dependencies, group memberships, flows' steps, fallbacks, queues,
+/// cards; their protections, those they carried (`via`) and those that lose their last counterpart and have
+/// no replica.
+Edit removeServices(std::vector<ServiceId> services);
 /// To another site of its stamp or to another stamp; dependencies and protections follow, unknown ids are an
 /// error.
 Edit moveService(ServiceId service, StampId toStamp, Site to, CardPlace place);
@@ -69,6 +71,7 @@ Edit setCollapsed(StampId stamp, bool collapsed);
 // Engagement and agreements
 Edit changeEngagement(std::function<void(Engagement &)> change);
 Edit changeRoles(std::function<void(std::vector<Role> &)> change);
+/// Keeps the lists ordered; of two accepted risks with one key, the later one replaces the earlier.
 Edit changeAgreements(std::function<void(Agreements &)> change);
 
 } // namespace breakwater
