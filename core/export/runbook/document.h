@@ -26,6 +26,7 @@ struct Heading {
     std::string title;
     std::string anchor; ///< unique, [a-z0-9-]
     bool landscape = false; ///< level 1: the part stands on landscape pages
+    bool onePage = false; ///< level 1: everything up to the next part stands on exactly one page
 };
 struct Paragraph {
     Runs runs;
@@ -68,6 +69,7 @@ struct StepRow {
     std::string marker; ///< AUTO, MANUAL, DECISION, HOLD
     std::string tPlus; ///< "T+12", "T-3"; ">= T+12" when at least
     std::string after; ///< "after F-03.1, F-03.4" or "declaration"
+    Runs afterLinks; ///< the same words with links to the steps; empty: none
     std::string duration; ///< "5 / 15 min", "unknown"
     std::string owner;
     std::string action;
@@ -104,6 +106,19 @@ using Block = std::variant<Heading, Paragraph, List, Table, ToComplete, CommandT
 
 struct Fact {
     std::string label, value;
+    std::string note; ///< small, under the value: "12 min under target"
+    Cell::Mark mark = Cell::Mark::None; ///< beside the note
+};
+/// One box of the document, as the cover lists them.
+struct MissingEntry {
+    std::string where; ///< "F-01.1", "Part 5"
+    std::string anchor; ///< of the heading or step it stands in
+    std::string what, owner;
+};
+/// The bar on the cover: minutes from the disruption on. Absent: not known, and the bar says so.
+struct TimeBar {
+    std::optional<double> detect, decide, recover, target;
+    bool atLeast = false; ///< recover is a lower bound
 };
 
 struct Document {
@@ -112,7 +127,10 @@ struct Document {
     std::string designHash, asOf, catalogVersion, writer;
     std::vector<Fact> cover; ///< document control
     std::vector<Fact> figures; ///< big on the cover: "RTO 43 min of 60 min"
-    int toComplete = 0; ///< how many boxes the document has
+    int toComplete = 0; ///< how many boxes the document has: missing.size()
+    std::vector<MissingEntry> missing; ///< in the order of the document
+    std::vector<TimeBar> timeBar; ///< one, or none where the document is about several stamps
+    std::vector<std::string> signatures; ///< lines to sign on the cover: "Prepared by, signature"
     std::vector<Block> blocks;
 };
 
