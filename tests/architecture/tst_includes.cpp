@@ -38,7 +38,7 @@ const QMap<QString, QStringList> &arrows()
         {"core/assessment", assessment},
         {"core/storage", model + QStringList{"core/storage"}},
         {"core/export", assessment + QStringList{"core/export"}},
-        {"widgets/theme", {"widgets/theme"}},
+        {"widgets/theme", model + QStringList{"widgets/theme"}},
         {"widgets/paper", core + QStringList{"widgets/theme", "widgets/paper"}},
         {"widgets/session", core + QStringList{"widgets/theme", "widgets/session"}},
         {"widgets/canvas",
