@@ -96,13 +96,15 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-QFont fontOf(const QStringList &families, double pixels, QFont::Weight weight)
+QFont fontOf(const QStringList &families, double pixels, QFont::Weight weight,
+             QFont::HintingPreference hinting = QFont::PreferDefaultHinting)
 {
     QFont font;
     font.setFamilies(families);
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
     font.setWeight(weight);
     font.setKerning(true);
+    font.setHintingPreference(hinting);
     return font;
 }
 
@@ -213,13 +215,13 @@ QFont screenMonoFont(int pixels)
 QFont paperFont(double pixels, QFont::Weight weight)
 {
     return fontOf({QStringLiteral("Liberation Sans"), QStringLiteral("Arimo"), QStringLiteral("sans-serif")},
-                  pixels, weight);
+                  pixels, weight, QFont::PreferNoHinting);
 }
 
 QFont paperMonoFont(double pixels, QFont::Weight weight)
 {
     return fontOf({QStringLiteral("Liberation Mono"), QStringLiteral("Cousine"), QStringLiteral("monospace")},
-                  pixels, weight);
+                  pixels, weight, QFont::PreferNoHinting);
 }
 
 } // namespace breakwater

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assessment/assess.h"
+#include "core/model/topology.h"
+#include "widgets/theme/glyph.h"
+#include "widgets/theme/marks.h"
+
+#include <QPointF>
+#include <QPolygonF>
+#include <QRectF>
+#include <QString>
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+/// A design laid out into boxes and lines: what the canvas shows and what paper prints. Pure; needs no window
+/// and no font. Pixels of the 8 px grid, y down, the first band at (0, 0).
+namespace breakwater::scene {
+
+inline constexpr double kCardWidth = 168, kCardHeight = 64, kExternalCardHeight = 36;
+inline constexpr double kRail = 24, kChannel = 36, kInnerMargin = 12, kRowPitch = 76, kRowGap = 12;
+inline constexpr double kTitleRow = 30, kGlobalStrip = 76, kStripGap = 26, kLaneHeader = 44, kLanePadding = 8;
+inline constexpr double kShelf = 32, kExternalGap = 12, kExternalStrip = 48, kGutter = 64, kLaneWidth = 408;
+inline constexpr double kBandMargin = 12, kBandGap = 24, kStripHead = 120, kStripPitch = 184;
+
+/// What a card is shown as, beyond its lasting state; only the canvas and the playback use other than Normal.
+enum class CardLook { Normal, Lost, Running, Done };
+
+/// Everything that a card shows, and where.
+struct CardFace {
+    ServiceId service; ///< of a ghost: the service whose replica it is
+    StampId stamp;
+    Site site = Site::Primary;
+    QRectF frame;
+    bool ghost = false; ///< a native replica: no service of its own
+    bool compact = false; ///< in the external strip
+    QString name, type, badge, times;
+    const Glyph *glyph = nullptr;
+    Category category = Category::Other;
+    CardState state = CardState::Active;
+    Mark mark = Mark::None; ///< worst finding only
+    int findings = 0;
+    bool decision = false; ///< an open decision waits
+    CardLook look = CardLook::Normal;
+    bool selected = false, hovered = false, focused = false;
+    QString note; ///< bottom row of a look: "No reply", "F-02.2"
+    QString noteRight; ///< "3 / 5 min", "T+8"
+    double progress = 0; ///< 0 to 1, while running
+    bool operator==(const CardFace &) const = default;
+};
+
+enum class LinkStyle { Hard, Soft, Steering, Replication, Backup };
+
+struct Link {
+    std::vector<DependencyId> dependencies; ///< drawn as one; empty for a replication
+    std::optional<ProtectionId> protection;
+    ServiceId from, to; ///< `to` is what is needed; for a replica the copy (the service itself for a ghost)
+    bool toGhost = false;
+    LinkStyle style = LinkStyle::Hard;
+    QPolygonF points; ///< orthogonal, from the port of `from` to the port of `to`; empty: not drawn
+    QString label, detail; ///< above and below the line
+    QPointF labelAt;
+    double labelRoom = 0; ///< width a label may take
+    bool labelOnLine = false; ///< breaks the line, on the band's ground; else it stands above
+    Mark mark = Mark::None;
+    bool idle = false; ///< a route that carries no traffic now
+    bool selected = false;
+    bool operator==(const Link &) const = default;
+};
+
+/// Achieved against target, at the right of a lane's header.
+struct PromiseLine {
+    QString label, value;
+    Mark mark = Mark::None;
+    bool operator==(const PromiseLine &) const = default;
+};
+
+struct ShelfEntry {
+    ServiceId service;
+    const Glyph *glyph = nullptr;
+    Category category = Category::Other;
+    QRectF frame;
+    bool operator==(const ShelfEntry &) const = default;
+};
+
+struct Lane {
+    ZoneRole role = ZoneRole::Primary;
+    bool exists = false; ///< the stamp has this zone
+    QRectF frame, header;
+    QString title, line;
+    std::vector<PromiseLine> promises;
+    std::optional<QRectF> shelf;
+    std::vector<ShelfEntry> base; ///< services of the base shelf
+    QString shelfText;
+    Mark mark = Mark::None;
+    bool operator==(const Lane &) const = default;
+};
+
+struct Strip {
+    Site site = Site::Global;
+    QRectF frame;
+    QString title, line;
+    bool operator==(const Strip &) const = default;
+};
+
+/// One stamp.
+struct Band {
+    StampId stamp;
+    QRectF frame;
+    QString title, line, target;
+    bool collapsed = false;
+    QString summary; ///< of a collapsed stamp
+    Mark mark = Mark::None;
+    std::optional<Strip> global, external;
+    Lane primary, secondary;
+    std::vector<CardFace> cards; ///< in reading order
+    std::vector<Link> links;
+
+    /// Where CardPlace (0, 0) of a site lies.
+    QPointF origin(Site site) const;
+    /// The lane or strip of a site; null rectangle when there is none.
+    QRectF zone(Site site) const;
+    bool operator==(const Band &) const = default;
+};
+
+struct Hit {
+    enum class What { Nothing, Card, Ghost, Shelf, Link, LaneHeader, Zone, Band } what = What::Nothing;
+    StampId stamp;
+    std::optional<Site> site;
+    ServiceId service; ///< Card, Ghost, Shelf
+    const Link *link = nullptr;
+};
+
+struct Geometry {
+    std::vector<Band> bands; ///< in the order of the design
+    std::vector<Link> crossLinks; ///< between stamps
+    QRectF bounds;
+
+    const Band *band(const StampId &stamp) const;
+    const CardFace *card(const ServiceId &service) const; ///< the service's own card, never a ghost
+    const CardFace *ghost(const ServiceId &service) const;
+    Hit hit(const QPointF &at, double reach = 4) const; ///< reach: how near a link counts as touched
+    /// The stamp and site whose lane or strip holds the point.
+    std::optional<std::pair<StampId, Site>> zoneAt(const QPointF &at) const;
+};
+
+struct LayoutOptions {
+    bool emptyStrips = true; ///< show strips without services, as drop targets
+    bool collapse = true; ///< honour collapsed stamps; paper shows all
+    bool links = true;
+};
+
+/// `assessment` may be null: then no marks and no achieved times.
+Geometry layoutOf(const Topology &topology, const Catalog &catalog, const Assessment *assessment,
+                  const LayoutOptions &options = {});
+/// One stamp with its upper left corner at (0, 0), without links to other stamps.
+Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
+            const Assessment *assessment, const LayoutOptions &options = {});
+/// The place that a card dropped at a point would take: relative to its zone, on the 4 px grid, inside it.
+CardPlace placeAt(const Band &band, Site site, const QPointF &topLeft);
+/// The next slot of a zone that no card takes.
+CardPlace freeSlot(const Band &band, Site site);
+
+} // namespace breakwater::scene

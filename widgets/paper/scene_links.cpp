@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paper/scene_links.h"
+
+#include "widgets/paper/scene_faces.h"
+#include "widgets/paper/scene_router.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater::scene {
+namespace {
+
+const CardFace *cardOf(const Band &band, const ServiceId &service, bool ghost = false)
+{
+    for (const CardFace &card : band.cards)
+        if (card.service == service && card.ghost == ghost)
+            return &card;
+    return nullptr;
+}
+
+/// Deployment from source control happens once, before anything here matters: the card says it, no line does.
+bool drawn(const Dependency &dependency)
+{
+    return dependency.type != DependencyType::DeploysFrom && dependency.from != dependency.to;
+}
+
+LinkStyle styleOf(const Dependency &dependency)
+{
+    if (dependency.type == DependencyType::Routes)
+        return LinkStyle::Steering;
+    return dependency.hard ? LinkStyle::Hard : LinkStyle::Soft;
+}
+
+QString routeLabel(const Dependency &dependency)
+{
+    if (!dependency.route)
+        return {};
+    QString label;
+    if (dependency.route->priority)
+        label = QStringLiteral("priority %1").arg(*dependency.route->priority);
+    if (!dependency.route->enabled.value_or(true))
+        label += label.isEmpty() ? QStringLiteral("disabled") : QStringLiteral(", disabled");
+    return label;
+}
+
+bool idleRoute(const Dependency &dependency)
+{
+    return dependency.route
+        && (!dependency.route->enabled.value_or(true) || dependency.route->priority.value_or(1) > 1);
+}
+
+/// Dependencies with the same ends and style are one line.
+void addDependencies(std::vector<Link> &links, const Band &band, const Stamp &stamp, const Facts &facts)
+{
+    for (const Dependency &dependency : stamp.dependencies) {
+        if (!drawn(dependency) || !cardOf(band, dependency.from) || !cardOf(band, dependency.to))
+            continue;
+        const LinkStyle style = styleOf(dependency);
+        const auto same = std::find_if(links.begin(), links.end(), [&](const Link &link) {
+            const bool steering = link.style == LinkStyle::Steering;
+            return link.from == dependency.from && link.to == dependency.to && !link.protection
+                && steering == (style == LinkStyle::Steering);
+        });
+        Link &link = same == links.end() ? links.emplace_back() : *same;
+        if (link.dependencies.empty()) {
+            link.from = dependency.from;
+            link.to = dependency.to;
+            link.style = style;
+            link.idle = idleRoute(dependency);
+            link.label = routeLabel(dependency);
+        } else if (style == LinkStyle::Hard) {
+            link.style = LinkStyle::Hard;
+        }
+        link.idle = link.idle && idleRoute(dependency);
+        link.dependencies.push_back(dependency.id);
+        const Mark mark = facts.markOf(dependency.id.text);
+        if (link.mark == Mark::None || (mark != Mark::None && mark < link.mark))
+            link.mark = mark;
+    }
+}
+
+/// Data that is copied: to a counterpart, or to a native replica's ghost.
+void addReplications(std::vector<Link> &links, const Band &band, const Stamp &stamp, const Facts &facts)
+{
+    for (const Protection &protection : stamp.protections) {
+        if (!protection.covers(DisruptionKind::Region) || !cardOf(band, protection.service))
+            continue;
+        const DrOption *option = facts.option(protection);
+        const Replication mode = option ? option->replication : Replication::None;
+        if (mode == Replication::None && protection.replicas.empty())
+            continue;
+        Link link;
+        link.protection = protection.id;
+        link.from = protection.service;
+        link.style = mode == Replication::Backup ? LinkStyle::Backup : LinkStyle::Replication;
+        link.label = mode == Replication::None ? QString() : qstring(toWord(mode));
+        link.detail = facts.rpoText(protection);
+        link.mark = facts.markOf(protection.id.text);
+        for (const ServiceId &counterpart : protection.counterparts) {
+            if (!cardOf(band, counterpart))
+                continue;
+            link.to = counterpart;
+            links.push_back(link);
+        }
+        if (protection.counterparts.empty() && cardOf(band, protection.service, true)) {
+            link.to = protection.service;
+            link.toGhost = true;
+            links.push_back(link);
+        }
+    }
+}
+
+bool isReplication(const Link &link)
+{
+    return link.protection.has_value();
+}
+
+enum Sides { Left = 1, Right = 2, Top = 4, Bottom = 8 };
+
+/// Five ports a side, 12 px apart; the middle ones first.
+std::vector<Port> portsOf(const QRectF &frame, int sides, bool upright)
+{
+    std::vector<Port> ports;
+    const double reach = frame.height() < kCardHeight ? 8 : 24;
+    for (double offset = -24; offset <= 24; offset += 12) {
+        const double cost = std::abs(offset) / 6;
+        const double y = frame.center().y() + offset, x = frame.center().x() + offset;
+        if (std::abs(offset) <= reach) {
+            if (sides & Left)
+                ports.push_back({{frame.left(), y}, {-1, 0}, cost});
+            if (sides & Right)
+                ports.push_back({{frame.right(), y}, {1, 0}, cost});
+        }
+        const double standing = cost + (upright ? 0 : 14);
+        if (sides & Top)
+            ports.push_back({{x, frame.top()}, {0, -1}, standing});
+        if (sides & Bottom)
+            ports.push_back({{x, frame.bottom()}, {0, 1}, standing});
+    }
+    return ports;
+}
+
+int sidesOf(const CardFace &card, const Link &link, const CardFace &other)
+{
+    if (isReplication(link))
+        return other.frame.center().x() > card.frame.center().x() ? Right : Left;
+    const bool alongStrip = card.site == Site::Global && other.site == Site::Global;
+    if (card.site == Site::Global)
+        return alongStrip ? Left | Right : Bottom;
+    if (card.site == Site::External)
+        return other.site == Site::External ? Left | Right : Top;
+    if (other.site == Site::Global)
+        return Left | Right | Top;
+    return Left | Right | Top | Bottom;
+}
+
+void addCardTracks(const CardFace &card, std::vector<double> &xs, std::vector<double> &ys)
+{
+    const QRectF &box = card.frame;
+    for (const double offset : {10.0, 18.0}) {
+        xs.push_back(box.left() - offset);
+        xs.push_back(box.right() + offset);
+    }
+    for (double offset = -24; offset <= 24; offset += 12) {
+        xs.push_back(box.center().x() + offset);
+        if (std::abs(offset) < box.height() / 2)
+            ys.push_back(box.center().y() + offset);
+    }
+    for (const double offset : {4.0, 8.0}) {
+        ys.push_back(box.top() - offset);
+        ys.push_back(box.bottom() + offset);
+    }
+}
+
+/// Texts of a lane header: lines pass between them.
+void addHeaderTexts(const Lane &lane, std::vector<QRectF> &obstacles)
+{
+    const QRectF head = lane.header.adjusted(kInnerMargin, 6, -kInnerMargin, -6);
+    obstacles.push_back(QRectF(head.left(), head.top(), kCardWidth + 6, head.height()));
+    if (!lane.promises.empty())
+        obstacles.push_back(QRectF(head.right() - 178, head.top(), 178, head.height()));
+    if (lane.shelf)
+        obstacles.push_back(*lane.shelf);
+}
+
+Router routerOf(const Band &band)
+{
+    std::vector<double> xs, ys;
+    std::vector<QRectF> obstacles;
+    for (const CardFace &card : band.cards) {
+        addCardTracks(card, xs, ys);
+        obstacles.push_back(card.frame);
+    }
+    for (const Lane *lane : {&band.primary, &band.secondary}) {
+        const QRectF &frame = lane->frame;
+        for (const double x : {frame.left() + 6, frame.left() + 14, frame.right() - 6, frame.right() - 14})
+            xs.push_back(x);
+        for (const double y : {frame.top() - 7, frame.top() - 13, frame.top() - 19, frame.bottom() + 6,
+                               frame.top() + kLaneHeader + 4})
+            ys.push_back(y);
+        addHeaderTexts(*lane, obstacles);
+    }
+    const double gutter = band.primary.frame.right();
+    for (const double offset : {8.0, 16.0, 24.0, 32.0, 40.0, 48.0, 56.0})
+        xs.push_back(gutter + offset);
+    return Router(std::move(xs), std::move(ys), obstacles);
+}
+
+/// Short and straight lines choose first; replication before all, because it must cross the gutter.
+double rankOf(const Link &link, const CardFace &from, const CardFace &to)
+{
+    const QPointF way = to.frame.center() - from.frame.center();
+    const double turn = way.y() == 0 || way.x() == 0 ? 0 : 400;
+    return (isReplication(link) ? -10000 : 0) + std::abs(way.x()) + std::abs(way.y()) + turn
+        + (link.style == LinkStyle::Steering ? 5000 : 0);
+}
+
+/// Where the label finds most room: the longest level piece, or the gutter for what crosses it.
+void placeLabel(Link &link, const Band &band)
+{
+    double longest = 0;
+    for (qsizetype i = 1; i < link.points.size(); ++i) {
+        const QPointF a = link.points[i - 1], b = link.points[i];
+        if (a.y() != b.y())
+            continue;
+        double left = std::min(a.x(), b.x()), right = std::max(a.x(), b.x());
+        if (isReplication(link)) {
+            left = std::max(left, band.primary.frame.right());
+            right = std::min(right, band.secondary.frame.left());
+        }
+        if (right - left > longest) {
+            longest = right - left;
+            link.labelAt = QPointF((left + right) / 2, a.y());
+        }
+    }
+    link.labelRoom = longest;
+    const double strip = band.global ? band.global->frame.bottom() : band.primary.frame.top();
+    link.labelOnLine = link.labelAt.y() > strip && link.labelAt.y() < band.primary.frame.top();
+}
+
+} // namespace
+
+std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts)
+{
+    std::vector<Link> links;
+    addReplications(links, band, stamp, facts);
+    addDependencies(links, band, stamp, facts);
+    const auto toCard = [&](const Link &link) { return cardOf(band, link.to, link.toGhost); };
+    std::stable_sort(links.begin(), links.end(), [&](const Link &a, const Link &b) {
+        return rankOf(a, *cardOf(band, a.from), *toCard(a)) < rankOf(b, *cardOf(band, b.from), *toCard(b));
+    });
+    Router router = routerOf(band);
+    std::map<std::pair<ServiceId, bool>, int> trunks; // of one steering card, to live and to idle targets
+    int group = 0;
+    for (Link &link : links) {
+        const CardFace &from = *cardOf(band, link.from), &to = *toCard(link);
+        int own = group++;
+        if (link.style == LinkStyle::Steering)
+            own = trunks.emplace(std::pair(link.from, link.idle), own).first->second;
+        const bool sameColumn = std::abs(from.frame.center().x() - to.frame.center().x()) < 1;
+        link.points = router.route(
+            portsOf(from.frame, sidesOf(from, link, to), sameColumn || from.site == Site::Global),
+            portsOf(to.frame, sidesOf(to, link, from), sameColumn || to.site == Site::External), own);
+        placeLabel(link, band);
+    }
+    return links;
+}
+
+std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Catalog &catalog,
+                               const Assessment *assessment)
+{
+    std::vector<Link> links;
+    int track = 0;
+    for (const std::shared_ptr<const Stamp> &stamp : topology.stamps) {
+        const Facts facts(topology, *stamp, catalog, assessment);
+        for (const Dependency &dependency : stamp->dependencies) {
+            if (!drawn(dependency) || stamp->service(dependency.to))
+                continue;
+            const CardFace *from = geometry.card(dependency.from), *to = geometry.card(dependency.to);
+            if (!from || !to)
+                continue;
+            const auto same = std::find_if(links.begin(), links.end(), [&](const Link &link) {
+                return link.from == dependency.from && link.to == dependency.to;
+            });
+            if (same != links.end()) {
+                same->dependencies.push_back(dependency.id);
+                continue;
+            }
+            // Between the rows to the margin, along it, and back in: above a card there is always a free gap.
+            Link link;
+            link.dependencies = {dependency.id};
+            link.from = dependency.from;
+            link.to = dependency.to;
+            link.style = styleOf(dependency);
+            link.mark = facts.markOf(dependency.id.text);
+            const double margin = geometry.bands.front().frame.left() - 12 - 8 * (track++ % 6);
+            const auto gap = [](const CardFace &card) { return card.frame.bottom() + 6; };
+            const double fromX = from->frame.center().x() - 36, toX = to->frame.center().x() + 36;
+            link.points = QPolygonF({{fromX, from->frame.bottom()},
+                                     {fromX, gap(*from)},
+                                     {margin, gap(*from)},
+                                     {margin, gap(*to)},
+                                     {toX, gap(*to)},
+                                     {toX, to->frame.bottom()}});
+            links.push_back(std::move(link));
+        }
+    }
+    return links;
+}
+
+} // namespace breakwater::scene

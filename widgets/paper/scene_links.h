@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/paper/scene_geometry.h"
+
+/// Which lines a band shows, what they say and where they run.
+namespace breakwater::scene {
+
+class Facts;
+
+std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts);
+/// Between stamps, along the left edge of the bands; whole document.
+std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Catalog &catalog,
+                               const Assessment *assessment);
+
+} // namespace breakwater::scene

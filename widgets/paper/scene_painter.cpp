@@ -1,0 +1,539 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paper/scene_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater::scene {
+namespace {
+
+constexpr double kHeadLength = 7, kHeadHalf = 4;
+
+void fillRounded(QPainter &painter, const QRectF &box, double radius, const QColor &fill, const QPen &pen)
+{
+    painter.setBrush(fill);
+    painter.setPen(pen);
+    painter.drawRoundedRect(box, radius, radius);
+}
+
+QPen dashed(const QColor &color, double width, const QList<qreal> &pixels)
+{
+    QPen pen(color, width);
+    QList<qreal> pattern;
+    for (const qreal length : pixels)
+        pattern << length / width;
+    pen.setDashPattern(pattern);
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
+double widthOf(const QString &text, const QFont &font)
+{
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+/// 45 degree lines inside a box, cut to it by arithmetic: paper has no clip.
+void paintHatch(QPainter &painter, const QRectF &box, const QColor &color, double pitch = 6)
+{
+    painter.setPen(QPen(color, 1));
+    for (double start = box.left() - box.height() + pitch / 2; start < box.right(); start += pitch) {
+        const double from = std::max(start, box.left()), to = std::min(start + box.height(), box.right());
+        if (to > from)
+            painter.drawLine(QPointF(from, box.bottom() - (from - start)),
+                             QPointF(to, box.bottom() - (to - start)));
+    }
+}
+
+// --- card --------------------------------------------------------------------------------------------------
+
+void paintCardGround(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QRectF box = card.frame;
+    const bool ringed = card.selected || card.focused || card.look == CardLook::Running;
+    if (card.look == CardLook::Running)
+        fillRounded(painter, box.adjusted(-2, -2, 2, 2), 8, Qt::transparent,
+                    QPen(t.faded(Token::Accent, 0.35), 3));
+    const QColor &fill = card.look == CardLook::Lost ? t.color(Token::AlternateSurface)
+        : card.selected                              ? t.color(Token::Selection)
+        : card.look == CardLook::Running             ? t.color(Token::InfoTint)
+                                                     : t.color(Token::Card);
+    const QColor &edge = ringed || card.hovered ? t.color(Token::Accent) : t.color(Token::CardBorder);
+    const QPen pen = card.ghost && !ringed ? dashed(edge, 1, {4, 3}) : QPen(edge, ringed ? 2 : 1);
+    const double inset = ringed ? 1 : 0.5;
+    fillRounded(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
+}
+
+void paintDecision(QPainter &painter, const QPointF &centre, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    painter.setPen(QPen(t.color(Token::Accent), 1.25));
+    painter.setBrush(t.color(Token::Card));
+    painter.drawPolygon(QPolygonF(
+        {centre + QPointF(0, -8), centre + QPointF(8, 0), centre + QPointF(0, 8), centre + QPointF(-8, 0)}));
+    paintText(painter, centre + QPointF(-8, 4), QStringLiteral("?"), style.font(11, QFont::DemiBold),
+              t.color(Token::Accent), 16, Qt::AlignHCenter);
+}
+
+void paintBadge(QPainter &painter, const CardFace &card, double room, const Style &style)
+{
+    const QFont font = style.font(11, QFont::Medium);
+    const double width = std::min(widthOf(card.badge, font) + 14, room);
+    if (card.badge.isEmpty() || width < 26)
+        return;
+    const QRectF badge(card.frame.left() + 24, card.frame.top() + 39, width, 18);
+    fillRounded(painter, badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, style.tokens.color(Token::Panel),
+                QPen(style.tokens.color(Token::Hairline), 1));
+    paintText(painter, QPointF(badge.left() + 7, badge.top() + 13), card.badge, font,
+              style.tokens.color(Token::Text), width - 14);
+}
+
+void paintNormalRow(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const QPointF corner = card.frame.topLeft();
+    const QFont font = style.font(11, QFont::Medium);
+    paintState(painter, QRectF(corner + QPointF(8.5, 43.5), QSizeF(9, 9)), card.state, style.tokens);
+    const double times = card.times.isEmpty() ? 0 : widthOf(card.times, font) + 8;
+    paintBadge(painter, card, 158 - 24 - times, style);
+    paintText(painter, corner + QPointF(24, 52), card.times, font, style.tokens.color(Token::Text), 134,
+              Qt::AlignRight);
+}
+
+void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QPointF corner = card.frame.topLeft();
+    const QFont strong = style.font(11, QFont::DemiBold);
+    if (card.look == CardLook::Lost) {
+        paintHatch(painter, QRectF(corner + QPointF(1.5, 38), QSizeF(165, 24.5)), t.color(Token::CardBorder));
+        fillRounded(painter, QRectF(corner + QPointF(6, 41), QSizeF(widthOf(card.note, strong) + 26, 18)), 3,
+                    t.color(Token::Card), Qt::NoPen);
+        painter.setPen(QPen(t.color(Token::Error), 2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(corner + QPointF(11, 46), corner + QPointF(18, 54));
+        painter.drawLine(corner + QPointF(18, 46), corner + QPointF(11, 54));
+    } else if (card.look == CardLook::Running) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.color(Token::Accent));
+        painter.drawPolygon(
+            QPolygonF({corner + QPointF(10, 43), corner + QPointF(18, 48), corner + QPointF(10, 53)}));
+        painter.drawRect(
+            QRectF(corner + QPointF(2, 60), QSizeF(164 * std::clamp(card.progress, 0.0, 1.0), 3)));
+    } else {
+        paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)), Mark::Ok, t);
+    }
+    paintText(painter, corner + QPointF(24, 52), card.note, strong, t.color(Token::Text), 90);
+    paintText(painter, corner + QPointF(24, 52), card.noteRight, style.font(11), t.color(Token::Text), 134,
+              Qt::AlignRight);
+}
+
+double paintCorner(QPainter &painter, const CardFace &card, const Style &style)
+{
+    double right = card.compact ? 158 : 160;
+    const double y = card.compact ? 18 : 16;
+    if (style.marks && card.mark != Mark::None && card.look == CardLook::Normal) {
+        paintMark(painter, QRectF(card.frame.left() + right - 16, card.frame.top() + y - 8, 16, 16),
+                  card.mark, style.tokens);
+        right -= 20;
+    }
+    if (card.decision && style.marks) {
+        paintDecision(painter, card.frame.topLeft() + QPointF(right - 8, y), style);
+        right -= 20;
+    }
+    return right;
+}
+
+void paintCompact(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QPointF corner = card.frame.topLeft();
+    const double right = paintCorner(painter, card, style);
+    paintGlyph(painter, QRectF(corner + QPointF(9, 8), QSizeF(20, 20)), *card.glyph,
+               t.category(card.category));
+    paintText(painter, corner + QPointF(36, 15.5), card.name, style.font(13, QFont::DemiBold),
+              t.color(Token::Text), right - 40);
+    paintText(painter, corner + QPointF(36, 29.5), card.type, style.font(11), t.color(Token::SecondaryText),
+              right - 40);
+}
+
+void paintHandles(QPainter &painter, const QRectF &box, const Style &style)
+{
+    painter.setPen(QPen(style.tokens.color(Token::Accent), 2));
+    painter.setBrush(style.tokens.color(Token::Card));
+    for (const QPointF &at : {QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()),
+                              QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y())})
+        painter.drawEllipse(at, 5, 5);
+}
+
+// --- link --------------------------------------------------------------------------------------------------
+
+QColor colorOf(const Link &link, const Tokens &t)
+{
+    if (link.mark == Mark::Error)
+        return t.color(Token::Error);
+    if (link.selected)
+        return t.color(Token::Accent);
+    if (link.idle)
+        return t.color(Token::IdleLink);
+    return t.color(link.style == LinkStyle::Steering ? Token::Accent : Token::ControlBorder);
+}
+
+/// The line without its last pixels, which the head covers.
+QPolygonF shortened(QPolygonF points, double by)
+{
+    const qsizetype n = points.size();
+    const QPointF way = points[n - 1] - points[n - 2];
+    const double length = std::hypot(way.x(), way.y());
+    points[n - 1] -= way / std::max(length, 1e-9) * std::min(by, length);
+    return points;
+}
+
+void paintHead(QPainter &painter, const QPolygonF &points, const QColor &color)
+{
+    const QPointF tip = points.last(), back = points[points.size() - 2];
+    const double length = std::hypot(tip.x() - back.x(), tip.y() - back.y());
+    if (length <= 0)
+        return;
+    const QPointF along = (tip - back) / length, across(-along.y(), along.x());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF({tip, tip - along * kHeadLength + across * kHeadHalf,
+                                   tip - along * kHeadLength - across * kHeadHalf}));
+}
+
+void paintStroke(QPainter &painter, const Link &link, const QColor &color)
+{
+    const QPainterPath path = pathOf(shortened(link.points, kHeadLength - 1));
+    painter.setBrush(Qt::NoBrush);
+    switch (link.style) {
+    case LinkStyle::Hard:
+        painter.setPen(QPen(color, 1.5));
+        break;
+    case LinkStyle::Soft:
+        painter.setPen(dashed(color, 1.5, {6, 4}));
+        break;
+    case LinkStyle::Steering: {
+        QPen pen(color, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        pen.setDashPattern({0.01, 2});
+        painter.setPen(pen);
+        break;
+    }
+    case LinkStyle::Replication:
+    case LinkStyle::Backup: {
+        QPainterPathStroker stroker;
+        stroker.setWidth(4);
+        stroker.setCapStyle(Qt::FlatCap);
+        stroker.setJoinStyle(Qt::RoundJoin);
+        painter.setPen(link.style == LinkStyle::Backup ? dashed(color, 1.25, {6, 4}) : QPen(color, 1.25));
+        painter.drawPath(stroker.createStroke(path).simplified());
+        return;
+    }
+    }
+    painter.drawPath(path);
+}
+
+void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QFont font = style.font(11), strong = style.font(11, QFont::Medium);
+    const double room = link.labelRoom - (link.labelOnLine ? 16 : 4);
+    if (room < 20)
+        return;
+    const double width = std::min(widthOf(link.label, font), room);
+    const QPointF left(link.labelAt.x() - room / 2, link.labelAt.y());
+    if (!link.label.isEmpty() && link.labelOnLine) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.color(Token::Canvas));
+        painter.drawRect(QRectF(link.labelAt.x() - width / 2 - 5, link.labelAt.y() - 7, width + 10, 14));
+    }
+    paintText(painter, left + QPointF(0, link.labelOnLine ? 4 : -7), link.label, font,
+              t.color(Token::SecondaryText), room, Qt::AlignHCenter);
+    paintText(painter, left + QPointF(0, 15), link.detail, strong, t.color(Token::Text), room,
+              Qt::AlignHCenter);
+}
+
+// --- band --------------------------------------------------------------------------------------------------
+
+void paintStrip(QPainter &painter, const Strip &strip, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QRectF box = strip.frame;
+    const QColor &edge = t.zoneBorder(strip.site);
+    if (strip.site == Site::Global) {
+        fillRounded(painter, box.adjusted(0.75, 0.75, -0.75, -0.75), 8, t.zoneFill(strip.site),
+                    QPen(edge, 1.5));
+        fillRounded(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), 6, Qt::transparent, QPen(edge, 1));
+    } else {
+        fillRounded(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), 8, t.zoneFill(strip.site),
+                    dashed(edge, 1, {4, 3}));
+    }
+    const double middle = box.center().y();
+    paintText(painter, QPointF(box.left() + 16, middle - 2), strip.title, style.font(13, QFont::DemiBold),
+              t.color(Token::Text), kStripHead - 24);
+    paintText(painter, QPointF(box.left() + 16, middle + 13), strip.line, style.font(11),
+              t.color(Token::SecondaryText), kStripHead - 24);
+}
+
+void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const double right = lane.frame.right() - 12;
+    double y = lane.frame.top() + 18;
+    for (const PromiseLine &promise : lane.promises) {
+        const QFont strong = style.font(11, QFont::Medium);
+        const double value = widthOf(promise.value, strong);
+        const double end = right - (promise.mark == Mark::None ? 0 : 18);
+        if (promise.mark != Mark::None)
+            paintMark(painter, QRectF(right - 12, y - 10, 12, 12), promise.mark, t);
+        paintText(painter, QPointF(end - value, y), promise.value, strong, t.color(Token::Text));
+        const double labelEnd = std::min(end - value - 8, right - 84);
+        paintText(painter, QPointF(labelEnd - 100, y), promise.label, style.font(11),
+                  t.color(Token::SecondaryText), 100, Qt::AlignRight);
+        y += 16;
+    }
+}
+
+void paintHeader(QPainter &painter, const Lane &lane, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const Site site = lane.role == ZoneRole::Primary ? Site::Primary : Site::Secondary;
+    const QPointF corner = lane.header.topLeft();
+    const double room = lane.promises.empty() ? lane.header.width() - 64 : kCardWidth - 24;
+    paintGlyph(painter, QRectF(corner + QPointF(24, 12), QSizeF(20, 20)),
+               namedGlyph(QStringLiteral("region")), t.zoneBorder(site));
+    paintText(painter, corner + QPointF(50, 19), lane.title, style.font(13, QFont::DemiBold),
+              t.color(Token::Text), room);
+    paintText(painter, corner + QPointF(50, 34), lane.line, style.font(11), t.color(Token::SecondaryText),
+              room);
+    QColor rule = t.zoneBorder(site);
+    rule.setAlphaF(0.4F);
+    painter.setPen(QPen(rule, 1));
+    painter.drawLine(corner + QPointF(12, kLaneHeader - 0.5),
+                     corner + QPointF(lane.header.width() - 12, kLaneHeader - 0.5));
+    if (style.marks)
+        paintPromises(painter, lane, style);
+}
+
+void paintShelf(QPainter &painter, const Lane &lane, const Style &style)
+{
+    if (!lane.shelf)
+        return;
+    const Tokens &t = style.tokens;
+    fillRounded(painter, lane.shelf->adjusted(0.5, 0.5, -0.5, -0.5), 6, t.color(Token::Card),
+                QPen(t.color(Token::Hairline), 1));
+    const double baseline = lane.shelf->center().y() + 4;
+    paintText(painter, QPointF(lane.shelf->left() + 12, baseline), QStringLiteral("Base"),
+              style.font(11, QFont::DemiBold), t.color(Token::Text));
+    for (const ShelfEntry &entry : lane.base)
+        paintGlyph(painter, entry.frame, *entry.glyph, t.category(entry.category));
+    const double left = lane.base.empty() ? lane.shelf->left() + 48 : lane.base.back().frame.right() + 12;
+    paintText(painter, QPointF(left, baseline), lane.shelfText, style.font(11), t.color(Token::SecondaryText),
+              std::max(0.0, lane.shelf->right() - 12 - left), Qt::AlignRight);
+}
+
+void paintLane(QPainter &painter, const Lane &lane, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const bool primary = lane.role == ZoneRole::Primary;
+    const QColor &edge = primary ? t.color(Token::PrimaryBorder) : t.color(Token::SecondaryBorder);
+    const QColor &fill = !lane.exists ? t.color(Token::Canvas)
+        : primary                     ? t.color(style.strong ? Token::PrimaryFillStrong : Token::PrimaryFill)
+                  : t.color(style.strong ? Token::SecondaryFillStrong : Token::SecondaryFill);
+    fillRounded(painter, lane.frame.adjusted(0.75, 0.75, -0.75, -0.75), 8, fill,
+                primary ? QPen(edge, 1.5) : dashed(edge, 1.5, {11, 5}));
+    paintHeader(painter, lane, style);
+    paintShelf(painter, lane, style);
+}
+
+void paintTitle(QPainter &painter, const Band &band, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const double left = band.frame.left() + kBandMargin, baseline = band.frame.top() + 20;
+    const double right = band.frame.right() - kBandMargin;
+    const QFont title = style.font(15, QFont::DemiBold), small = style.font(11),
+                strong = style.font(11, QFont::Medium);
+    const double target = widthOf(band.target, strong);
+    const double titleWidth = std::min(widthOf(band.title, title), right - left - target - 24);
+    paintText(painter, QPointF(left, baseline), band.title, title, t.color(Token::Text), titleWidth + 0.5);
+    paintText(painter, QPointF(left + titleWidth + 12, baseline), band.line, small,
+              t.color(Token::SecondaryText), std::max(0.0, right - left - titleWidth - target - 36));
+    paintText(painter, QPointF(right - target, baseline), band.target, strong, t.color(Token::Text));
+}
+
+} // namespace
+
+QFont Style::font(int pixels, QFont::Weight weight) const
+{
+    if (!paper)
+        return screenFont(pixels, weight);
+    // Liberation has two weights; medium reads as regular, semibold as bold.
+    return paperFont(pixels, weight >= QFont::DemiBold ? QFont::Bold : QFont::Normal);
+}
+
+void paintText(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font,
+               const QColor &color, double width, Qt::Alignment alignment)
+{
+    if (text.isEmpty() || width <= 0)
+        return;
+    const QFontMetricsF metrics(font);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, width + 0.5);
+    double shift = 0;
+    if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
+        shift = (width - metrics.horizontalAdvance(shown)) / (alignment & Qt::AlignRight ? 1 : 2);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(baseline + QPointF(shift, 0), shown);
+}
+
+QPainterPath pathOf(const QPolygonF &points, double radius)
+{
+    QPainterPath path;
+    if (points.isEmpty())
+        return path;
+    path.moveTo(points.first());
+    for (qsizetype i = 1; i + 1 < points.size(); ++i) {
+        const QPointF in = points[i] - points[i - 1], out = points[i + 1] - points[i];
+        const double inLength = std::hypot(in.x(), in.y()), outLength = std::hypot(out.x(), out.y());
+        const double r = std::min({radius, inLength / 2, outLength / 2});
+        if (r < 0.5) {
+            path.lineTo(points[i]);
+            continue;
+        }
+        path.lineTo(points[i] - in / inLength * r);
+        path.quadTo(points[i], points[i] + out / outLength * r);
+    }
+    path.lineTo(points.last());
+    return path;
+}
+
+void paintCard(QPainter &painter, const CardFace &card, const Style &style)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintCardGround(painter, card, style);
+    if (card.compact) {
+        paintCompact(painter, card, style);
+        painter.restore();
+        return;
+    }
+    const Tokens &t = style.tokens;
+    const QPointF corner = card.frame.topLeft();
+    const bool lost = card.look == CardLook::Lost;
+    const QColor &ink = lost ? t.color(Token::DisabledText) : t.color(Token::Text);
+    const double right = paintCorner(painter, card, style);
+    if (card.glyph)
+        paintTile(painter, QRectF(corner + QPointF(8, 8), QSizeF(28, 28)), *card.glyph,
+                  lost ? t.color(Token::DisabledText) : t.category(card.category));
+    paintText(painter, corner + QPointF(44, 20), card.name, style.font(13, QFont::DemiBold), ink, right - 46);
+    paintText(painter, corner + QPointF(44, 34), card.type, style.font(11),
+              lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), right - 46);
+    if (card.look == CardLook::Normal)
+        paintNormalRow(painter, card, style);
+    else
+        paintLookRow(painter, card, style);
+    if (card.hovered)
+        paintHandles(painter, card.frame, style);
+    painter.restore();
+}
+
+void paintLink(QPainter &painter, const Link &link, const Style &style)
+{
+    if (link.points.size() < 2)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor color = style.marks ? colorOf(link, style.tokens) : style.tokens.color(Token::ControlBorder);
+    paintStroke(painter, link, color);
+    paintHead(painter, link.points, color);
+    paintLinkLabel(painter, link, style);
+    if (style.marks && link.mark != Mark::None) {
+        const QPointF at = pathOf(link.points).pointAtPercent(0.5);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style.tokens.color(Token::Canvas));
+        painter.drawEllipse(at, 7.5, 7.5);
+        paintMark(painter, QRectF(at - QPointF(6, 6), QSizeF(12, 12)), link.mark, style.tokens);
+    }
+    painter.restore();
+}
+
+void paintBand(QPainter &painter, const Band &band, const Style &style)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = style.tokens;
+    fillRounded(painter, band.frame.adjusted(0.5, 0.5, -0.5, -0.5), 10, t.color(Token::Canvas),
+                QPen(t.color(Token::Hairline), 1));
+    paintTitle(painter, band, style);
+    if (band.collapsed) {
+        paintText(painter, band.frame.topLeft() + QPointF(kBandMargin, kTitleRow + 24), band.summary,
+                  style.font(13), t.color(Token::SecondaryText));
+        painter.restore();
+        return;
+    }
+    for (const std::optional<Strip> *strip : {&band.global, &band.external})
+        if (*strip)
+            paintStrip(painter, **strip, style);
+    paintLane(painter, band.primary, style);
+    paintLane(painter, band.secondary, style);
+    painter.restore();
+}
+
+void paintScene(QPainter &painter, const Geometry &geometry, const Style &style)
+{
+    for (const Band &band : geometry.bands)
+        paintBand(painter, band, style);
+    for (const Link &link : geometry.crossLinks)
+        paintLink(painter, link, style);
+    for (const Band &band : geometry.bands) {
+        for (const Link &link : band.links)
+            paintLink(painter, link, style);
+        for (const CardFace &card : band.cards)
+            paintCard(painter, card, style);
+    }
+}
+
+void paintLegend(QPainter &painter, const QRectF &box, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QFont font = style.font(11);
+    double x = box.left();
+    const double middle = box.center().y();
+    const auto word = [&](const QString &text) {
+        paintText(painter, QPointF(x, middle + 4), text, font, t.color(Token::SecondaryText));
+        x += widthOf(text, font) + 20;
+    };
+    const std::pair<LinkStyle, QString> links[] = {
+        {LinkStyle::Hard, QStringLiteral("needs, hard")},
+        {LinkStyle::Soft, QStringLiteral("needs, soft")},
+        {LinkStyle::Replication, QStringLiteral("data replication")},
+        {LinkStyle::Backup, QStringLiteral("backup copy")},
+        {LinkStyle::Steering, QStringLiteral("traffic steering")}};
+    for (const auto &[linkStyle, text] : links) {
+        Link link;
+        link.style = linkStyle;
+        link.points = QPolygonF({QPointF(x, middle), QPointF(x + 36, middle)});
+        paintLink(painter, link, style);
+        x += 44;
+        word(text);
+    }
+    const std::pair<CardState, QString> states[] = {{CardState::Active, QStringLiteral("active")},
+                                                    {CardState::Standby, QStringLiteral("standby")},
+                                                    {CardState::Cold, QStringLiteral("cold")}};
+    for (const auto &[state, text] : states) {
+        paintState(painter, QRectF(x, middle - 4.5, 9, 9), state, t);
+        x += 15;
+        word(text);
+    }
+    const std::pair<Mark, QString> marks[] = {{Mark::Error, QStringLiteral("error")},
+                                              {Mark::Warning, QStringLiteral("warning")},
+                                              {Mark::Info, QStringLiteral("info")}};
+    for (const auto &[mark, text] : marks) {
+        paintMark(painter, QRectF(x, middle - 6, 12, 12), mark, t);
+        x += 18;
+        word(text);
+    }
+}
+
+} // namespace breakwater::scene

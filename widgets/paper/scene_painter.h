@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/paper/scene_geometry.h"
+#include "widgets/theme/tokens.h"
+
+#include <QPainterPath>
+
+class QPainter;
+
+/// Paints what scene_geometry laid out: the same on the canvas, in SVG and PNG, and in the runbook.
+/// Flat fills, borders, dashes and hatches; no clip, no effect, so that every device draws it as vectors.
+namespace breakwater::scene {
+
+struct Style {
+    Style(const Tokens &table) // NOLINT(google-explicit-constructor): a theme is a style
+        : tokens(table)
+    { }
+    const Tokens &tokens;
+    bool paper = false; ///< Liberation instead of Inter
+    bool strong = false; ///< presentation: strengthened lane fills
+    bool marks = true; ///< findings
+    bool legend = true;
+    QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
+};
+
+/// Frame, title, strips, lanes, headers and base shelves; no cards and no links.
+void paintBand(QPainter &painter, const Band &band, const Style &style);
+void paintCard(QPainter &painter, const CardFace &card, const Style &style);
+void paintLink(QPainter &painter, const Link &link, const Style &style);
+/// Everything: bands, links, cards, links between stamps.
+void paintScene(QPainter &painter, const Geometry &geometry, const Style &style);
+/// Line styles and borders with their words; returns nothing, fills `box` from the left. Height 24.
+void paintLegend(QPainter &painter, const QRectF &box, const Style &style);
+
+/// Rounded orthogonal path: radius 8 where the pieces are long enough.
+QPainterPath pathOf(const QPolygonF &points, double radius = 8);
+/// Text on a baseline, elided at its end to the width.
+void paintText(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font,
+               const QColor &color, double width = 1e6, Qt::Alignment alignment = Qt::AlignLeft);
+
+} // namespace breakwater::scene
