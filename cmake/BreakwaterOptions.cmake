@@ -20,8 +20,7 @@ target_include_directories(breakwater_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(breakwater_options INTERFACE BREAKWATER_VERSION="${PROJECT_VERSION}")
 if(BREAKWATER_SANITIZE)
   target_compile_options(breakwater_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
-                         -fno-omit-frame-pointer -O1
-                         -Wno-maybe-uninitialized) # g++ 12 invents these inside <regex> and <functional> here
+                         -fno-omit-frame-pointer)
   target_link_options(breakwater_options INTERFACE -fsanitize=address,undefined)
 endif()
 
