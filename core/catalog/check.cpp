@@ -63,6 +63,19 @@ bool placeholdersAreNames(const std::string &text)
     return true;
 }
 
+/// Every fill and stroke is currentColor or none.
+bool tintable(const std::string &svg)
+{
+    for (const std::string attribute : {" fill=\"", " stroke=\""})
+        for (std::size_t at = svg.find(attribute); at != std::string::npos;
+             at = svg.find(attribute, at + 1)) {
+            const std::string_view value = std::string_view(svg).substr(at + attribute.size());
+            if (!value.starts_with("currentColor\"") && !value.starts_with("none\""))
+                return false;
+        }
+    return true;
+}
+
 class Checker {
 public:
     Checker(const Catalog &catalog, Notebook &notebook)
@@ -342,8 +355,7 @@ private:
         expect(drawn, &kind.icon, "The icon is missing or no SVG.");
         expect(!drawn || kind.icon.find("viewBox=\"0 0 24 24\"") != std::string::npos, &kind.icon,
                "An icon is drawn on a grid of 24 units.");
-        expect(!drawn || kind.icon.find("currentColor") != std::string::npos, &kind.icon,
-               "An icon takes its colour from currentColor.");
+        expect(!drawn || tintable(kind.icon), &kind.icon, "An icon takes every colour from currentColor.");
         for (const char *foreign : {"<script", "<image", "href=", "url("})
             expect(kind.icon.find(foreign) == std::string::npos, &kind.icon,
                    "An icon refers to nothing outside itself.");
