@@ -53,7 +53,7 @@ std::vector<Error> Notebook::takeProblems()
     for (Problem &problem : m_problems) {
         std::string place = problem.place.file;
         if (problem.place.line > 0)
-            place += ":" + std::to_string(problem.place.line);
+            place.append(":").append(std::to_string(problem.place.line));
         errors.push_back({Error::Code::Invalid, std::move(problem.sentence), std::move(place)});
     }
     return errors;

@@ -159,11 +159,11 @@ private Q_SLOTS:
         QTest::newRow("regions.yaml") << "regions"
                                       << "regions.yaml";
         for (const auto &entry : fs::directory_iterator(kResources / "catalog/services")) {
-            const std::string file = "services/" + entry.path().filename().string() + "/facts.yaml";
+            const std::string file = (fs::path("services") / entry.path().filename() / "facts.yaml").string();
             QTest::newRow(file.c_str()) << "service" << QString::fromStdString(file);
         }
         for (const auto &entry : fs::directory_iterator(kResources / "catalog/rules")) {
-            const std::string file = "rules/" + entry.path().filename().string();
+            const std::string file = (fs::path("rules") / entry.path().filename()).string();
             QTest::newRow(file.c_str()) << "rule" << QString::fromStdString(file);
         }
     }
