@@ -33,6 +33,7 @@ struct StampEstimate {
     std::optional<ServiceId> rpoStore; ///< that sets it
     std::vector<StoreRpo> stores; ///< by id
     std::vector<std::string> criticalTitles; ///< for people, first to last
+    std::vector<ServiceId> criticalServices; ///< with a block on the critical path, first to last, each once
 };
 
 /// Empty for a stamp that the disruption does not touch.

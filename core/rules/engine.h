@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/topology.h"
+#include "core/recovery/estimate.h"
+#include "core/rules/findings.h"
+
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+/// Runs every rule over a design, stamp by stamp.
+namespace breakwater {
+
+/// Estimates for the loss of the primary region, one a stamp in the order of `Topology::stamps`; null where
+/// there is none. Empty: nothing was estimated, and what needs an estimate says *not evaluated*. Hand in the
+/// same pointer while an estimate stays the same: it saves comparing it.
+using Estimates = std::vector<std::shared_ptr<const StampEstimate>>;
+
+/// Per stamp, in the order of `Topology::stamps`: findings by severity, rule and subjects; then what was not
+/// evaluated, by rule and subjects. Accepted risks are not taken out. The pointers are those of the last run
+/// wherever nothing changed.
+struct RuleVerdicts {
+    std::vector<std::shared_ptr<const StampVerdict>> stamps;
+    bool cancelled = false; ///< stopped before it was whole: `stamps` is empty
+};
+
+/// What is remembered between runs: by the stamp's identity, by the values that were read of its neighbours,
+/// and by the identity of the whole. It holds what it is keyed by, and is bounded, oldest out first.
+/// Not thread-safe: one RuleMemory a thread.
+class RuleMemory {
+public:
+    RuleMemory();
+    ~RuleMemory();
+    RuleMemory(RuleMemory &&) noexcept;
+    RuleMemory &operator=(RuleMemory &&) noexcept;
+    struct Store;
+    Store &store() { return *m_store; }
+
+private:
+    std::unique_ptr<Store> m_store;
+};
+
+/// Pure; `memory` only makes it faster, never different.
+RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
+                      std::stop_token stop = {});
+
+class Rule;
+/// Every rule of the program, by id.
+const std::vector<const Rule *> &allRules();
+
+} // namespace breakwater

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/topology.h"
+#include "core/recovery/estimate.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace breakwater {
+
+enum class Reach;
+
+/// What is read of a service that may stand in another stamp.
+struct ServiceSummary {
+    ServiceId id;
+    StampId stamp;
+    std::string name, stampName;
+    KindId kind;
+    Site at = Site::Primary;
+    std::optional<RegionId> region;
+    std::set<RegionId> footprint;
+    std::optional<Minutes> rto; ///< promised for the loss of the region: its own target, else its stamp's
+    std::optional<Figure> rpo; ///< estimated, when it is a store and an estimate exists
+    bool operator==(const ServiceSummary &) const = default;
+};
+
+/// A dependency on a service of this stamp, as far as its other end is of interest.
+struct IncomingLink {
+    DependencyId id;
+    ServiceId to;
+    DependencyType type = DependencyType::Uses;
+    bool hard = true;
+    bool afterFailover = false;
+    ServiceSummary from;
+    bool operator==(const IncomingLink &) const = default;
+};
+
+/// Look-ups over one stamp that several rules share; made once a stamp, on first use of each part.
+class StampOutline;
+/// What a stamp reads of others.
+struct Surroundings;
+
+/// Everything a rule may read when it judges one stamp: constant-time look-ups, facts of the catalog, and, as
+/// far as its reach goes, the estimate, the neighbours' summaries and the whole design.
+class StampView {
+public:
+    StampView(const Snapshot &now, const Stamp &stamp, const StampOutline &outline,
+              const Surroundings *around, Reach reach);
+
+    // Reach::Stamp
+    const Stamp &stamp() const noexcept { return m_stamp; }
+    const Catalog &catalog() const noexcept { return *m_now.catalog; }
+    std::chrono::year_month_day asOf() const noexcept { return m_now.asOf; }
+    const Target *target(DisruptionKind kind) const; ///< null, or with an RTO or an RPO
+    const Service *service(const ServiceId &id) const; ///< of this stamp; null when it is elsewhere
+    const std::vector<const Service *> &servicesOfKind(std::string_view kind) const;
+    const std::vector<const Dependency *> &dependenciesFrom(const ServiceId &service) const;
+    const std::vector<const Protection *> &protectionsOf(const ServiceId &service) const;
+    /// Protections of this stamp that name the service as a counterpart.
+    const std::vector<const Protection *> &protectionsBy(const ServiceId &counterpart) const;
+    const ServiceKind *kindOf(const Service &service) const; ///< null: the catalog knows no facts
+    /// The option that a protection uses; null when it is a zone option or unknown.
+    const DrOption *optionOf(const Protection &protection) const;
+    /// Some protection of it, or one that it is the counterpart of, covers the disruption.
+    bool isCovered(const Service &service, DisruptionKind kind) const;
+    const LandingZone *primary() const noexcept { return m_primary; }
+    const LandingZone *secondary() const noexcept { return m_secondary; }
+    const Region *regionOf(const LandingZone *zone) const; ///< null: no zone, or a region nobody knows
+    std::string regionName(const RegionId &id) const; ///< "Central US"; the id when nobody knows it
+    /// The catalog's statement on the redundancy that a parameter of the service names; null when none does.
+    const RedundancyFact *redundancyOf(const Service &service) const;
+    bool isPairBound(const Service &service) const; ///< its copy can only be in the paired region
+
+    // Reach::Neighbours
+    const StampEstimate *estimate() const; ///< for the loss of the primary region; null when there is none
+    /// Of any stamp, as long as a link, a protection or a group of this stamp names it, or it stands here.
+    const ServiceSummary *summary(const ServiceId &id) const;
+    const std::vector<IncomingLink> &linksTo(const ServiceId &service) const; ///< from any stamp
+
+    // Reach::Topology
+    const Topology &topology() const;
+
+private:
+    const Snapshot &m_now;
+    const Stamp &m_stamp;
+    const StampOutline &m_outline;
+    const Surroundings *m_around;
+    Reach m_reach;
+    const LandingZone *m_primary;
+    const LandingZone *m_secondary;
+};
+
+} // namespace breakwater
