@@ -72,8 +72,14 @@ public:
     const LandingZone *secondary() const noexcept { return m_secondary; }
     const Region *regionOf(const LandingZone *zone) const; ///< null: no zone, or a region nobody knows
     std::string regionName(const RegionId &id) const; ///< "Central US"; the id when nobody knows it
-    /// The catalog's statement on the redundancy that a parameter of the service names; null when none does.
+    /// The catalog's statement on the redundancy that a parameter of the service names (`Standard_ZRS`); null
+    /// when none does.
     const RedundancyFact *redundancyOf(const Service &service) const;
+    /// Spread over zones, as its zones, its parameters, its zone protection or the nature of its kind say.
+    std::optional<bool> isZoneRedundant(const Service &service) const;
+    /// Something of it is kept in another region, as a protection, a parameter or the nature of its kind
+    /// says.
+    bool hasGeoCopy(const Service &service) const;
     bool isPairBound(const Service &service) const; ///< its copy can only be in the paired region
 
     // Reach::Neighbours

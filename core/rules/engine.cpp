@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/engine.h"
+
+#include "core/rules/memory.h"
+#include "core/rules/outline.h"
+#include "core/rules/rule.h"
+#include "core/rules/severity.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace breakwater {
+
+const std::vector<const Rule *> &allRules()
+{
+    static const std::vector<const Rule *> kRules = [] {
+        std::vector<const Rule *> rules;
+        for (const auto &rule : Registry<Rule>::all())
+            rules.push_back(rule.get());
+        std::sort(rules.begin(), rules.end(), [](const Rule *a, const Rule *b) { return a->id() < b->id(); });
+        return rules;
+    }();
+    return kRules;
+}
+
+namespace {
+
+using Verdict = std::shared_ptr<const StampVerdict>;
+
+/// Whether the catalog's words say that the rule is for stamps of this type.
+bool isFor(const Catalog &catalog, const Rule &rule, StampType type)
+{
+    const RuleText *words = catalog.rule(RuleId{std::string(rule.id())});
+    return words == nullptr || words->stampTypes.empty() || type == StampType::Custom
+        || std::find(words->stampTypes.begin(), words->stampTypes.end(), toWord(type))
+        != words->stampTypes.end();
+}
+
+Verdict judged(const Snapshot &now, const StampOutline &outline, const Surroundings *around, Reach reach)
+{
+    const StampView view(now, outline.stamp(), outline, around, reach);
+    Findings out(*now.catalog, outline.stamp().id);
+    for (const Rule *rule : allRules())
+        if (rule->reach() == reach && isFor(*now.catalog, *rule, outline.stamp().type))
+            rule->check(view, out);
+    return std::make_shared<const StampVerdict>(out.take());
+}
+
+/// What is known of one run, while it lasts.
+class Run {
+public:
+    Run(const Snapshot &now, const Estimates &estimates, RuleMemory::Store &store)
+        : m_now(now)
+        , m_estimates(estimates)
+        , m_store(store)
+    { }
+
+    /// Finds every stamp in the memory, or makes room for it, and knows who names whom.
+    void prepare();
+    Verdict verdict(std::size_t stamp);
+
+private:
+    const StampEstimate *estimate(std::size_t stamp) const
+    {
+        return stamp < m_estimates.size() ? m_estimates[stamp].get() : nullptr;
+    }
+    std::shared_ptr<const StampEstimate> estimatePointer(std::size_t stamp) const
+    {
+        return stamp < m_estimates.size() ? m_estimates[stamp] : nullptr;
+    }
+    Located locate(const ServiceId &id);
+    void findNeighbours();
+    NeighbourFacts factsFor(std::size_t stamp);
+    bool readsTheSame(const StampMemory &memory, std::size_t stamp) const;
+    void judgeNeighbours(StampMemory &memory, std::size_t stamp);
+    void judgeTopology(StampMemory &memory, std::size_t stamp);
+
+    struct Crossing {
+        const Dependency *link;
+        std::size_t from; ///< position of the stamp
+    };
+    const Snapshot &m_now;
+    const Estimates &m_estimates;
+    RuleMemory::Store &m_store;
+    std::vector<StampMemory *> m_memories; ///< one a stamp
+    std::vector<std::vector<std::size_t>> m_neighbours; ///< positions, sorted
+    std::vector<std::vector<Crossing>> m_crossings; ///< links from elsewhere, by position of their target
+    std::set<std::size_t> *m_touched = nullptr; ///< positions read while facts are gathered
+};
+
+Located Run::locate(const ServiceId &id)
+{
+    const auto found = m_store.index.find(id.text);
+    if (found == m_store.index.end())
+        return {};
+    const std::size_t position = found->second.memory->position;
+    if (m_touched != nullptr)
+        m_touched->insert(position);
+    return {found->second.memory->outline.get(), found->second.service, estimate(position)};
+}
+
+void Run::prepare()
+{
+    m_store.beginRun(m_now, m_estimates);
+    for (std::size_t i = 0; i < m_now.topology->stamps.size(); ++i)
+        m_memories.push_back(&m_store.remember(m_now.topology->stamps[i], i));
+    m_store.indexServices();
+    findNeighbours();
+}
+
+void Run::findNeighbours()
+{
+    m_neighbours.resize(m_memories.size());
+    m_crossings.resize(m_memories.size());
+    const auto positionOf = [this](const ServiceId &id) -> std::optional<std::size_t> {
+        const auto found = m_store.index.find(id.text);
+        return found == m_store.index.end() ? std::nullopt : std::optional(found->second.memory->position);
+    };
+    for (std::size_t i = 0; i < m_memories.size(); ++i) {
+        for (const ServiceId &id : m_memories[i]->outline->foreign)
+            if (const auto other = positionOf(id))
+                m_neighbours[i].push_back(*other);
+        for (const Dependency *link : m_memories[i]->outline->leaving)
+            if (const auto other = positionOf(link->to)) {
+                m_neighbours[*other].push_back(i);
+                m_crossings[*other].push_back({link, i});
+            }
+    }
+    for (auto &list : m_neighbours) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
+}
+
+NeighbourFacts Run::factsFor(std::size_t stamp)
+{
+    const Locate find = [this](const ServiceId &id) { return locate(id); };
+    NeighbourFacts facts;
+    for (const ServiceId &id : m_memories[stamp]->outline->foreign)
+        if (const Located where = locate(id); where.service != nullptr)
+            facts.named.push_back(summaryOf(where, find));
+    for (const Crossing &crossing : m_crossings[stamp])
+        if (const Located from = locate(crossing.link->from); from.service != nullptr)
+            facts.incoming.push_back(incomingOf(*crossing.link, from, find));
+    std::sort(facts.incoming.begin(), facts.incoming.end(),
+              [](const IncomingLink &a, const IncomingLink &b) { return a.id < b.id; });
+    return facts;
+}
+
+/// The very stamps and equal estimates were read the last time, and nobody new names this stamp.
+bool Run::readsTheSame(const StampMemory &memory, std::size_t stamp) const
+{
+    const auto &neighbours = m_neighbours[stamp];
+    if (!memory.byNeighbours || memory.neighbours.size() != neighbours.size()
+        || !sameEstimate(memory.estimate.get(), estimate(stamp)))
+        return false;
+    for (std::size_t i = 0; i < neighbours.size(); ++i)
+        if (memory.neighbours[i] != m_now.topology->stamps[neighbours[i]])
+            return false;
+    return std::all_of(memory.read.begin(), memory.read.end(), [this](const StampRead &read) {
+        const StampMemory *known = m_store.find(read.stamp.get());
+        return known != nullptr && known->run == m_store.run
+            && sameEstimate(read.estimate.get(), estimate(known->position));
+    });
+}
+
+void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
+{
+    if (readsTheSame(memory, stamp))
+        return;
+    std::set<std::size_t> touched;
+    m_touched = &touched;
+    NeighbourFacts facts = factsFor(stamp);
+    const bool sameValues =
+        memory.byNeighbours && memory.facts == facts && sameEstimate(memory.estimate.get(), estimate(stamp));
+    const Locate find = [this](const ServiceId &id) { return locate(id); };
+    if (!sameValues) {
+        memory.facts = std::move(facts);
+        memory.estimate = estimatePointer(stamp);
+        const Surroundings around =
+            surroundingsOf(*memory.outline, memory.estimate.get(), memory.facts, find);
+        memory.byNeighbours = judged(m_now, *memory.outline, &around, Reach::Neighbours);
+    }
+    m_touched = nullptr;
+    touched.erase(stamp);
+    memory.neighbours.clear();
+    for (const std::size_t other : m_neighbours[stamp])
+        memory.neighbours.push_back(m_now.topology->stamps[other]);
+    memory.read.clear();
+    for (const std::size_t other : touched)
+        memory.read.push_back({m_now.topology->stamps[other], estimatePointer(other)});
+}
+
+void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
+{
+    static const bool kAny = std::any_of(allRules().begin(), allRules().end(),
+                                         [](const Rule *rule) { return rule->reach() == Reach::Topology; });
+    static const Verdict kNothing = std::make_shared<const StampVerdict>();
+    if (!kAny)
+        memory.byTopology = kNothing;
+    if (memory.byTopology && (!kAny || memory.designNumber == m_store.designNumber))
+        return;
+    const Locate find = [this](const ServiceId &id) { return locate(id); };
+    Surroundings around = surroundingsOf(*memory.outline, estimate(stamp), memory.facts, find);
+    memory.byTopology = judged(m_now, *memory.outline, &around, Reach::Topology);
+    memory.designNumber = m_store.designNumber;
+}
+
+Verdict Run::verdict(std::size_t stamp)
+{
+    StampMemory &memory = *m_memories[stamp];
+    if (!memory.byStamp)
+        memory.byStamp = judged(m_now, *memory.outline, nullptr, Reach::Stamp);
+    judgeNeighbours(memory, stamp);
+    judgeTopology(memory, stamp);
+    const auto parts = std::tie(memory.byStamp, memory.byNeighbours, memory.byTopology);
+    if (memory.whole && memory.wholeOf == parts)
+        return memory.whole;
+    StampVerdict whole =
+        wholeVerdict({memory.byStamp.get(), memory.byNeighbours.get(), memory.byTopology.get()},
+                     memory.outline->stamp(), estimate(stamp));
+    if (!memory.whole || !(*memory.whole == whole))
+        memory.whole = std::make_shared<const StampVerdict>(std::move(whole));
+    memory.wholeOf = parts;
+    return memory.whole;
+}
+
+} // namespace
+
+RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
+                      std::stop_token stop)
+{
+    RuleVerdicts verdicts;
+    if (stop.stop_requested()) {
+        verdicts.cancelled = true;
+        return verdicts;
+    }
+    Run run(now, estimates, memory.store());
+    run.prepare();
+    for (std::size_t i = 0; i < now.topology->stamps.size(); ++i) {
+        if (stop.stop_requested()) {
+            verdicts.stamps.clear();
+            verdicts.cancelled = true;
+            return verdicts;
+        }
+        verdicts.stamps.push_back(run.verdict(i));
+    }
+    memory.store().forgetOldest();
+    return verdicts;
+}
+
+} // namespace breakwater

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/findings.h"
+
+#include "core/rules/rule.h"
+
+#include <algorithm>
+#include <array>
+
+namespace breakwater {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kSeverities{"critical", "high", "medium", "low"};
+constexpr std::array<std::string_view, 3> kLevels{"error", "warning", "info"};
+
+Severity severityOf(std::string_view word)
+{
+    for (std::size_t i = 0; i < kSeverities.size(); ++i)
+        if (kSeverities.at(i) == word)
+            return static_cast<Severity>(i);
+    return Severity::Medium;
+}
+
+/// Puts the arguments into the {names} of a text; a name without an argument stays as it is.
+std::string filled(const std::string &text, const std::map<std::string, std::string> &arguments)
+{
+    std::string out;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t open = text.find('{', at);
+        const std::size_t close = open == std::string::npos ? open : text.find('}', open);
+        if (close == std::string::npos)
+            break;
+        out.append(text, at, open - at);
+        const auto found = arguments.find(text.substr(open + 1, close - open - 1));
+        out += found != arguments.end() ? found->second : text.substr(open, close + 1 - open);
+        at = close + 1;
+    }
+    return out.append(text, at, std::string::npos);
+}
+
+std::vector<std::string> textsOf(const std::vector<Subject> &subjects)
+{
+    std::vector<std::string> texts;
+    texts.reserve(subjects.size());
+    for (const Subject &subject : subjects)
+        texts.push_back(subject.text);
+    return texts;
+}
+
+} // namespace
+
+std::string_view toWord(Severity severity)
+{
+    return kSeverities.at(static_cast<std::size_t>(severity));
+}
+
+Level levelOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Critical:
+        return Level::Error;
+    case Severity::High:
+    case Severity::Medium:
+        return Level::Warning;
+    case Severity::Low:
+        break;
+    }
+    return Level::Info;
+}
+
+std::string_view toWord(Level level)
+{
+    return kLevels.at(static_cast<std::size_t>(level));
+}
+
+std::string Finding::key() const
+{
+    std::vector<std::string> sorted = subjects;
+    std::sort(sorted.begin(), sorted.end());
+    std::string key = rule.text;
+    for (const std::string &subject : sorted)
+        key += ' ' + subject;
+    return key;
+}
+
+Findings::Findings(const Catalog &catalog, StampId stamp)
+    : m_catalog(catalog)
+    , m_stamp(std::move(stamp))
+{ }
+
+void Findings::add(const Rule &rule, const std::vector<Subject> &subjects, const Arguments &arguments)
+{
+    Finding finding;
+    finding.rule = RuleId{std::string(rule.id())};
+    finding.subjects = textsOf(subjects);
+    finding.stamp = m_stamp;
+    for (const auto &[name, argument] : arguments)
+        finding.arguments.emplace(name, argument.text);
+    if (const RuleText *words = m_catalog.rule(finding.rule)) {
+        finding.base = finding.severity = severityOf(words->severity);
+        finding.title = words->title;
+        finding.message = filled(words->message, finding.arguments);
+        finding.why = filled(words->why, finding.arguments);
+        finding.remedy = filled(words->remedy, finding.arguments);
+        finding.source = words->source;
+    } else {
+        finding.title = finding.message = finding.rule.text;
+    }
+    m_verdict.findings.push_back(std::move(finding));
+}
+
+void Findings::notEvaluated(const Rule &rule, const std::vector<Subject> &subjects, std::string missing)
+{
+    m_verdict.notEvaluated.push_back(
+        {RuleId{std::string(rule.id())}, textsOf(subjects), m_stamp, std::move(missing)});
+}
+
+std::string inWords(const std::vector<std::string> &names, std::size_t atMost)
+{
+    std::string text;
+    const std::size_t shown = names.size() > atMost ? std::max<std::size_t>(atMost, 2) - 1 : names.size();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool last = i + 1 == names.size();
+        text += i == 0 ? "" : last ? " and " : ", ";
+        text += names[i];
+    }
+    if (shown < names.size())
+        text += " and " + std::to_string(names.size() - shown) + " more";
+    return text;
+}
+
+std::string spaced(std::string_view word)
+{
+    std::string text(word);
+    std::replace(text.begin(), text.end(), '-', ' ');
+    return text;
+}
+
+} // namespace breakwater

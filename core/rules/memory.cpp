@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/memory.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+/// Designs an undo or two away stay known; a long session does not grow without end.
+constexpr std::size_t kKeptAtLeast = 64;
+constexpr std::size_t kKeptAStamp = 3;
+
+bool sameDesign(const Topology &a, const Topology &b)
+{
+    return a.stamps == b.stamps && a.engagement == b.engagement && a.roles == b.roles
+        && a.agreements == b.agreements && a.records == b.records;
+}
+
+bool sameEstimates(const Estimates &a, const Estimates &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const auto &x, const auto &y) { return sameEstimate(x.get(), y.get()); });
+}
+
+} // namespace
+
+RuleMemory::RuleMemory()
+    : m_store(std::make_unique<Store>())
+{ }
+RuleMemory::~RuleMemory() = default;
+RuleMemory::RuleMemory(RuleMemory &&) noexcept = default;
+RuleMemory &RuleMemory::operator=(RuleMemory &&) noexcept = default;
+
+void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstimates)
+{
+    if (catalog != now.catalog || asOf != now.asOf) {
+        index.clear();
+        indexed.clear();
+        memories.clear();
+        topology.reset();
+        catalog = now.catalog;
+        asOf = now.asOf;
+    }
+    if (!topology || !sameDesign(*topology, *now.topology) || !sameEstimates(estimates, newEstimates))
+        ++designNumber;
+    topology = now.topology;
+    estimates = newEstimates;
+    ++run;
+    current.clear();
+}
+
+StampMemory *RuleMemory::Store::find(const Stamp *stamp)
+{
+    const auto found = memories.find(stamp);
+    return found == memories.end() ? nullptr : &found->second;
+}
+
+StampMemory &RuleMemory::Store::remember(const std::shared_ptr<const Stamp> &stamp, std::size_t position)
+{
+    StampMemory &memory = memories[stamp.get()];
+    if (!memory.stamp) {
+        memory.stamp = stamp;
+        memory.outline = std::make_unique<const StampOutline>(stamp);
+    }
+    memory.position = position;
+    memory.run = run;
+    current.push_back(&memory);
+    return memory;
+}
+
+void RuleMemory::Store::indexServices()
+{
+    for (const Stamp *stamp : indexed) {
+        StampMemory &memory = memories.at(stamp);
+        if (memory.run == run)
+            continue;
+        memory.indexed = false;
+        for (const Service &service : stamp->services)
+            index.erase(service.id.text);
+    }
+    indexed.clear();
+    for (StampMemory *memory : current) {
+        indexed.push_back(memory->stamp.get());
+        if (memory->indexed)
+            continue;
+        memory->indexed = true;
+        for (const Service &service : memory->stamp->services)
+            index[service.id.text] = {memory, &service};
+    }
+}
+
+void RuleMemory::Store::forgetOldest()
+{
+    const std::size_t limit = std::max(kKeptAtLeast, kKeptAStamp * current.size());
+    if (memories.size() <= limit)
+        return;
+    std::vector<std::pair<std::uint64_t, const Stamp *>> byAge;
+    for (const auto &[stamp, memory] : memories)
+        if (memory.run != run)
+            byAge.emplace_back(memory.run, stamp);
+    std::sort(byAge.begin(), byAge.end());
+    const std::size_t excess = std::min(byAge.size(), memories.size() - limit + limit / 4);
+    for (std::size_t i = 0; i < excess; ++i)
+        memories.erase(byAge[i].second);
+}
+
+} // namespace breakwater

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rules/engine.h"
+#include "core/rules/outline.h"
+
+#include <chrono>
+#include <cstdint>
+#include <tuple>
+#include <unordered_map>
+
+/// Inside of the engine: what it remembers between runs.
+namespace breakwater {
+
+/// A stamp and its estimate that a verdict has read; held, so that no address is used again for another.
+struct StampRead {
+    std::shared_ptr<const Stamp> stamp;
+    std::shared_ptr<const StampEstimate> estimate;
+};
+
+struct StampMemory {
+    std::shared_ptr<const Stamp> stamp;
+    std::unique_ptr<const StampOutline> outline;
+    std::size_t position = 0; ///< in the topology of the last run that met it
+    std::uint64_t run = 0; ///< the last run that met it
+    bool indexed = false;
+
+    std::shared_ptr<const StampVerdict> byStamp;
+
+    std::vector<std::shared_ptr<const Stamp>> neighbours;
+    std::vector<StampRead> read;
+    std::shared_ptr<const StampEstimate> estimate;
+    NeighbourFacts facts;
+    std::shared_ptr<const StampVerdict> byNeighbours;
+
+    std::uint64_t designNumber = 0;
+    std::shared_ptr<const StampVerdict> byTopology;
+
+    std::tuple<std::shared_ptr<const StampVerdict>, std::shared_ptr<const StampVerdict>,
+               std::shared_ptr<const StampVerdict>>
+        wholeOf;
+    std::shared_ptr<const StampVerdict> whole;
+};
+
+struct RuleMemory::Store {
+    struct Place {
+        StampMemory *memory = nullptr;
+        const Service *service = nullptr;
+    };
+
+    /// Starts a run: forgets everything when the catalog or the day is another one, and gives the design a
+    /// new number when anything but its layouts is another than in the run before.
+    void beginRun(const Snapshot &now, const Estimates &estimates);
+    StampMemory &remember(const std::shared_ptr<const Stamp> &stamp, std::size_t position);
+    StampMemory *find(const Stamp *stamp);
+    /// Where every service of the current run's stamps is; only what changed since the last run is touched.
+    void indexServices();
+    void forgetOldest();
+
+    std::unordered_map<const Stamp *, StampMemory> memories;
+    std::unordered_map<std::string_view, Place> index;
+    std::vector<const Stamp *> indexed; ///< held by `memories`
+    std::vector<StampMemory *> current;
+    std::uint64_t run = 0;
+    std::uint64_t designNumber = 0;
+
+    std::shared_ptr<const Catalog> catalog;
+    std::chrono::year_month_day asOf{};
+    std::shared_ptr<const Topology> topology; ///< of the last run
+    Estimates estimates;
+};
+
+} // namespace breakwater

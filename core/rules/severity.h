@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recovery/estimate.h"
+#include "core/rules/findings.h"
+
+#include <array>
+
+namespace breakwater {
+
+/// Gathers what the rules found in a stamp, ranks it and puts it in order.
+/// The base severity is raised one step when the stamp is of tier 0, or when a subject is a service on the
+/// critical path of a missed RTO or the store that sets a missed RPO; it is lowered one step for tier 3. A
+/// flat list ranks nothing.
+StampVerdict wholeVerdict(const std::array<const StampVerdict *, 3> &parts, const Stamp &stamp,
+                          const StampEstimate *estimate);
+
+} // namespace breakwater

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/stamp_view.h"
+
+#include "core/rules/outline.h"
+#include "core/rules/rule.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+
+namespace breakwater {
+
+namespace {
+
+template <typename Value>
+const std::vector<Value> &listed(const std::unordered_map<std::string_view, std::vector<Value>> &lists,
+                                 std::string_view key)
+{
+    static const std::vector<Value> kNone;
+    const auto found = lists.find(key);
+    return found == lists.end() ? kNone : found->second;
+}
+
+/// `RA-GZRS` and `Standard_RAGZRS` name one thing: letters and digits, lower case, after the last underscore.
+std::string bare(std::string_view word)
+{
+    const std::size_t underscore = word.rfind('_');
+    std::string text;
+    for (const char letter : underscore == std::string_view::npos ? word : word.substr(underscore + 1))
+        if (std::isalnum(static_cast<unsigned char>(letter)) != 0)
+            text += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return text;
+}
+
+/// `GRS / RA-GRS` offers two names.
+bool names(std::string_view option, const std::string &bareWord)
+{
+    while (!option.empty()) {
+        const std::size_t slash = option.find('/');
+        if (bare(option.substr(0, slash)) == bareWord)
+            return true;
+        option = slash == std::string_view::npos ? std::string_view() : option.substr(slash + 1);
+    }
+    return false;
+}
+
+bool startsWithGeo(std::string_view word)
+{
+    return bare(word.substr(0, 3)) == "geo";
+}
+
+/// `geoBackup: true`, `redundancy: GeoRedundant`, `geoMode: geo-replication-async`.
+bool saysGeo(const std::string &key, const ParameterValue &value)
+{
+    if (const bool *flag = std::get_if<bool>(&value))
+        return *flag && startsWithGeo(key);
+    const auto *text = std::get_if<std::string>(&value);
+    return text != nullptr && startsWithGeo(*text);
+}
+
+} // namespace
+
+StampView::StampView(const Snapshot &now, const Stamp &stamp, const StampOutline &outline,
+                     const Surroundings *around, Reach reach)
+    : m_now(now)
+    , m_stamp(stamp)
+    , m_outline(outline)
+    , m_around(around)
+    , m_reach(reach)
+    , m_primary(stamp.zone(ZoneRole::Primary))
+    , m_secondary(stamp.zone(ZoneRole::Secondary))
+{ }
+
+const Target *StampView::target(DisruptionKind kind) const
+{
+    const Target *target = m_stamp.objectives.target(kind);
+    return target != nullptr && (target->rto || target->rpo) ? target : nullptr;
+}
+
+const Service *StampView::service(const ServiceId &id) const
+{
+    return m_outline.service(id);
+}
+
+const std::vector<const Service *> &StampView::servicesOfKind(std::string_view kind) const
+{
+    return listed(m_outline.byKind, kind);
+}
+
+const std::vector<const Dependency *> &StampView::dependenciesFrom(const ServiceId &service) const
+{
+    return listed(m_outline.byFrom, service.text);
+}
+
+const std::vector<const Protection *> &StampView::protectionsOf(const ServiceId &service) const
+{
+    return listed(m_outline.byService, service.text);
+}
+
+const std::vector<const Protection *> &StampView::protectionsBy(const ServiceId &counterpart) const
+{
+    return listed(m_outline.byCounterpart, counterpart.text);
+}
+
+const ServiceKind *StampView::kindOf(const Service &service) const
+{
+    return catalog().kind(service.kind);
+}
+
+const DrOption *StampView::optionOf(const Protection &protection) const
+{
+    const Service *protectedService = service(protection.service);
+    const ServiceKind *kind = protectedService != nullptr ? kindOf(*protectedService) : nullptr;
+    return kind != nullptr ? kind->option(protection.option) : nullptr;
+}
+
+bool StampView::isCovered(const Service &service, DisruptionKind kind) const
+{
+    const auto covers = [kind](const Protection *protection) { return protection->covers(kind); };
+    const auto &own = protectionsOf(service.id);
+    const auto &read = protectionsBy(service.id);
+    return std::any_of(own.begin(), own.end(), covers) || std::any_of(read.begin(), read.end(), covers);
+}
+
+const Region *StampView::regionOf(const LandingZone *zone) const
+{
+    return zone != nullptr ? catalog().region(zone->region) : nullptr;
+}
+
+std::string StampView::regionName(const RegionId &id) const
+{
+    const Region *region = catalog().region(id);
+    return region != nullptr ? region->name : id.text;
+}
+
+const RedundancyFact *StampView::redundancyOf(const Service &service) const
+{
+    const ServiceKind *kind = kindOf(service);
+    if (kind == nullptr)
+        return nullptr;
+    for (const auto &[key, value] : service.parameters) {
+        const auto *word = std::get_if<std::string>(&value);
+        if (word == nullptr)
+            continue;
+        const std::string bareWord = bare(*word);
+        for (const RedundancyFact &fact : kind->redundancy)
+            if (names(fact.option, bareWord))
+                return &fact;
+    }
+    return nullptr;
+}
+
+std::optional<bool> StampView::isZoneRedundant(const Service &service) const
+{
+    if (service.zones)
+        return service.zones->size() > 1;
+    const ServiceKind *kind = kindOf(service);
+    if (kind == nullptr)
+        return std::nullopt;
+    for (const Protection *protection : protectionsOf(service.id))
+        if (protection->covers(DisruptionKind::Zone) && kind->zoneOption(protection->option) != nullptr)
+            return true;
+    if (const RedundancyFact *fact = redundancyOf(service))
+        return fact->zone;
+    for (const auto &[key, value] : service.parameters) {
+        const bool *flag = std::get_if<bool>(&value);
+        const auto *word = std::get_if<std::string>(&value);
+        if (flag != nullptr && bare(key) == "zoneredundant")
+            return *flag;
+        if (word != nullptr && bare(*word) == "zoneredundant")
+            return true;
+    }
+    // A kind that is spread in every form that stays inside one region needs no setting, only a region with
+    // zones.
+    const bool byNature = std::all_of(kind->redundancy.begin(), kind->redundancy.end(),
+                                      [](const RedundancyFact &fact) { return fact.zone; });
+    const std::optional<RegionId> home = m_stamp.regionOf(service);
+    const Region *region = home ? catalog().region(*home) : nullptr;
+    if (kind->redundancy.empty() || !byNature || region == nullptr)
+        return std::nullopt;
+    return region->zones;
+}
+
+bool StampView::hasGeoCopy(const Service &service) const
+{
+    if (isCovered(service, DisruptionKind::Region))
+        return true;
+    const ServiceKind *kind = kindOf(service);
+    if (kind != nullptr && !kind->redundancy.empty() && kind->redundancy.front().region)
+        return true;
+    const RedundancyFact *fact = redundancyOf(service);
+    if (fact != nullptr && fact->region)
+        return true;
+    return std::any_of(service.parameters.begin(), service.parameters.end(),
+                       [](const auto &parameter) { return saysGeo(parameter.first, parameter.second); });
+}
+
+bool StampView::isPairBound(const Service &service) const
+{
+    bool covered = false;
+    for (const Protection *protection : protectionsOf(service.id)) {
+        if (!protection->covers(DisruptionKind::Region))
+            continue;
+        covered = true;
+        const DrOption *option = optionOf(*protection);
+        if (option != nullptr && option->requiresPair)
+            return true;
+    }
+    if (covered)
+        return false;
+    // Nothing is planned, yet a setting already copies the data: to the pair, where the kind knows no other
+    // way.
+    const ServiceKind *kind = kindOf(service);
+    const RedundancyFact *fact = redundancyOf(service);
+    return kind != nullptr && kind->hasPairBoundOption() && fact != nullptr && fact->region;
+}
+
+const StampEstimate *StampView::estimate() const
+{
+    assert(m_reach != Reach::Stamp);
+    return m_around != nullptr ? m_around->estimate : nullptr;
+}
+
+const ServiceSummary *StampView::summary(const ServiceId &id) const
+{
+    assert(m_reach != Reach::Stamp);
+    if (m_around == nullptr)
+        return nullptr;
+    const auto found = m_around->summaries.find(id.text);
+    return found == m_around->summaries.end() ? nullptr : found->second;
+}
+
+const std::vector<IncomingLink> &StampView::linksTo(const ServiceId &service) const
+{
+    assert(m_reach != Reach::Stamp && m_around != nullptr);
+    return listed(m_around->incoming, service.text);
+}
+
+const Topology &StampView::topology() const
+{
+    assert(m_reach == Reach::Topology);
+    return *m_now.topology;
+}
+
+} // namespace breakwater

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/rule.h"
+
+namespace breakwater {
+
+namespace {
+
+/// Nobody is back before what he cannot run without. Compared are the promises for the loss of a region, so
+/// a link that is not needed after a failover does not count.
+class DependencyIsSlower final : public Rule {
+public:
+    std::string_view id() const noexcept override { return "TGT-006"; }
+    Reach reach() const noexcept override { return Reach::Neighbours; }
+    void check(const StampView &now, Findings &out) const override
+    {
+        for (const Dependency &link : now.stamp().dependencies) {
+            const ServiceSummary *from = now.summary(link.from);
+            const ServiceSummary *to = now.summary(link.to);
+            if (!link.hard || !link.afterFailover || from == nullptr || to == nullptr || !from->rto)
+                continue;
+            if (!to->rto)
+                out.notEvaluated(*this, {link.id}, "the RTO of " + to->name);
+            else if (*to->rto > *from->rto)
+                out.add(
+                    *this, {link.from, link.id, link.to},
+                    {{"from", from->name}, {"to", to->name}, {"rtoFrom", *from->rto}, {"rtoTo", *to->rto}});
+        }
+    }
+};
+
+const Registered<Rule, DependencyIsSlower> kRegistered;
+
+} // namespace
+
+} // namespace breakwater

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/targets/promises.h"
+
+namespace breakwater {
+
+std::string promised(const Promise &promise)
+{
+    if (promise.unbounded)
+        return "without a bound";
+    return (promise.atLeast ? "at least " : "") + humanMinutes(promise.rto);
+}
+
+std::string lost(const Figure &figure)
+{
+    return figure.state == Figure::State::Unbounded ? std::string("an unbounded amount")
+                                                    : humanFigure(figure);
+}
+
+std::string whatIsUntimed(const StampEstimate &estimate)
+{
+    return estimate.rto.unknown.empty() ? std::string("the time of a step on the longest chain")
+                                        : "the time of " + inWords(estimate.rto.unknown);
+}
+
+void sayWhatIsNotEstimated(const Rule &rule, const StampView &now, Findings &out,
+                           std::optional<Minutes> Target::*target)
+{
+    std::vector<std::string> open;
+    for (const auto &[kind, promise] : now.stamp().objectives.byDisruption) {
+        const bool estimated = kind == DisruptionKind::Region && now.estimate() != nullptr;
+        if (promise.*target && !estimated)
+            open.emplace_back(toWord(kind));
+    }
+    if (!open.empty())
+        out.notEvaluated(rule, {now.stamp().id}, "an estimate for: " + inWords(open));
+}
+
+} // namespace breakwater
