@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/shell.h"
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+int main(int argc, char *argv[])
+{
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto code = breakwater::cli::run(arguments, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1);
+    return static_cast<int>(code);
+}
