@@ -5,8 +5,8 @@ namespace breakwater {
 
 namespace {
 
-/// Nobody is back before what he cannot run without. Compared are the promises for the loss of a region, so
-/// a link that is not needed after a failover does not count.
+/// Nobody is back before what he cannot run without. The promises for the loss of a region stand for all: a
+/// hard link of the primary is one that its standby has too.
 class DependencyIsSlower final : public Rule {
 public:
     std::string_view id() const noexcept override { return "TGT-006"; }
@@ -16,7 +16,7 @@ public:
         for (const Dependency &link : now.stamp().dependencies) {
             const ServiceSummary *from = now.summary(link.from);
             const ServiceSummary *to = now.summary(link.to);
-            if (!link.hard || !link.afterFailover || from == nullptr || to == nullptr || !from->rto)
+            if (!link.hard || from == nullptr || to == nullptr || !from->rto)
                 continue;
             if (!to->rto)
                 out.notEvaluated(*this, {link.id}, "the RTO of " + to->name);

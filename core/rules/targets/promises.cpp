@@ -6,7 +6,7 @@ namespace breakwater {
 std::string promised(const Promise &promise)
 {
     if (promise.unbounded)
-        return "without a bound";
+        return "an unbounded time";
     return (promise.atLeast ? "at least " : "") + humanMinutes(promise.rto);
 }
 

@@ -10,7 +10,7 @@ namespace breakwater {
 
 inline constexpr const char *kRegionLoss = "loss of the region";
 
-/// `75 min`, `at least 75 min`, `without a bound`.
+/// `75 min`, `at least 75 min`, `an unbounded time`.
 std::string promised(const Promise &promise);
 /// `60 min`, `an unbounded amount`.
 std::string lost(const Figure &figure);
