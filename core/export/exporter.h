@@ -7,6 +7,7 @@
 #include "core/support/result.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ struct ExportRequest {
     const Assessment *assessment = nullptr; ///< never null while rendering
     std::vector<StampId> stamps; ///< empty: all
     Stamping stamping;
+    std::map<std::string, std::string>
+        pictures; ///< SVG by picture id (`topology:<stamp id>`), for formats that show them
 };
 
 /// A part of the output that could not be made, said plainly; the rest is written and the exit code is 4.

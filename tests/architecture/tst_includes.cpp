@@ -51,7 +51,8 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/problems"}},
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
-        {"app/cli", core + QStringList{"widgets/paper", "widgets/theme", "app/cli"}},
+        {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
+        {"app/cli", core + QStringList{"widgets/bundle", "app/cli"}},
         {"app/designer",
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
