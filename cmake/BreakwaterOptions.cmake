@@ -15,7 +15,7 @@ endif()
 add_library(breakwater_options INTERFACE)
 target_compile_features(breakwater_options INTERFACE cxx_std_20)
 target_compile_options(breakwater_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
-                       -Woverloaded-virtual -Wno-missing-field-initializers -Werror -fpch-preprocess)
+                       -Woverloaded-virtual -Wno-missing-field-initializers -Wno-restrict -Wno-stringop-overflow -Werror -fpch-preprocess)
 target_include_directories(breakwater_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(breakwater_options INTERFACE BREAKWATER_VERSION="${PROJECT_VERSION}")
 if(BREAKWATER_SANITIZE)
