@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/exporter.h"
+
+namespace breakwater {
+
+/// What stands on every export of this snapshot. The hash is the design's, from storage.
+Stamping stampingOf(const Snapshot &now, std::string designHash);
+
+} // namespace breakwater
