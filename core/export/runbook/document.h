@@ -51,6 +51,7 @@ struct Table {
     std::vector<double> widths; ///< shares of the line; empty: even
     std::vector<bool> rightAligned; ///< by column; empty: none
     std::vector<std::vector<Cell>> rows;
+    std::vector<std::string> copyLines; ///< lines of shell that a format from which one copies prints below
 };
 /// Something the design does not say: printed as a box, counted on the cover, never invented.
 struct ToComplete {

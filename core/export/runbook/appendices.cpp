@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/runbook/parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+/// Inventory, order, evidence, settings, names, glossary and forms.
+namespace breakwater::paper {
+
+namespace {
+
+std::string siteTitle(const Context &c, const Stamp &stamp, const Service &service)
+{
+    const auto region = stamp.regionOf(service);
+    if (region)
+        return c.regionTitle(*region);
+    return service.at == Site::Global ? "global" : service.at == Site::External ? "external" : "no zone";
+}
+
+std::string redundancyOf(const Service &service)
+{
+    std::vector<std::string> words;
+    for (const char *key : {"redundancy", "haMode", "zoneRedundant", "tier", "sku"}) {
+        if (const ParameterValue *value = service.parameter(key))
+            words.push_back(std::string(key) == "zoneRedundant" ? "zone redundant: " + parameterText(*value)
+                                                                : parameterText(*value));
+    }
+    if (service.zones) {
+        std::vector<std::string> zones;
+        for (const int zone : *service.zones)
+            zones.push_back(fmt::format("{}", zone));
+        words.push_back("zones " + joined(zones, " "));
+    }
+    return words.empty() ? "not said" : joined(words);
+}
+
+std::string counterpartsOf(const Context &c, const Stamp &stamp, const Service &service)
+{
+    std::set<std::string> names;
+    for (const Protection &p : stamp.protections) {
+        const bool mine = p.service == service.id;
+        for (const ServiceId &id : p.counterparts) {
+            if (mine)
+                names.insert(c.serviceName(id));
+            else if (id == service.id)
+                names.insert(c.serviceName(p.service));
+        }
+        for (const ReplicaRegion &replica : p.replicas) {
+            if (mine)
+                names.insert("replica in " + c.regionTitle(replica.region));
+        }
+    }
+    return names.empty() ? "none" : joined({names.begin(), names.end()});
+}
+
+std::string ownerOf(const Context &c, const Service &service)
+{
+    const std::string title = c.roleTitle(service.owner);
+    return title.empty() ? "not said" : title;
+}
+
+void addInventory(Context &c)
+{
+    c.out.appendix("Inventory", "inventory", true);
+    for (const Stamp *stamp : c.stamps) {
+        c.out.section(stamp->name, "inventory-" + stamp->name);
+        Table table;
+        table.caption = fmt::format("Services of {}", stamp->name);
+        table.header = {"Name", "Type", "Where", "Redundancy and size", "Counterpart", "Owner"};
+        table.widths = {0.18, 0.17, 0.12, 0.2, 0.19, 0.14};
+        std::vector<const Service *> services;
+        for (const Service &service : stamp->services)
+            services.push_back(&service);
+        std::stable_sort(services.begin(), services.end(), [](const Service *a, const Service *b) {
+            return std::tie(a->at, a->kind, a->name) < std::tie(b->at, b->kind, b->name);
+        });
+        for (const Service *service : services)
+            table.rows.push_back({cell(service->name), cell(c.kindTitle(*service)),
+                                  cell(siteTitle(c, *stamp, *service)), cell(redundancyOf(*service)),
+                                  cell(counterpartsOf(c, *stamp, *service)), cell(ownerOf(c, *service))});
+        c.out.add(std::move(table));
+        for (const Service *service : services) {
+            if (service->notes)
+                c.out.say(Runs{strong(service->name + ": "), {*service->notes, {}, {}}});
+        }
+    }
+}
+
+void addRecoveryOrder(Context &c)
+{
+    c.out.appendix("Dependency and recovery order", "recovery-order", true);
+    c.out.say("Every timed block of the plan, what it waits for, and why.");
+    Table table;
+    table.caption = "Recovery order";
+    table.header = {"Block", "Stamp", "T+", "Waits for", "Because"};
+    table.widths = {0.26, 0.12, 0.14, 0.24, 0.24};
+    for (std::size_t b = 0; b < c.plan.blocks.size(); ++b) {
+        const PlanBlock &block = c.plan.blocks[b];
+        const BlockWindow &w = c.schedule.windows[b];
+        std::vector<std::string> names;
+        std::vector<std::string> why;
+        for (std::size_t i = 0; i < block.after.size(); ++i) {
+            names.push_back(c.plan.blocks[block.after[i]].title);
+            if (i < block.because.size() && std::find(why.begin(), why.end(), block.because[i]) == why.end())
+                why.push_back(block.because[i]);
+        }
+        const Stamp *stamp = c.topology.stamp(block.stamp);
+        const std::string anchor = c.anchorOfBlock(b);
+        table.rows.push_back({cell(Runs{{block.title, w.critical ? Run::Style::Strong : Run::Style::Plain,
+                                         anchor.empty() ? "" : "#" + anchor}}),
+                              cell(stamp ? stamp->name : ""),
+                              cell(fmt::format("{} to {}", tPlus(w.start, false), tPlus(w.end, w.atLeast))),
+                              cell(names.empty() ? "nothing" : joined(names, "; ")),
+                              cell(joined(why, "; "))});
+    }
+    c.out.add(std::move(table));
+    c.out.say("Bold: on the critical path of the whole plan.");
+}
+
+std::string rangeText(const BlockTime &time)
+{
+    if (time.state != Figure::State::Value)
+        return "";
+    const std::string from = time.min ? humanMinutes(*time.min) : "not given";
+    return fmt::format("{} to {}", from, time.max ? humanMinutes(*time.max) : "no bound");
+}
+
+std::string planningText(const BlockTime &time)
+{
+    switch (time.state) {
+    case Figure::State::Value:
+        return humanMinutes(time.planning);
+    case Figure::State::Unbounded:
+        return "unbounded";
+    case Figure::State::Unknown:
+        return "unknown";
+    }
+    return {};
+}
+
+void addTimes(Context &c)
+{
+    c.out.section("Times", "evidence-times");
+    Table table;
+    table.caption = "Duration of every block";
+    table.header = {"Block", "Plan with", "Range", "Grade", "What the source says", "Source"};
+    table.widths = {0.22, 0.09, 0.13, 0.12, 0.28, 0.16};
+    for (const PlanBlock &block : c.plan.blocks) {
+        if (block.kind == PlanBlock::Kind::Milestone)
+            continue;
+        const bool known = block.time.state != Figure::State::Unknown;
+        table.rows.push_back({cell(block.title), cell(planningText(block.time)), cell(rangeText(block.time)),
+                              cell(known ? gradeTitle(block.time.grade) : "unknown"), cell(block.time.text),
+                              sourceCell(block.time.source)});
+    }
+    c.out.add(std::move(table));
+}
+
+void addLosses(Context &c)
+{
+    c.out.section("Data at risk", "evidence-losses");
+    Table table;
+    table.caption = "Data at risk in every store";
+    table.header = {"Store", "Protected by", "Plan with", "Grade", "What the source says", "Source"};
+    table.widths = {0.18, 0.2, 0.1, 0.12, 0.26, 0.14};
+    for (const Stamp *stamp : c.stamps) {
+        const StampEstimate *e = c.estimate(stamp->id);
+        if (e == nullptr)
+            continue;
+        for (const StoreRpo &store : e->stores) {
+            const auto found = c.index.find(store.store);
+            const bool known = store.rpo.state != Figure::State::Unknown;
+            table.rows.push_back(
+                {cell(c.serviceName(store.store)),
+                 cell(found && store.protection ? c.optionTitle(*found.service, store.option) : "nothing"),
+                 cell(humanFigure(store.rpo)), cell(known ? gradeTitle(store.rpo.grade) : "unknown"),
+                 cell(store.rpo.text), sourceCell(store.rpo.source)});
+        }
+    }
+    if (table.rows.empty())
+        c.out.say("No store of this design holds data that the disruption puts at risk.");
+    else
+        c.out.add(std::move(table));
+}
+
+void addEvidence(Context &c)
+{
+    c.out.appendix("Evidence of RTO and RPO", "evidence", true);
+    c.out.say(fmt::format(
+        "Figures are those of catalog {} and of the design, judged on {}. Measured beats stated beats SLA "
+        "and documented beats estimated.",
+        c.request.stamping.catalogVersion, c.request.stamping.asOf));
+    addTimes(c);
+    addLosses(c);
+}
+
+std::string disruptionWords(const std::vector<DisruptionKind> &kinds)
+{
+    std::vector<std::string> words;
+    for (const DisruptionKind kind : kinds)
+        words.emplace_back(toWord(kind));
+    return joined(words);
+}
+
+std::string settingsOf(const Context &c, const Protection &p)
+{
+    std::vector<std::string> words;
+    if (p.lag)
+        words.push_back("lag " + durationText(*p.lag));
+    if (p.interval)
+        words.push_back("every " + humanMinutes(*p.interval));
+    if (p.via)
+        words.push_back("via " + c.serviceName(*p.via));
+    if (p.fence)
+        words.push_back(fmt::format("fence: {}", toWord(*p.fence)));
+    for (const BackupCopy &copy : p.copies)
+        words.push_back(fmt::format("copy{}{}", copy.immutable.value_or(false) ? ", immutable" : "",
+                                    copy.separateCredentials.value_or(false) ? ", own credentials" : ""));
+    for (const auto &[key, value] : p.parameters)
+        words.push_back(fmt::format("{} {}", key, parameterText(value)));
+    return joined(words, "; ");
+}
+
+void addSettings(Context &c)
+{
+    c.out.appendix("Replication and backup settings", "settings", true);
+    for (const Stamp *stamp : c.stamps) {
+        if (stamp->protections.empty())
+            continue;
+        c.out.section(stamp->name, "settings-" + stamp->name);
+        Table table;
+        table.caption = fmt::format("Protections of {}", stamp->name);
+        table.header = {"Service", "Against", "How", "Counterpart or copy", "Settings"};
+        table.widths = {0.18, 0.14, 0.24, 0.2, 0.24};
+        for (const Protection &p : stamp->protections) {
+            const auto found = c.index.find(p.service);
+            std::vector<std::string> copies;
+            for (const ServiceId &id : p.counterparts)
+                copies.push_back(c.serviceName(id));
+            for (const ReplicaRegion &replica : p.replicas)
+                copies.push_back(c.regionTitle(replica.region)
+                                 + (replica.access ? fmt::format(" ({})", toWord(*replica.access)) : ""));
+            table.rows.push_back({cell(c.serviceName(p.service)), cell(disruptionWords(p.against)),
+                                  cell(found ? c.optionTitle(*found.service, p.option) : p.option.text),
+                                  cell(joined(copies)), cell(settingsOf(c, p))});
+        }
+        c.out.add(std::move(table));
+    }
+}
+
+/// Parts whose name somebody types during a failover. Values of secrets are not in the design at all.
+void addNames(Context &c)
+{
+    c.out.appendix("Endpoints, certificates and secrets", "names");
+    c.out.say("Names only. This document never holds a secret's value.");
+    static const std::map<std::string, std::string> kKinds = {{"certificate", "certificate"},
+                                                              {"secret", "secret"},
+                                                              {"key", "key"},
+                                                              {"record", "DNS record"},
+                                                              {"custom-domain", "domain"},
+                                                              {"listener", "listener"},
+                                                              {"endpoint", "endpoint"},
+                                                              {"origin-group", "origins"},
+                                                              {"alias", "alias"},
+                                                              {"fernet-key", "key"},
+                                                              {"secret-scope", "secret scope"}};
+    for (const Stamp *stamp : c.stamps) {
+        Table table;
+        table.caption = fmt::format("Names of {}", stamp->name);
+        table.header = {"Name", "What", "On", "Where", "Details"};
+        table.widths = {0.24, 0.14, 0.2, 0.14, 0.28};
+        for (const Service &service : stamp->services) {
+            for (const Part &part : service.parts) {
+                const auto kind = kKinds.find(part.kind);
+                if (kind == kKinds.end())
+                    continue;
+                std::vector<std::string> details;
+                for (const auto &[key, value] : part.parameters) {
+                    if (key == "hostName" || key == "ttlSeconds" || key == "recordType" || key == "subject"
+                        || key == "issuer" || key == "expiresInDays" || key == "probePath"
+                        || key == "subresource")
+                        details.push_back(fmt::format("{}: {}", key, parameterText(value)));
+                }
+                table.rows.push_back({cell(part.name), cell(kind->second), cell(service.name),
+                                      cell(siteTitle(c, *stamp, service)), cell(joined(details, "; "))});
+            }
+            if (const auto ttl = service.number("ttlSeconds"))
+                table.rows.push_back({cell(service.text("zoneName").value_or(service.name)),
+                                      cell(c.kindTitle(service)), cell(service.name),
+                                      cell(siteTitle(c, *stamp, service)),
+                                      cell(fmt::format("default TTL {:g} s", *ttl))});
+        }
+        if (table.rows.empty())
+            continue;
+        c.out.section(stamp->name, "names-" + stamp->name);
+        c.out.add(std::move(table));
+    }
+}
+
+void addGlossary(Context &c)
+{
+    c.out.appendix("Glossary", "glossary");
+    Table table;
+    table.header = {"Word", "Meaning"};
+    table.widths = {0.22, 0.78};
+    const std::pair<const char *, const char *> words[] = {
+        {"Critical path", "the longest chain of steps: a delay there delays the recovery"},
+        {"Declaration", "the moment at which the disaster is declared: T+0"},
+        {"Fence", "keep the lost region from writing when half of it comes back"},
+        {"Grade", "how good a figure is: measured, stated, SLA, documented, estimated"},
+        {"MTPD", "maximum tolerable period of disruption: after it the business is in danger"},
+        {"Point of no return", "a step after which going back costs more than going on"},
+        {"Protection", "how a service survives a disruption: one recovery option with its copies"},
+        {"RPO", "recovery point objective: how much of the newest data may be lost, in minutes"},
+        {"RTO",
+         "recovery time objective: from the loss to the restored service, detection and decision included"},
+        {"Stamp", "one workload with everything it is deployed from"},
+        {"T+", "minutes since the declaration; T- is before it"},
+        {"Tier", "criticality of a stamp, 0 the highest"}};
+    for (const auto &[word, meaning] : words)
+        table.rows.push_back({cell(Runs{strong(word)}), cell(meaning)});
+    c.out.add(std::move(table));
+}
+
+void addForms(Context &c)
+{
+    c.out.appendix("Forms", "forms");
+    Table log;
+    log.caption = "Event and decision log";
+    log.header = {"Time", "T+", "Event or decision", "Who", "Step"};
+    log.widths = {0.12, 0.1, 0.5, 0.16, 0.12};
+    for (int i = 0; i < 16; ++i)
+        log.rows.push_back({cell("____ : ____"), cell("____"), cell(""), cell(""), cell("")});
+    c.out.add(std::move(log));
+    c.out.add(Form{
+        "Sign-off of this runbook",
+        {"Reviewed by, role", "Reviewed on", "Signature", "Approved by, role", "Approved on", "Signature"}});
+    c.out.add(
+        Form{"Record of a drill or a failover",
+             {"Date", "Planned or real", "Region lost at", "Detected at", "Declared at, T+0", "Restored at",
+              "Data lost, worst store", "Steps that failed", "What to change in the design"}});
+}
+
+} // namespace
+
+void addAppendices(Context &c)
+{
+    addInventory(c);
+    addRecoveryOrder(c);
+    addEvidence(c);
+    addSettings(c);
+    addNames(c);
+    addGlossary(c);
+    addForms(c);
+}
+
+} // namespace breakwater::paper

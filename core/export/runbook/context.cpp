@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/runbook/context.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace breakwater::paper {
+
+namespace {
+
+std::vector<const Stamp *> coveredStamps(const ExportRequest &request)
+{
+    std::vector<const Stamp *> stamps;
+    for (const auto &stamp : request.now.topology->stamps) {
+        const auto &wanted = request.stamps;
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), stamp->id) != wanted.end())
+            stamps.push_back(stamp.get());
+    }
+    return stamps;
+}
+
+/// "F-03.2" -> 3, 2; numbers it does not understand come last, in the order of the plan.
+std::pair<int, int> orderOf(const std::string &number)
+{
+    const std::size_t digits = number.find_first_of("0123456789");
+    if (digits == std::string::npos)
+        return {1 << 20, 0};
+    const std::size_t dot = number.find('.', digits);
+    const int minor = dot == std::string::npos ? 0 : std::atoi(number.c_str() + dot + 1);
+    return {std::atoi(number.c_str() + digits), minor};
+}
+
+} // namespace
+
+Context::Context(const ExportRequest &request_, const RecoveryPlan &plan_, const Schedule &schedule_,
+                 const std::vector<StampEstimate> &estimates_, Document &document)
+    : request(request_)
+    , plan(plan_)
+    , schedule(schedule_)
+    , estimates(estimates_)
+    , topology(*request_.now.topology)
+    , catalog(*request_.now.catalog)
+    , stamps(coveredStamps(request_))
+    , index(*request_.now.topology)
+    , variables(request_.now, plan_.disruption.kind, stamps.size() > 1)
+    , out(document)
+{
+    for (std::size_t b = 0; b < plan.blocks.size(); ++b) {
+        for (std::size_t r = 0; r < plan.blocks[b].rows.size(); ++r)
+            m_steps.push_back({b, r, {}});
+    }
+    std::stable_sort(m_steps.begin(), m_steps.end(), [this](const StepPlace &a, const StepPlace &b) {
+        return orderOf(rowOf(a).number) < orderOf(rowOf(b).number);
+    });
+    for (StepPlace &step : m_steps)
+        step.anchor = out.uniqueAnchor("step-" + rowOf(step).number);
+}
+
+std::string Context::roleTitle(const std::optional<RoleId> &role) const
+{
+    const Role *known = role ? topology.role(*role) : nullptr;
+    return known ? known->title : std::string();
+}
+
+std::string Context::planOwner() const
+{
+    const std::string owner = roleTitle(topology.engagement->owner);
+    return owner.empty() ? "Incident commander" : owner;
+}
+
+std::string Context::commander(const Stamp &stamp) const
+{
+    if (stamp.runbook && stamp.runbook->authority)
+        return roleTitle(stamp.runbook->authority);
+    const auto decide = stamp.raci.find(Phase::Decide);
+    return decide == stamp.raci.end() ? std::string() : roleTitle(decide->second.responsible);
+}
+
+std::string Context::regionTitle(const RegionId &region) const
+{
+    const Region *known = catalog.region(region);
+    return known ? known->name : region.text;
+}
+
+std::string Context::primaryRegion(const Stamp &stamp) const
+{
+    const LandingZone *zone = stamp.zone(ZoneRole::Primary);
+    return zone ? regionTitle(zone->region) : "no region";
+}
+
+std::string Context::secondaryRegion(const Stamp &stamp) const
+{
+    const LandingZone *zone = stamp.zone(ZoneRole::Secondary);
+    return zone ? regionTitle(zone->region) : "no recovery region";
+}
+
+std::string Context::kindTitle(const Service &service) const
+{
+    const ServiceKind *kind = catalog.kind(service.kind);
+    if (kind == nullptr)
+        return "other";
+    return kind->shortName.empty() ? kind->name : kind->shortName;
+}
+
+std::string Context::optionTitle(const Service &service, const OptionId &option) const
+{
+    const ServiceKind *kind = catalog.kind(service.kind);
+    if (kind != nullptr) {
+        if (const DrOption *dr = kind->option(option))
+            return dr->name;
+        if (const ZoneOption *zone = kind->zoneOption(option))
+            return zone->name;
+    }
+    return option.text;
+}
+
+std::string Context::serviceName(const ServiceId &id) const
+{
+    const auto found = index.find(id);
+    return found ? found.service->name : id.text;
+}
+
+std::string Context::subjectName(const std::string &id) const
+{
+    if (const auto found = index.find(ServiceId{id}))
+        return found.service->name;
+    for (const auto &stamp : topology.stamps) {
+        if (stamp->id.text == id)
+            return stamp->name;
+        if (const Dependency *d = stamp->dependency(DependencyId{id}))
+            return fmt::format("{} to {}", serviceName(d->from), serviceName(d->to));
+        if (const Protection *p = stamp->protection(ProtectionId{id}))
+            return fmt::format("protection of {}", serviceName(p->service));
+        for (const Service &service : stamp->services) {
+            for (const Part &part : service.parts) {
+                if (part.id.text == id)
+                    return fmt::format("{} of {}", part.name, service.name);
+            }
+        }
+        for (const ConsistencyGroup &group : stamp->consistencyGroups) {
+            if (group.id == id)
+                return group.name;
+        }
+    }
+    const Role *role = topology.role(RoleId{id});
+    return role ? role->title : id;
+}
+
+std::string Context::stampNames() const
+{
+    std::vector<std::string> names;
+    for (const Stamp *stamp : stamps)
+        names.push_back(stamp->name);
+    return joined(names);
+}
+
+const StampEstimate *Context::estimate(const StampId &stamp) const
+{
+    for (const StampEstimate &e : estimates) {
+        if (e.stamp == stamp)
+            return &e;
+    }
+    return nullptr;
+}
+
+const StepPlace *Context::stepByKey(const std::string &key) const
+{
+    const auto found =
+        std::find_if(m_steps.begin(), m_steps.end(), [&](const StepPlace &s) { return rowOf(s).key == key; });
+    return found == m_steps.end() ? nullptr : &*found;
+}
+
+std::string Context::anchorOfBlock(std::size_t block) const
+{
+    std::string anchor;
+    for (const StepPlace &step : m_steps) {
+        if (step.block == block && step.row + 1 == plan.blocks[block].rows.size())
+            anchor = step.anchor;
+    }
+    return anchor;
+}
+
+std::string Context::numberOfBlock(std::size_t block) const
+{
+    const PlanBlock &b = plan.blocks[block];
+    return b.rows.empty() || b.rows.back().number.empty() ? b.title : b.rows.back().number;
+}
+
+CommandPlace Context::placeOf(const StepPlace &step) const
+{
+    const PlanBlock &block = blockOf(step);
+    CommandPlace place;
+    place.stamp = topology.stamp(block.stamp);
+    if (block.service)
+        place.service = index.find(*block.service).service;
+    place.option = block.option;
+    place.owner = rowOf(step).ownerTitle;
+    place.step = rowOf(step).number;
+    return place;
+}
+
+std::string phaseTitle(Phase phase)
+{
+    switch (phase) {
+    case Phase::Detect:
+        return "Detect";
+    case Phase::Decide:
+        return "Decide";
+    case Phase::Fence:
+        return "Fence";
+    case Phase::Foundation:
+        return "Foundation";
+    case Phase::Data:
+        return "Data";
+    case Phase::Platform:
+        return "Platform";
+    case Phase::Workload:
+        return "Workload";
+    case Phase::Orchestration:
+        return "Orchestration";
+    case Phase::Verify:
+        return "Verify";
+    case Phase::Traffic:
+        return "Traffic";
+    case Phase::Confirm:
+        return "Confirm";
+    case Phase::Announce:
+        return "Announce";
+    }
+    return {};
+}
+
+std::string phasePurpose(Phase phase)
+{
+    switch (phase) {
+    case Phase::Detect:
+        return "establish that the region is lost";
+    case Phase::Decide:
+        return "read how much data is at risk, then declare or hold";
+    case Phase::Fence:
+        return "stop what could still write in the primary region";
+    case Phase::Foundation:
+        return "network, names, identities, secrets and policy";
+    case Phase::Data:
+        return "make the data writable in the recovery region";
+    case Phase::Platform:
+        return "bring compute and registries to production size";
+    case Phase::Workload:
+        return "start the applications";
+    case Phase::Orchestration:
+        return "start schedulers, jobs and triggers";
+    case Phase::Verify:
+        return "prove that it works before users come";
+    case Phase::Traffic:
+        return "move users over";
+    case Phase::Confirm:
+        return "confirm from outside";
+    case Phase::Announce:
+        return "tell those who wait";
+    }
+    return {};
+}
+
+std::string strategyTitle(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::BackupRestore:
+        return "backup and restore (active-passive)";
+    case Strategy::PilotLight:
+        return "pilot light (active-passive)";
+    case Strategy::WarmStandby:
+        return "warm standby (active-passive)";
+    case Strategy::HotStandby:
+        return "hot standby (active-passive)";
+    case Strategy::ActiveActive:
+        return "active-active";
+    }
+    return {};
+}
+
+std::string disruptionTitle(DisruptionKind kind)
+{
+    switch (kind) {
+    case DisruptionKind::Zone:
+        return "loss of an availability zone";
+    case DisruptionKind::Region:
+        return "loss of the region";
+    case DisruptionKind::Service:
+        return "loss of a service";
+    case DisruptionKind::Provider:
+        return "loss of a provider";
+    case DisruptionKind::Corruption:
+        return "corruption of data";
+    case DisruptionKind::Deletion:
+        return "deletion of data";
+    }
+    return {};
+}
+
+std::string gradeTitle(Grade grade)
+{
+    switch (grade) {
+    case Grade::Measured:
+        return "measured in a drill";
+    case Grade::Stated:
+        return "stated by the client";
+    case Grade::Sla:
+        return "SLA";
+    case Grade::Documented:
+        return "documented by the vendor";
+    case Grade::Estimated:
+        return "estimated";
+    }
+    return {};
+}
+
+std::string durationText(const Duration &duration)
+{
+    std::string text = humanMinutes(duration.planningValue());
+    if (const auto *p = std::get_if<LogNormalSpan>(&duration.shape))
+        text += fmt::format(" (P95 {})", humanMinutes(Minutes{p->p95}));
+    else if (const auto *t = std::get_if<PertSpan>(&duration.shape))
+        text += fmt::format(" ({} to {})", humanMinutes(Minutes{t->min}), humanMinutes(Minutes{t->max}));
+    else if (const auto *u = std::get_if<UniformSpan>(&duration.shape))
+        text += fmt::format(" ({} to {})", humanMinutes(Minutes{u->from}), humanMinutes(Minutes{u->to}));
+    return text;
+}
+
+std::string exactMinutes(Minutes minutes)
+{
+    return minutes.count() >= 1 && minutes.count() < 120 ? formatMinutes(minutes) + " min"
+                                                         : humanMinutes(minutes);
+}
+
+std::string tPlus(Minutes at, bool atLeast)
+{
+    const bool before = at.count() < -0.005;
+    return fmt::format("{}T{}{}", atLeast ? ">= " : "", before ? "-" : "+",
+                       formatMinutes(before ? Minutes{-at.count()} : at));
+}
+
+std::string expectedAndMax(const BlockTime &time)
+{
+    if (time.state == Figure::State::Unknown)
+        return "unknown";
+    if (time.state == Figure::State::Unbounded)
+        return "unbounded";
+    if (!time.max)
+        return humanMinutes(time.planning) + " / no bound";
+    const bool minutes = time.planning.count() >= 1 && time.max->count() < 120;
+    if (minutes || time.planning.count() == 0)
+        return fmt::format("{} / {} min", formatMinutes(time.planning), formatMinutes(*time.max));
+    return fmt::format("{} / {}", humanMinutes(time.planning), humanMinutes(*time.max));
+}
+
+std::string joined(const std::vector<std::string> &words, std::string_view between)
+{
+    std::string text;
+    for (const std::string &word : words) {
+        if (!text.empty())
+            text += between;
+        text += word;
+    }
+    return text;
+}
+
+std::string parameterText(const ParameterValue &value)
+{
+    if (const bool *flag = std::get_if<bool>(&value))
+        return *flag ? "yes" : "no";
+    if (const double *number = std::get_if<double>(&value))
+        return fmt::format("{:g}", *number);
+    if (const std::string *text = std::get_if<std::string>(&value))
+        return *text;
+    return joined(std::get<std::vector<std::string>>(value));
+}
+
+bool isNoReturn(const PlanRow &row)
+{
+    return row.rollback.find("point of no return") != std::string::npos && row.rollback.rfind("see ", 0) != 0;
+}
+
+} // namespace breakwater::paper

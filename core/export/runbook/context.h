@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/exporter.h"
+#include "core/export/runbook/writer.h"
+#include "core/export/variables.h"
+#include "core/model/queries.h"
+#include "core/recovery/estimate.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+/// What all parts of a runbook ask for: names for people, and the steps in the order in which they print.
+namespace breakwater::paper {
+
+/// One row of the plan with everything that prints of it.
+struct StepPlace {
+    std::size_t block = 0, row = 0; ///< in the plan
+    std::string anchor;
+};
+
+class Context {
+public:
+    Context(const ExportRequest &request, const RecoveryPlan &plan, const Schedule &schedule,
+            const std::vector<StampEstimate> &estimates, Document &document);
+
+    // What it is made of
+    const ExportRequest &request;
+    const RecoveryPlan &plan;
+    const Schedule &schedule;
+    const std::vector<StampEstimate> &estimates;
+    const Topology &topology;
+    const Catalog &catalog;
+    std::vector<const Stamp *> stamps; ///< that the document is about, in the order of the design
+    ServiceIndex index;
+    Variables variables;
+    Writer out;
+
+    // Names for people
+    std::string roleTitle(const std::optional<RoleId> &role) const; ///< empty when unknown
+    std::string planOwner() const; ///< who completes what nobody else owns
+    std::string commander(const Stamp &stamp) const; ///< who declares: the role's title, empty when not said
+    std::string regionTitle(const RegionId &region) const;
+    std::string primaryRegion(const Stamp &stamp) const;
+    std::string secondaryRegion(const Stamp &stamp) const; ///< "no recovery region" when there is none
+    std::string kindTitle(const Service &service) const;
+    std::string optionTitle(const Service &service, const OptionId &option) const;
+    std::string serviceName(const ServiceId &id) const; ///< the id where the design has lost it
+    std::string subjectName(const std::string &id) const; ///< of a service, stamp, link ...; else the id
+    std::string stampNames() const;
+    const StampEstimate *estimate(const StampId &stamp) const;
+
+    // Steps
+    const std::vector<StepPlace> &steps() const { return m_steps; } ///< in order of number
+    const StepPlace *stepByKey(const std::string &key) const;
+    const PlanBlock &blockOf(const StepPlace &step) const { return plan.blocks[step.block]; }
+    const PlanRow &rowOf(const StepPlace &step) const { return plan.blocks[step.block].rows[step.row]; }
+    const BlockWindow &windowOf(const StepPlace &step) const { return schedule.windows[step.block]; }
+    std::string anchorOfBlock(std::size_t block) const; ///< of its last row; empty when it has none
+    std::string numberOfBlock(std::size_t block) const; ///< of its last row; its title when it has none
+    CommandPlace placeOf(const StepPlace &step) const;
+
+private:
+    std::vector<StepPlace> m_steps;
+};
+
+std::string phaseTitle(Phase phase); ///< "Fence"
+std::string phasePurpose(Phase phase); ///< one line on what it is for
+std::string strategyTitle(Strategy strategy);
+std::string disruptionTitle(DisruptionKind kind);
+std::string gradeTitle(Grade grade);
+std::string durationText(const Duration &duration); ///< "10 min (P95 15 min)"
+/// As humanMinutes(), but sums that a reader checks stay exact: "33.5 min", not "34 min".
+std::string exactMinutes(Minutes minutes);
+/// Clock of the declaration: "T+3", "T-10", ">= T+12".
+std::string tPlus(Minutes at, bool atLeast);
+/// "5 / 15 min", "5 min / no bound", "unknown", "unbounded".
+std::string expectedAndMax(const BlockTime &time);
+std::string joined(const std::vector<std::string> &words, std::string_view between = ", ");
+std::string parameterText(const ParameterValue &value);
+bool isNoReturn(const PlanRow &row); ///< its rollback says that there is no way back
+
+} // namespace breakwater::paper

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/runbook/parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// Workload and objectives: target against achieved, and the sum that is the RTO.
+namespace breakwater::paper {
+
+namespace {
+
+const Rehearsal *lastDrill(const Context &c, const Stamp &stamp)
+{
+    const Rehearsal *last = nullptr;
+    for (const Rehearsal &r : c.topology.records->rehearsals) {
+        if (r.stamp == stamp.id && r.disruption == c.plan.disruption.kind
+            && (last == nullptr || r.on > last->on))
+            last = &r;
+    }
+    return last;
+}
+
+std::string targetText(const std::optional<Minutes> &target)
+{
+    return target ? exactMinutes(*target) : "no target";
+}
+
+void addFacts(Context &c, const Stamp &stamp)
+{
+    Table facts;
+    facts.header = {"Item", "Value"};
+    facts.widths = {0.3, 0.7};
+    const auto row = [&](std::string label, Cell value) {
+        facts.rows.push_back({cell(std::move(label)), std::move(value)});
+    };
+    const std::string owner = c.planOwner();
+    row("Criticality tier",
+        stamp.criticality ? cell(fmt::format("{} (0 is the most critical)", *stamp.criticality))
+                          : c.out.boxCell(owner, "criticality tier of " + stamp.name));
+    row("Strategy",
+        stamp.strategy ? cell(strategyTitle(*stamp.strategy))
+                       : c.out.boxCell(owner, "recovery strategy of " + stamp.name));
+    row("Business impact",
+        stamp.impact && !stamp.impact->statement.empty()
+            ? cell(stamp.impact->statement)
+            : c.out.boxCell(owner, "business impact of losing " + stamp.name));
+    if (stamp.impact && stamp.impact->usdPerHour)
+        row("Cost of an hour of outage",
+            cell(fmt::format("USD {:.0f}, stated by the client", *stamp.impact->usdPerHour)));
+    if (stamp.objectives.mtpd)
+        row("Maximum tolerable period of disruption", cell(exactMinutes(*stamp.objectives.mtpd)));
+    if (stamp.objectives.workRecovery)
+        row("Work recovery after the systems are back", cell(exactMinutes(*stamp.objectives.workRecovery)));
+    if (stamp.objectives.availability)
+        row("Availability target", cell(fmt::format("{:g} %", *stamp.objectives.availability)));
+    c.out.add(std::move(facts));
+}
+
+void addTargets(Context &c, const Stamp &stamp, const StampEstimate &e)
+{
+    Table table;
+    table.caption = fmt::format("Target against plan, {}", disruptionTitle(e.disruption.kind));
+    table.header = {"Objective", "Target", "Planned", "Last drill", "Verdict"};
+    table.widths = {0.26, 0.14, 0.18, 0.2, 0.22};
+    const Rehearsal *drill = lastDrill(c, stamp);
+    const auto drilled = [&](const std::optional<Minutes> &value) {
+        return drill == nullptr ? std::string("no drill on record")
+                                : (value ? fmt::format("{} on {}", exactMinutes(*value), drill->on)
+                                         : fmt::format("not measured on {}", drill->on));
+    };
+    table.rows.push_back({cell("RTO, from the loss on"), cell(targetText(e.rtoTarget)), cell(achievedRto(e)),
+                          cell(drilled(drill ? drill->rto : std::nullopt)),
+                          verdictCell(e.rtoVerdict, e.rtoTarget, e.rto.rto, e.rto.atLeast)});
+    const std::optional<Minutes> rpo = e.rpo.known() ? std::optional<Minutes>(e.rpo.value) : std::nullopt;
+    const std::string worst =
+        e.rpoStore ? fmt::format("RPO, worst store: {}", c.serviceName(*e.rpoStore)) : "RPO";
+    table.rows.push_back({cell(worst), cell(targetText(e.rpoTarget)), cell(humanFigure(e.rpo)),
+                          cell(drilled(drill ? drill->rpo : std::nullopt)),
+                          verdictCell(e.rpoVerdict, e.rpoTarget, rpo, false)});
+    c.out.add(std::move(table));
+}
+
+void addDominant(Context &c, const StampEstimate &e)
+{
+    if (e.rto.criticalPath.empty())
+        return;
+    c.out.say("What sets the recovery time, first to last:");
+    std::vector<Runs> items;
+    for (const std::size_t b : e.rto.criticalPath) {
+        const PlanBlock &block = c.plan.blocks[b];
+        if (block.kind == PlanBlock::Kind::Milestone)
+            continue;
+        const std::string anchor = c.anchorOfBlock(b);
+        Runs runs = {{block.title, Run::Style::Plain, anchor.empty() ? "" : "#" + anchor}};
+        runs.push_back({block.time.state == Figure::State::Value ? fmt::format(
+                            ": {}, {}", exactMinutes(block.time.planning), gradeTitle(block.time.grade))
+                            : block.time.state == Figure::State::Unbounded ? ": no bound"
+                                                                           : ": time unknown",
+                        Run::Style::Plain,
+                        {}});
+        items.push_back(std::move(runs));
+    }
+    c.out.list(std::move(items), true);
+    if (!e.rto.unknown.empty()) {
+        std::vector<std::string> names;
+        for (const std::string &key : e.rto.unknown) {
+            const auto block = std::find_if(c.plan.blocks.begin(), c.plan.blocks.end(),
+                                            [&](const PlanBlock &b) { return b.key == key; });
+            names.push_back(block == c.plan.blocks.end() ? key : block->title);
+        }
+        c.out.say(fmt::format("Not in the sum, because nobody has given a time: {}.", joined(names)));
+    }
+}
+
+std::string inWords(const Context &c, const Stamp &stamp)
+{
+    int sites[4] = {0, 0, 0, 0};
+    for (const Service &service : stamp.services)
+        ++sites[static_cast<std::size_t>(service.at)];
+    std::string text = fmt::format("{}: {} services in {}", stamp.name, sites[0], c.primaryRegion(stamp));
+    if (stamp.zone(ZoneRole::Secondary) != nullptr)
+        text += fmt::format(", {} in {}", sites[1], c.secondaryRegion(stamp));
+    text += fmt::format(", {} global and {} external. Needs and replication are listed in the appendices.",
+                        sites[2], sites[3]);
+    return text;
+}
+
+void addTopology(Context &c, const Stamp &stamp)
+{
+    c.out.add(Picture{"topology:" + stamp.id.text, "Topology of " + stamp.name, inWords(c, stamp)});
+    int marker = 0;
+    std::vector<Runs> flows;
+    for (const Flow &flow : stamp.flows) {
+        std::vector<std::string> hops;
+        for (const DependencyId &id : flow.dependencies) {
+            const Dependency *d = stamp.dependency(id);
+            hops.push_back(
+                d ? fmt::format("({}) {} to {}", ++marker, c.serviceName(d->from), c.serviceName(d->to))
+                  : fmt::format("({}) a link that the design has lost", ++marker));
+        }
+        flows.push_back({strong(flow.name + ": "), {joined(hops, "; "), {}, {}}});
+    }
+    if (flows.empty())
+        return;
+    c.out.say("Flows, with the numbers of the picture:");
+    c.out.list(std::move(flows));
+}
+
+} // namespace
+
+Minutes lastStepEnds(const StampEstimate &e)
+{
+    return e.rto.rto - e.detect - e.decide;
+}
+
+std::string achievedRto(const StampEstimate &e)
+{
+    if (e.rto.unbounded)
+        return "unbounded";
+    return (e.rto.atLeast ? "at least " : "") + exactMinutes(e.rto.rto);
+}
+
+Cell verdictCell(Verdict verdict, const std::optional<Minutes> &target, const std::optional<Minutes> &value,
+                 bool atLeast)
+{
+    std::string by;
+    if (target && value && (verdict == Verdict::Met || verdict == Verdict::Missed)) {
+        const double gap = (*value - *target).count();
+        const bool over = gap > 0;
+        if (over == (verdict == Verdict::Missed) && (over || !atLeast))
+            by = fmt::format(", {}{} {} target", atLeast ? "at least " : "",
+                             exactMinutes(Minutes{over ? gap : -gap}), over ? "over" : "under");
+    }
+    switch (verdict) {
+    case Verdict::Met:
+        return cell("met" + by, Cell::Mark::Ok);
+    case Verdict::Missed:
+        return cell("missed" + by, Cell::Mark::Error);
+    case Verdict::NotJudged:
+        return cell("not judged: no target");
+    case Verdict::Unknown:
+        return cell("not judged: a time or a lag is unknown", Cell::Mark::Warning);
+    }
+    return cell("");
+}
+
+void addRtoSum(Context &c, const Stamp &stamp, const StampEstimate &e)
+{
+    Table table;
+    table.caption = fmt::format("How the RTO of {} adds up", stamp.name);
+    table.header = {"Span", "Minutes", "Clock", "Evidence"};
+    table.widths = {0.34, 0.14, 0.2, 0.32};
+    table.rightAligned = {false, true, false, false};
+    const auto evidence = [&](const std::optional<Duration> &duration, const std::string &what) -> Cell {
+        if (!duration)
+            return c.out.boxCell(c.commander(stamp).empty() ? c.planOwner() : c.commander(stamp),
+                                 fmt::format("{} of {}; 0 min stands in the sum", what, stamp.name));
+        std::string text = durationText(*duration);
+        text += ", " + (duration->grade ? gradeTitle(*duration->grade) : std::string("no grade"));
+        if (!duration->source.empty())
+            text += ": " + duration->source;
+        return cell(text);
+    };
+    const Minutes recover = lastStepEnds(e);
+    const bool open = e.rto.atLeast || e.rto.unbounded;
+    table.rows.push_back({cell("Detection"), cell(formatMinutes(e.detect)), cell("before T+0"),
+                          evidence(stamp.timing.detect, "detection time")});
+    table.rows.push_back({cell("Decision"), cell(formatMinutes(e.decide)), cell("until T+0"),
+                          evidence(stamp.timing.decide, "decision time")});
+    table.rows.push_back({cell("Recovery, to the end of the last step"), cell(formatMinutes(recover)),
+                          cell(fmt::format("T+0 to {}", tPlus(recover, open))),
+                          cell("critical path of the plan, see the evidence appendix")});
+    table.rows.push_back({cell(Runs{strong("RTO")}), cell(Runs{strong(formatMinutes(e.rto.rto))}),
+                          cell(e.rto.unbounded ? "no bound"
+                                   : open      ? "at least"
+                                               : "planning value"),
+                          verdictCell(e.rtoVerdict, e.rtoTarget, e.rto.rto, e.rto.atLeast)});
+    c.out.add(std::move(table));
+    c.out.say(
+        Runs{strong(fmt::format("Detection {} min + decision {} min + last step ends at T+{} = RTO {}{} min",
+                                formatMinutes(e.detect), formatMinutes(e.decide), formatMinutes(recover),
+                                open ? "at least " : "", formatMinutes(e.rto.rto))),
+             {e.rtoTarget ? fmt::format("; the target is {} min.", formatMinutes(*e.rtoTarget))
+                          : std::string("; no target is set."),
+              {},
+              {}}});
+}
+
+void addObjectives(Context &c)
+{
+    c.out.part("Workload and objectives", "objectives");
+    for (const Stamp *stamp : c.stamps) {
+        c.out.section(stamp->name, "objectives-" + stamp->name);
+        addFacts(c, *stamp);
+        const StampEstimate *e = c.estimate(stamp->id);
+        if (e == nullptr) {
+            c.out.say(
+                fmt::format("The {} does not touch this stamp: it has no primary region, or nothing in it.",
+                            disruptionTitle(c.plan.disruption.kind)));
+        } else {
+            addTargets(c, *stamp, *e);
+            addRtoSum(c, *stamp, *e);
+            addDominant(c, *e);
+        }
+        addTopology(c, *stamp);
+    }
+}
+
+} // namespace breakwater::paper

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/load.h"
+#include "core/export/placeholders.h"
+#include "core/export/variables.h"
+#include "tests/core/export/small_runbook.h"
+
+#include <QProcess>
+#include <QtTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace breakwater;
+
+namespace {
+
+const Variable *named(const std::vector<Variable> &all, const std::string &name)
+{
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Variable &v) { return v.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<const StepFact *> everyStep(const Catalog &catalog)
+{
+    std::vector<const StepFact *> steps;
+    for (const ServiceKind &kind : catalog.kinds) {
+        for (const DrOption &option : kind.options) {
+            for (const auto *list : {&option.preparation, &option.failover, &option.failback}) {
+                for (const StepFact &step : *list)
+                    steps.push_back(&step);
+            }
+        }
+        for (const StepFact &step : kind.checks)
+            steps.push_back(&step);
+    }
+    return steps;
+}
+
+} // namespace
+
+class TestVariables : public QObject {
+    Q_OBJECT
+
+private:
+    tests::SmallRunbook m_small;
+
+    CommandPlace at(const char *service, const char *option = "") const
+    {
+        CommandPlace place;
+        place.stamp = m_small.now.topology->stamps.front().get();
+        place.service = place.stamp->service(ServiceId{service});
+        place.option = OptionId{option};
+        place.owner = "Database administrator";
+        place.step = "F-01.1";
+        return place;
+    }
+
+private slots:
+    void everyPlaceholderOfTheCatalogIsKnown()
+    {
+        const auto catalog = builtinCatalog();
+        int seen = 0;
+        for (const StepFact *step : everyStep(*catalog)) {
+            for (const std::string *text : {&step->command, &step->expect, &step->rollback, &step->title}) {
+                for (const std::string &name : placeholdersOf(*text)) {
+                    ++seen;
+                    QVERIFY2(isKnownPlaceholder(name), (name + " in: " + *text).c_str());
+                }
+            }
+        }
+        QVERIFY(seen > 500);
+    }
+
+    void noPlaceholderOfTheTableIsDead()
+    {
+        const auto catalog = builtinCatalog();
+        std::set<std::string> used;
+        for (const StepFact *step : everyStep(*catalog)) {
+            for (const std::string *text : {&step->command, &step->expect, &step->rollback}) {
+                for (const std::string &name : placeholdersOf(*text))
+                    used.insert(name);
+            }
+        }
+        for (const Placeholder &p : placeholders())
+            QVERIFY2(used.count(std::string(p.name)) == 1, std::string(p.name).c_str());
+    }
+
+    void namesComeFromTheServiceAndItsCounterpart()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        const std::string command = v.command("az sql failover-group set-primary --resource-group "
+                                              "{rgSecondary} --server {sqlSecondary} --name {fog}",
+                                              at("sql-1", "failover-group"));
+        QCOMPARE(command,
+                 std::string("az sql failover-group set-primary --resource-group ${RG_SECONDARY} --server "
+                             "${SQL_ORDERS_SECONDARY} --name ${FOG_SQL_ORDERS}"));
+        const auto all = v.all();
+        QCOMPARE(named(all, "RG_SECONDARY")->value, std::string("rg-shop-eus2"));
+        QCOMPARE(named(all, "SQL_ORDERS_SECONDARY")->value, std::string("sql-orders-eus2"));
+        QVERIFY(named(all, "FOG_SQL_ORDERS")->state == Variable::State::ToComplete);
+        QCOMPARE(named(all, "FOG_SQL_ORDERS")->owner, std::string("Database administrator"));
+    }
+
+    void theSameServiceIsOneVariable()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        const std::string a = v.command("x {storageAccount}", at("st-1"));
+        const std::string b = v.command("y {storageAccount} {rgPrimary}", at("st-1"));
+        QCOMPARE(a.substr(2), b.substr(2, a.size() - 2));
+        QCOMPARE(v.all().size(), std::size_t{2});
+        QCOMPARE(v.all().back().steps.size(), std::size_t{1});
+    }
+
+    void bracesThatAreNoPlaceholderStay()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        const std::string command =
+            "curl -w %{http_code} --query \"[].{name:name,s:status}\" -d '{\"a\": 1}' ${HOME} {} { x }";
+        QCOMPARE(v.command(command, at("st-1")), command);
+        QVERIFY(v.all().empty());
+    }
+
+    void unknownPlaceholdersAreAskedFor()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        QCOMPARE(v.command("run {somethingNew}", at("st-1")), std::string("run ${SOMETHING_NEW_STSITECUS}"));
+        QVERIFY(v.all().front().state == Variable::State::ToComplete);
+    }
+
+    void namesForPeopleAreNoResourceNames()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        v.command("az webapp start --name {appSecondary}", at("app-1", "warm-standby"));
+        const Variable app = v.all().front();
+        QVERIFY(app.state == Variable::State::ToComplete); // the design calls it "Shop API"
+        QVERIFY2(app.hint.find("Shop API") != std::string::npos, app.hint.c_str());
+    }
+
+    void quotesOfTheCommandStayIntact()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        QCOMPARE(v.command("a '{key}' \"{key}\" {key}", at("sql-1")),
+                 std::string("a ''\"${KEY_SQL_ORDERS}\"'' \"${KEY_SQL_ORDERS}\" \"${KEY_SQL_ORDERS}\""));
+    }
+
+    void secretsAreNeverPrinted()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        v.command("x {key} {storageKey} {sasUri}", at("sql-1"));
+        for (const Variable &variable : v.all()) {
+            QVERIFY(variable.state == Variable::State::Secret);
+            QVERIFY(variable.value.empty());
+        }
+    }
+
+    void definitionsRunInAShellAndStopOnWhatIsMissing()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        const std::string known = v.command("echo {rgPrimary} {primaryRegion} {storageAccount}", at("st-1"));
+        std::string program = "set -u\n";
+        for (const Variable &variable : v.all())
+            program += variable.definition() + "\n";
+        QProcess shell;
+        shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), QString::fromStdString(program + known)});
+        QVERIFY(shell.waitForFinished(10000));
+        QCOMPARE(shell.readAllStandardOutput(), QByteArray("rg-shop-cus centralus stsitecus\n"));
+        QCOMPARE(shell.exitCode(), 0);
+
+        const std::string open = v.command("echo reached {rgDns}", at("st-1"));
+        program = "set -u\n";
+        for (const Variable &variable : v.all())
+            program += variable.definition() + "\n";
+        shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), QString::fromStdString(program + open)});
+        QVERIFY(shell.waitForFinished(10000));
+        QVERIFY(shell.exitCode() != 0);
+        QVERIFY(!shell.readAllStandardOutput().contains("reached"));
+        QVERIFY(shell.readAllStandardError().contains("RG_DNS"));
+    }
+
+    void resourceIdsReferToVariablesBeforeThem()
+    {
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        v.command("x {kvSecondaryId}", at("kv-1", "vault-per-region"));
+        const auto all = v.all();
+        const auto id = std::find_if(all.begin(), all.end(), [](const Variable &x) {
+            return x.value.find("Microsoft.KeyVault/vaults/kv-shop-eus2") != std::string::npos;
+        });
+        QVERIFY(id != all.end());
+        std::set<std::string> before;
+        for (auto it = all.begin(); it != id; ++it)
+            before.insert("${" + it->name + "}");
+        for (const std::string &needed :
+             {std::string("${SUBSCRIPTION_SECONDARY}"), std::string("${RG_SECONDARY}")}) {
+            QVERIFY(id->value.find(needed) != std::string::npos);
+            QVERIFY(before.count(needed) == 1);
+        }
+    }
+
+    void hostileNamesNeverReachACommand()
+    {
+        for (const auto &[title, name] : tests::nastyNames()) {
+            tests::SmallRunbook hostile(name);
+            Variables v(hostile.now, DisruptionKind::Region, true);
+            for (const StepFact *step : everyStep(*hostile.now.catalog)) {
+                CommandPlace place;
+                place.stamp = hostile.now.topology->stamps.front().get();
+                place.service = place.stamp->service(ServiceId{"sql-1"});
+                const std::string command = v.command(step->command, place);
+                QVERIFY2(placeholdersOf(command).empty(), command.c_str());
+            }
+            for (const Variable &variable : v.all()) {
+                QVERIFY2(std::all_of(variable.name.begin(), variable.name.end(),
+                                     [](char c) {
+                                         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+                                     }),
+                         variable.name.c_str());
+                if (variable.state == Variable::State::Known
+                    && variable.value.find("${") == std::string::npos)
+                    QVERIFY2(variable.value.find_first_of(" $`'\"|;&<>\n\t(){}[]*?!\\") == std::string::npos,
+                             variable.value.c_str());
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestVariables)
+#include "tst_variables.moc"
