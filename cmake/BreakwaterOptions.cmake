@@ -73,9 +73,14 @@ function(breakwater_widget name)
   endif()
 endfunction()
 
-# breakwater_subdirectories(): every subfolder that has a CMakeLists.txt of its own.
+# breakwater_subdirectories(first ...): every subfolder that has a CMakeLists.txt of its own; the named ones before the
+# others, for those that ask whether a target exists.
 function(breakwater_subdirectories)
   file(GLOB children CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt")
+  foreach(first IN LISTS ARGN)
+    list(REMOVE_ITEM children "${first}/CMakeLists.txt")
+    add_subdirectory("${first}")
+  endforeach()
   foreach(child IN LISTS children)
     get_filename_component(folder "${child}" DIRECTORY)
     add_subdirectory("${folder}")
