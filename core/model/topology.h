@@ -5,6 +5,7 @@
 #include "core/support/disruption.h"
 #include "core/support/id.h"
 #include "core/support/quantity.h"
+#include "core/support/rare.h"
 
 #include <array>
 #include <chrono>
@@ -193,8 +194,8 @@ struct Dependency {
     enum class When { Start, Run } when = When::Run;
     bool afterFailover = false; ///< needed then too
     std::optional<std::string> addressedBy; ///< primary-host, failover-host, parameter, literal
-    std::optional<Route> route;
-    std::optional<Call> call;
+    Rare<Route> route; ///< only on `routes`
+    Rare<Call> call;
     std::optional<double> retentionH;
     Extra extra;
     bool operator==(const Dependency &) const = default;

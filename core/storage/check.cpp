@@ -25,8 +25,10 @@ public:
     std::string text() const
     {
         std::string pointer = m_parent != nullptr ? m_parent->text() : std::string{};
-        pointer += "/" + pointerSegment(m_key);
-        return m_index == kNone ? pointer : pointer + "/" + std::to_string(m_index);
+        pointer.append("/").append(pointerSegment(m_key));
+        if (m_index != kNone)
+            pointer.append("/").append(std::to_string(m_index));
+        return pointer;
     }
 
 private:

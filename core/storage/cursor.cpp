@@ -73,7 +73,7 @@ bool Cursor::fail(Error::Code code, std::string sentence, std::size_t offset)
 void Cursor::within(std::string_view key)
 {
     if (m_failure)
-        m_failure->pointer = "/" + pointerSegment(key) + m_failure->pointer;
+        m_failure->pointer.insert(0, std::string(1, '/').append(pointerSegment(key)));
 }
 
 void Cursor::within(std::size_t index)

@@ -66,6 +66,11 @@ bool isAbsentValue(const std::optional<T> &value)
         return !value;
 }
 template <typename T>
+bool isAbsentValue(const Rare<T> &value)
+{
+    return !value;
+}
+template <typename T>
 bool isAbsentValue(const std::shared_ptr<const T> &value)
 {
     return value == nullptr || isAbsent(*value);
@@ -330,6 +335,10 @@ struct DefaultCodec<std::optional<T>> {
     using type = typename DefaultCodec<T>::type;
 };
 template <typename T>
+struct DefaultCodec<Rare<T>> {
+    using type = typename DefaultCodec<T>::type;
+};
+template <typename T>
 struct DefaultCodec<std::vector<T>> {
     using type = List<typename DefaultCodec<T>::type>;
 };
@@ -360,6 +369,8 @@ template <typename T>
 inline constexpr bool kIsOptional = false;
 template <typename T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <typename T>
+inline constexpr bool kIsOptional<Rare<T>> = true;
 
 /// The field `Member` under `key`. The codec follows from the member's type where none is given.
 template <auto Member, typename Codec = typename MemberOf<Member>::Default>

@@ -192,7 +192,7 @@ Result<Done> saveFile(std::string_view bytes, const fs::path &file)
         return unwritable(file, errno);
 
     const fs::path folder = folderOf(target);
-    std::string beside = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
+    std::string beside = (folder / fmt::format(".{}.XXXXXX", target.filename().string())).string();
     Descriptor output(::mkostemp(beside.data(), O_CLOEXEC));
     if (!output.open())
         return unwritable(file, errno);

@@ -56,7 +56,7 @@ std::string placeOf(const std::string &name, std::string_view bytes, std::size_t
                     const std::string &pointer)
 {
     const std::string line = fmt::format("{}:{}", name, lineOf(bytes, offset));
-    return pointer.empty() ? line : line + " " + pointer;
+    return pointer.empty() ? line : fmt::format("{} {}", line, pointer);
 }
 
 } // namespace breakwater::storage

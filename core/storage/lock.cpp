@@ -23,7 +23,7 @@ fs::path lockOf(const fs::path &file)
     std::error_code error;
     const fs::path real = fs::weakly_canonical(file, error);
     const fs::path target = error ? file : real;
-    return target.parent_path() / ("." + target.filename().string() + ".lock");
+    return target.parent_path() / fmt::format(".{}.lock", target.filename().string());
 }
 
 /// The whole file, held by this opening of it: the kernel lets go when the holder dies, however it dies.
