@@ -199,7 +199,7 @@ bool readStampLayout(Cursor &cursor, Layout &out)
 {
     bool hasCollapsed = false;
     return cursor.object([&](std::string_view view) {
-        if (view == "collapsed" && cursor.peek() != '[') {
+        if (view == "collapsed") {
             if (std::exchange(hasCollapsed, true))
                 return cursor.twice("collapsed");
             if (cursor.boolean(out.collapsed))
@@ -226,6 +226,8 @@ bool readId(Cursor &cursor, std::string &out)
     const std::size_t from = cursor.offset();
     if (!TextCodec::read(cursor, out))
         return false;
+    if (out == "collapsed") // it stands beside the ids of the cards in a layout
+        return cursor.invalid("The word `collapsed` cannot be an id.", from);
     return isId(out)
         || cursor.invalid(fmt::format("An id is 1 to {} letters, digits, dots, hyphens and underscores, and "
                                       "starts with a letter or a digit.",

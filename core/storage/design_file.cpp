@@ -10,6 +10,7 @@
 #include "core/support/hash.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -151,10 +152,12 @@ Result<OpenedDesign> readDesign(std::string_view bytes, const Catalog &catalog, 
     if (std::optional<Error> error = notADesign(bytes, name))
         return *error;
     const Header header = headerOf(bytes);
-    if (header.format && *header.format > kFormat)
+    if (!header.format && !header.design && header.complete)
+        return unreadable("This is JSON, but no design: it has no `format`.", fmt::format("{}:1", name));
+    if (header.format && *header.format > kFormat && *header.format == std::trunc(*header.format))
         return readNewer(bytes, catalog, name, header);
-    if (header.format && *header.format >= 0 && *header.format < kFormat)
-        return readOlder(bytes, &catalog, name, static_cast<int>(*header.format));
+    if (header.format && *header.format == 0)
+        return readOlder(bytes, &catalog, name, 0);
     return readFormat(bytes, &catalog, name, false);
 }
 

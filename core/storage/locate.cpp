@@ -56,7 +56,13 @@ std::string placeOf(const std::string &name, std::string_view bytes, std::size_t
                     const std::string &pointer)
 {
     const std::string line = fmt::format("{}:{}", name, lineOf(bytes, offset));
-    return pointer.empty() ? line : fmt::format("{} {}", line, pointer);
+    if (pointer.empty())
+        return line;
+    // Deeper than any design: the beginning tells enough.
+    constexpr std::size_t kLongest = 256;
+    return pointer.size() <= kLongest
+        ? fmt::format("{} {}", line, pointer)
+        : fmt::format("{} {}/...", line, pointer.substr(0, pointer.rfind('/', kLongest)));
 }
 
 } // namespace breakwater::storage

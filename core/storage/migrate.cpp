@@ -115,11 +115,11 @@ Header headerOf(std::string_view bytes)
 {
     Header header;
     Cursor cursor(bytes);
-    cursor.object([&](std::string_view key) {
+    header.complete = cursor.object([&](std::string_view key) {
         const char next = cursor.peek();
         const bool isText = next == '"';
         const bool isNumber = next == '-' || (next >= '0' && next <= '9');
-        header.design = header.design || key == "stamps" || key == "engagement";
+        header.design = header.design || key == "format" || key == "stamps" || key == "engagement";
         if (key == "format" && isNumber)
             return cursor.number(header.format.emplace());
         const bool format0 = key == "breakwater" && isText;

@@ -14,7 +14,8 @@ namespace breakwater::storage {
 struct Header {
     std::optional<double> format;
     std::string writer;
-    bool design = false; ///< has a key that only a design has
+    bool design = false; ///< has a key that a design has
+    bool complete = false; ///< the file was read to its end
 };
 Header headerOf(std::string_view bytes);
 
