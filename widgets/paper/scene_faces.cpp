@@ -52,6 +52,13 @@ QString badgeOf(const Service &service)
     return service.zones && !service.zones->empty() ? zonesText(*service.zones) : QString();
 }
 
+/// What the catalog does not know is named by where it stands.
+QString genericType(const Service &service)
+{
+    return service.at == Site::External ? QStringLiteral("External system")
+                                        : QStringLiteral("Outside the catalog");
+}
+
 QString shortFigure(const Figure &figure)
 {
     if (figure.state == Figure::State::Unbounded)
@@ -249,8 +256,7 @@ CardFace Facts::face(const Service &service) const
     face.stamp = m_stamp.id;
     face.site = service.at;
     face.name = service.name.empty() ? oneLine(service.id.text) : oneLine(service.name);
-    face.type = kind ? oneLine(kind->shortName.empty() ? kind->name : kind->shortName)
-                     : QStringLiteral("Not in the catalog");
+    face.type = kind ? oneLine(kind->shortName.empty() ? kind->name : kind->shortName) : genericType(service);
     face.badge = badgeOf(service);
     face.times = times(service.id);
     face.glyph = &glyphOf(kind);

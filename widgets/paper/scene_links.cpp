@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 namespace breakwater::scene {
 namespace {
@@ -79,6 +81,24 @@ void addDependencies(std::vector<Link> &links, const Band &band, const Stamp &st
     }
 }
 
+/// Nothing stands between the two: their line is short and straight.
+bool facing(const Band &band, const CardFace &a, const CardFace &b)
+{
+    const QRectF between(std::min(a.frame.right(), b.frame.right()), a.frame.center().y() - 1,
+                         std::abs(b.frame.center().x() - a.frame.center().x()) - kCardWidth, 2);
+    return a.frame.top() == b.frame.top()
+        && std::none_of(band.cards.begin(), band.cards.end(),
+                        [&](const CardFace &card) { return card.frame.intersects(between); });
+}
+
+/// What holds the data shows its replication wherever it stands; other pairs show theirs where they face each
+/// other.
+bool showsReplication(const Band &band, const CardFace &from, const CardFace &to)
+{
+    return from.category == Category::Database || from.category == Category::Storage
+        || facing(band, from, to);
+}
+
 /// Data that is copied: to a counterpart, or to a native replica's ghost.
 void addReplications(std::vector<Link> &links, const Band &band, const Stamp &stamp, const Facts &facts)
 {
@@ -97,12 +117,15 @@ void addReplications(std::vector<Link> &links, const Band &band, const Stamp &st
         link.detail = facts.rpoText(protection);
         link.mark = facts.markOf(protection.id.text);
         for (const ServiceId &counterpart : protection.counterparts) {
-            if (!cardOf(band, counterpart))
+            const CardFace *copy = cardOf(band, counterpart);
+            if (!copy || !showsReplication(band, *cardOf(band, protection.service), *copy))
                 continue;
             link.to = counterpart;
             links.push_back(link);
         }
-        if (protection.counterparts.empty() && cardOf(band, protection.service, true)) {
+        const CardFace *ghost = cardOf(band, protection.service, true);
+        if (protection.counterparts.empty() && ghost
+            && showsReplication(band, *cardOf(band, protection.service), *ghost)) {
             link.to = protection.service;
             link.toGhost = true;
             links.push_back(link);
@@ -154,6 +177,7 @@ int sidesOf(const CardFace &card, const Link &link, const CardFace &other)
     return Left | Right | Top | Bottom;
 }
 
+/// Beside a card of a lane: three tracks in a channel, two between rows; on it: the lines of its ports.
 void addCardTracks(const CardFace &card, std::vector<double> &xs, std::vector<double> &ys)
 {
     const QRectF &box = card.frame;
@@ -161,14 +185,19 @@ void addCardTracks(const CardFace &card, std::vector<double> &xs, std::vector<do
         xs.push_back(box.left() - offset);
         xs.push_back(box.right() + offset);
     }
+    for (const double offset : {4.0, 8.0}) {
+        ys.push_back(box.top() - offset);
+        ys.push_back(box.bottom() + offset);
+    }
+}
+
+void addPortLines(const CardFace &card, std::vector<double> &xs, std::vector<double> &ys)
+{
+    const QRectF &box = card.frame;
     for (double offset = -24; offset <= 24; offset += 12) {
         xs.push_back(box.center().x() + offset);
         if (std::abs(offset) < box.height() / 2)
             ys.push_back(box.center().y() + offset);
-    }
-    for (const double offset : {4.0, 8.0}) {
-        ys.push_back(box.top() - offset);
-        ys.push_back(box.bottom() + offset);
     }
 }
 
@@ -183,27 +212,62 @@ void addHeaderTexts(const Lane &lane, std::vector<QRectF> &obstacles)
         obstacles.push_back(*lane.shelf);
 }
 
+bool inStrip(const CardFace &card)
+{
+    return card.site == Site::Global || card.site == Site::External;
+}
+
+/// Tracks of the lanes, without those that would lie on a lane's border.
+std::vector<double> laneTracks(const Band &band, std::vector<double> xs)
+{
+    for (const Lane *lane : {&band.primary, &band.secondary}) {
+        const double left = lane->frame.left(), right = lane->frame.right();
+        xs.erase(std::remove_if(xs.begin(), xs.end(),
+                                [&](double x) { return std::abs(x - left) < 5 || std::abs(x - right) < 5; }),
+                 xs.end());
+        for (const double x : {left + 6, right - 6})
+            xs.push_back(x);
+        xs.push_back(lane->role == ZoneRole::Primary ? left + 14 : right - 14);
+    }
+    for (const double offset : {7.0, kGutter - 7})
+        xs.push_back(band.primary.frame.right() + offset);
+    return xs;
+}
+
 Router routerOf(const Band &band)
 {
-    std::vector<double> xs, ys;
+    std::vector<double> laneXs, stripXs, ys;
     std::vector<QRectF> obstacles;
     for (const CardFace &card : band.cards) {
-        addCardTracks(card, xs, ys);
+        if (!inStrip(card))
+            addCardTracks(card, laneXs, ys);
         obstacles.push_back(card.frame);
     }
-    for (const Lane *lane : {&band.primary, &band.secondary}) {
-        const QRectF &frame = lane->frame;
-        for (const double x : {frame.left() + 6, frame.left() + 14, frame.right() - 6, frame.right() - 14})
-            xs.push_back(x);
-        for (const double y : {frame.top() - 7, frame.top() - 13, frame.top() - 19, frame.bottom() + 6,
-                               frame.top() + kLaneHeader + 4})
-            ys.push_back(y);
+    laneXs = laneTracks(band, std::move(laneXs));
+    for (const CardFace &card : band.cards)
+        addPortLines(card, inStrip(card) ? stripXs : laneXs, ys);
+    for (const CardFace &card : band.cards)
+        if (inStrip(card))
+            for (const double x : {card.frame.left() - 10, card.frame.right() + 10})
+                stripXs.push_back(x);
+    const QRectF lanes = band.primary.frame | band.secondary.frame;
+    if (band.global)
+        for (const double up : {7.0, 13.0, 19.0})
+            ys.push_back(lanes.top() - up);
+    ys.push_back(lanes.bottom() + 4);
+    ys.push_back(lanes.bottom() + 8);
+    for (const Lane *lane : {&band.primary, &band.secondary})
         addHeaderTexts(*lane, obstacles);
-    }
-    const double gutter = band.primary.frame.right();
-    for (const double offset : {8.0, 16.0, 24.0, 32.0, 40.0, 48.0, 56.0})
-        xs.push_back(gutter + offset);
-    return Router(std::move(xs), std::move(ys), obstacles);
+    std::vector<double> xs = laneXs;
+    xs.insert(xs.end(), stripXs.begin(), stripXs.end());
+    Router router(std::move(xs), std::move(ys), obstacles);
+    for (const Lane *lane : {&band.primary, &band.secondary})
+        router.keepLevelOut(lane->header.adjusted(-2, -2, 2, 2));
+    for (const double x : stripXs)
+        if (std::none_of(laneXs.begin(), laneXs.end(),
+                         [&](double other) { return std::abs(other - x) < 0.5; }))
+            router.keepUprightOut(x, lanes);
+    return router;
 }
 
 /// Short and straight lines choose first; replication before all, because it must cross the gutter.
@@ -238,6 +302,36 @@ void placeLabel(Link &link, const Band &band)
     link.labelOnLine = link.labelAt.y() > strip && link.labelAt.y() < band.primary.frame.top();
 }
 
+/// One label a trunk, and none over another: what finds no free piece of its line goes without.
+void settleLabels(std::vector<Link> &links)
+{
+    std::vector<QRectF> taken;
+    std::set<std::tuple<ServiceId, QString, double>> trunks;
+    for (Link &link : links) {
+        if (link.label.isEmpty() || isReplication(link))
+            continue;
+        const double half = std::min(link.labelRoom, 6.0 * static_cast<double>(link.label.size()) + 10) / 2;
+        const bool first = trunks.emplace(link.from, link.label, link.labelAt.y()).second;
+        const QPointF middle = link.labelAt;
+        bool placed = false;
+        for (const double share : {0.0, -0.25, 0.25, -0.4, 0.4}) {
+            const QPointF at = middle + QPointF(share * (link.labelRoom - 2 * half), 0);
+            const QRectF box(at.x() - half, at.y() - 7, 2 * half, 14);
+            placed = first && link.labelRoom > 40
+                && std::none_of(taken.begin(), taken.end(),
+                                [&](const QRectF &other) { return other.intersects(box); });
+            if (!placed)
+                continue;
+            taken.push_back(box);
+            link.labelAt = at;
+            link.labelRoom = 2 * half + 12;
+            break;
+        }
+        if (!placed)
+            link.label.clear();
+    }
+}
+
 } // namespace
 
 std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts)
@@ -263,6 +357,7 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
             portsOf(to.frame, sidesOf(to, link, from), sameColumn || to.site == Site::External), own);
         placeLabel(link, band);
     }
+    settleLabels(links);
     return links;
 }
 

@@ -234,7 +234,7 @@ void paintStroke(QPainter &painter, const Link &link, const QColor &color)
     painter.drawPath(path);
 }
 
-void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
+void paintLabelText(QPainter &painter, const Link &link, const Style &style)
 {
     const Tokens &t = style.tokens;
     const QFont font = style.font(11), strong = style.font(11, QFont::Medium);
@@ -447,7 +447,16 @@ void paintLink(QPainter &painter, const Link &link, const Style &style)
     const QColor color = style.marks ? colorOf(link, style.tokens) : style.tokens.color(Token::ControlBorder);
     paintStroke(painter, link, color);
     paintHead(painter, link.points, color);
-    paintLinkLabel(painter, link, style);
+    painter.restore();
+}
+
+void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
+{
+    if (link.points.size() < 2)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLabelText(painter, link, style);
     if (style.marks && link.mark != Mark::None) {
         const QPointF at = pathOf(link.points).pointAtPercent(0.5);
         painter.setPen(Qt::NoPen);
@@ -489,6 +498,8 @@ void paintScene(QPainter &painter, const Geometry &geometry, const Style &style)
     for (const Band &band : geometry.bands) {
         for (const Link &link : band.links)
             paintLink(painter, link, style);
+        for (const Link &link : band.links)
+            paintLinkLabel(painter, link, style);
         for (const CardFace &card : band.cards)
             paintCard(painter, card, style);
     }
@@ -502,7 +513,7 @@ void paintLegend(QPainter &painter, const QRectF &box, const Style &style)
     const double middle = box.center().y();
     const auto word = [&](const QString &text) {
         paintText(painter, QPointF(x, middle + 4), text, font, t.color(Token::SecondaryText));
-        x += widthOf(text, font) + 20;
+        x += widthOf(text, font) + 14;
     };
     const std::pair<LinkStyle, QString> links[] = {
         {LinkStyle::Hard, QStringLiteral("needs, hard")},
@@ -513,9 +524,9 @@ void paintLegend(QPainter &painter, const QRectF &box, const Style &style)
     for (const auto &[linkStyle, text] : links) {
         Link link;
         link.style = linkStyle;
-        link.points = QPolygonF({QPointF(x, middle), QPointF(x + 36, middle)});
+        link.points = QPolygonF({QPointF(x, middle), QPointF(x + 30, middle)});
         paintLink(painter, link, style);
-        x += 44;
+        x += 36;
         word(text);
     }
     const std::pair<CardState, QString> states[] = {{CardState::Active, QStringLiteral("active")},

@@ -27,7 +27,10 @@ struct Style {
 /// Frame, title, strips, lanes, headers and base shelves; no cards and no links.
 void paintBand(QPainter &painter, const Band &band, const Style &style);
 void paintCard(QPainter &painter, const CardFace &card, const Style &style);
+/// The line and its head.
 void paintLink(QPainter &painter, const Link &link, const Style &style);
+/// The words on a line and its mark: after all lines, so that none runs through them.
+void paintLinkLabel(QPainter &painter, const Link &link, const Style &style);
 /// Everything: bands, links, cards, links between stamps.
 void paintScene(QPainter &painter, const Geometry &geometry, const Style &style);
 /// Line styles and borders with their words; returns nothing, fills `box` from the left. Height 24.

@@ -68,6 +68,22 @@ Router::Router(std::vector<double> xs, std::vector<double> ys, const std::vector
     }
 }
 
+void Router::keepLevelOut(const QRectF &box)
+{
+    const int left = firstAfter(m_xs, box.left()), right = firstAfter(m_xs, box.right());
+    for (int y = firstAfter(m_ys, box.top()); y < firstAfter(m_ys, box.bottom()); ++y)
+        for (int x = std::max(0, left - 1); x < std::min(right, m_columns - 1); ++x)
+            m_blockedRight[static_cast<std::size_t>(index(x, y))] = 1;
+}
+
+void Router::keepUprightOut(double x, const QRectF &box)
+{
+    const int column = nearest(m_xs, x);
+    const int top = firstAfter(m_ys, box.top()), bottom = firstAfter(m_ys, box.bottom());
+    for (int y = std::max(0, top - 1); y < std::min(bottom, m_rows - 1); ++y)
+        m_blockedDown[static_cast<std::size_t>(index(column, y))] = 1;
+}
+
 bool Router::portTaken(const QPointF &at, int group) const
 {
     return std::any_of(m_ports.begin(), m_ports.end(), [&](const auto &taken) {

@@ -23,6 +23,11 @@ public:
     /// Lines run only on these tracks. Obstacles are never crossed; keep-outs (header texts) neither.
     Router(std::vector<double> xs, std::vector<double> ys, const std::vector<QRectF> &obstacles);
 
+    /// No level line runs inside the box: lane headers, titles.
+    void keepLevelOut(const QRectF &box);
+    /// No upright line runs on this track inside the box: ports of strip cards are no tracks of a lane.
+    void keepUprightOut(double x, const QRectF &box);
+
     /// Empty when there is no way. Lines of one `group` may lie on one another, others keep apart where they
     /// can.
     QPolygonF route(const std::vector<Port> &from, const std::vector<Port> &to, int group);

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paper/diagram.h"
+
+#include "widgets/paper/scene_faces.h"
+
+#include <QBuffer>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
+#include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater::paper {
+namespace {
+
+constexpr double kMargin = 24, kLegendHeight = 32, kTitleBlockHeight = 52, kLargestSide = 16000;
+
+struct Sheet {
+    scene::Geometry geometry;
+    QSizeF size;
+    QString name, client, control;
+};
+
+Sheet sheetOf(scene::Geometry geometry, const DiagramRequest &request)
+{
+    Sheet sheet;
+    const Engagement &engagement = *request.now.topology->engagement;
+    sheet.name = scene::oneLine(engagement.name.empty() ? request.stamping.designName : engagement.name);
+    if (request.stamp)
+        sheet.name = scene::oneLine(request.now.topology->stamp(*request.stamp)->name) + QStringLiteral(" · ")
+            + sheet.name;
+    sheet.client = scene::oneLine(engagement.client.value_or(std::string()));
+    QStringList control;
+    if (engagement.version)
+        control << QStringLiteral("version ") + scene::oneLine(*engagement.version);
+    const auto add = [&](const char *word, const std::string &value) {
+        if (!value.empty())
+            control << QLatin1String(word) + scene::oneLine(value);
+    };
+    add("assessed ", request.stamping.asOf);
+    add("design ", request.stamping.shortHash());
+    add("catalog ", request.stamping.catalogVersion);
+    add("", request.stamping.writer);
+    sheet.control = control.join(QStringLiteral(" · "));
+    const double below = (request.legend ? kLegendHeight : 0) + (request.titleBlock ? kTitleBlockHeight : 0);
+    const double width = std::max(geometry.bounds.width(), request.legend ? 900.0 : 0.0);
+    sheet.size =
+        QSizeF(std::ceil(width + 2 * kMargin), std::ceil(geometry.bounds.height() + 2 * kMargin + below));
+    sheet.geometry = std::move(geometry);
+    return sheet;
+}
+
+void paintTitleBlock(QPainter &painter, const QRectF &box, const Sheet &sheet, const scene::Style &style)
+{
+    const Tokens &t = style.tokens;
+    painter.setPen(QPen(t.color(Token::ControlBorder), 1));
+    painter.drawLine(box.topLeft() + QPointF(0, 8), box.topRight() + QPointF(0, 8));
+    const QFont small = style.font(11);
+    const double control = QFontMetricsF(small).horizontalAdvance(sheet.control);
+    const double room = std::max(120.0, box.width() - control - 24);
+    scene::paintText(painter, box.topLeft() + QPointF(0, 29), sheet.name, style.font(15, QFont::DemiBold),
+                     t.color(Token::Text), room);
+    scene::paintText(painter, box.topLeft() + QPointF(0, 46), sheet.client, small,
+                     t.color(Token::SecondaryText), room);
+    scene::paintText(painter, box.topLeft() + QPointF(0, 29), sheet.control, small,
+                     t.color(Token::SecondaryText), box.width(), Qt::AlignRight);
+}
+
+void paintSheet(QPainter &painter, const Sheet &sheet, const DiagramRequest &request, bool transparent)
+{
+    scene::Style style(tokens(Theme::Light));
+    style.paper = true;
+    style.marks = request.findings;
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!transparent)
+        painter.fillRect(QRectF(QPointF(), sheet.size), style.tokens.color(Token::Canvas));
+    painter.save();
+    painter.translate(QPointF(kMargin, kMargin) - sheet.geometry.bounds.topLeft());
+    scene::paintScene(painter, sheet.geometry, style);
+    painter.restore();
+    double y = kMargin + sheet.geometry.bounds.height();
+    const double width = sheet.size.width() - 2 * kMargin;
+    if (request.legend)
+        scene::paintLegend(painter, QRectF(kMargin, y + 8, width, 24), style);
+    y += request.legend ? kLegendHeight : 0;
+    if (request.titleBlock)
+        paintTitleBlock(painter, QRectF(kMargin, y, width, kTitleBlockHeight), sheet, style);
+}
+
+Result<Sheet> preparedSheet(const DiagramRequest &request)
+{
+    if (!qGuiApp)
+        return Error{Error::Code::Impossible, "A picture needs the program's fonts, which are not loaded."};
+    Result<scene::Geometry> geometry = printedGeometry(request.now, request.assessment, request.stamp);
+    if (!geometry)
+        return geometry.error();
+    return sheetOf(std::move(*geometry), request);
+}
+
+} // namespace
+
+Result<scene::Geometry> printedGeometry(const Snapshot &now, const Assessment *assessment,
+                                        const std::optional<StampId> &stamp)
+{
+    scene::LayoutOptions options;
+    options.collapse = false;
+    options.emptyStrips = false;
+    if (!stamp)
+        return scene::layoutOf(*now.topology, *now.catalog, assessment, options);
+    const Stamp *found = now.topology->stamp(*stamp);
+    if (!found)
+        return Error{Error::Code::Usage, "There is no stamp with the id " + stamp->text + "."};
+    scene::Geometry geometry;
+    geometry.bands.push_back(scene::bandOf(*now.topology, *found, *now.catalog, assessment, options));
+    geometry.bounds = geometry.bands.front().frame;
+    return geometry;
+}
+
+Result<std::string> diagramSvg(const DiagramRequest &request)
+{
+    const Result<Sheet> sheet = preparedSheet(request);
+    if (!sheet)
+        return sheet.error();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(96);
+    generator.setSize(sheet->size.toSize());
+    generator.setViewBox(QRectF(QPointF(), sheet->size));
+    generator.setTitle(sheet->name);
+    generator.setDescription(sheet->control);
+    QPainter painter(&generator);
+    paintSheet(painter, *sheet, request, false);
+    painter.end();
+    return buffer.data().toStdString();
+}
+
+Result<std::string> diagramPng(const DiagramRequest &request, double scale, bool transparent)
+{
+    const Result<Sheet> sheet = preparedSheet(request);
+    if (!sheet)
+        return sheet.error();
+    const double largest = std::max(sheet->size.width(), sheet->size.height());
+    const double zoom = std::min(std::max(scale, 0.1), kLargestSide / largest);
+    QImage image((sheet->size * zoom).toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return Error{Error::Code::Impossible, "The picture is too large for the memory there is."};
+    image.setDotsPerMeterX(qRound(96 / 0.0254 * zoom));
+    image.setDotsPerMeterY(qRound(96 / 0.0254 * zoom));
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.scale(zoom, zoom);
+    paintSheet(painter, *sheet, request, transparent);
+    painter.end();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return Error{Error::Code::Impossible, "The picture could not be written as PNG."};
+    return buffer.data().toStdString();
+}
+
+} // namespace breakwater::paper

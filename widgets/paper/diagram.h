@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assessment/assess.h"
+#include "core/export/exporter.h"
+#include "core/support/result.h"
+#include "widgets/paper/scene_painter.h"
+
+#include <optional>
+#include <string>
+
+/// The diagram as a file: always in the light theme, legible in greyscale, byte-identical for the same
+/// design. Needs a QGuiApplication (the offscreen platform will do) for its fonts.
+namespace breakwater::paper {
+
+struct DiagramRequest {
+    Snapshot now;
+    const Assessment *assessment = nullptr; ///< null: no findings and no achieved times
+    Stamping stamping;
+    std::optional<StampId> stamp; ///< absent: the whole document
+    bool findings = true, legend = true, titleBlock = true;
+};
+
+/// Text stays text, with real font names.
+Result<std::string> diagramSvg(const DiagramRequest &request);
+/// `scale` 1, 2 or 4; a picture that would pass 16,000 pixels in a direction is scaled down to that.
+Result<std::string> diagramPng(const DiagramRequest &request, double scale = 2, bool transparent = false);
+
+/// The geometry of one stamp or of the whole design as it is printed: nothing collapsed, no empty strips.
+Result<scene::Geometry> printedGeometry(const Snapshot &now, const Assessment *assessment,
+                                        const std::optional<StampId> &stamp);
+
+} // namespace breakwater::paper
