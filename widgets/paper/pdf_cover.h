@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/paper/pdf_flow.h"
+
+/// What stands before the first part: the cover and the contents.
+namespace breakwater::paper {
+
+void paintCover(Ink &ink, const Document &document, const PaperSize &paper);
+
+struct ContentsLine {
+    PieceHeading heading;
+    std::size_t page = 0; ///< printed number
+};
+/// `lines` with their page numbers; as many pages as it takes, no number changes their length.
+Pieces contentsPieces(const std::vector<ContentsLine> &lines, double width);
+
+/// "Failover runbook", out of what the document says of itself.
+std::string kindOf(const Document &document);
+
+} // namespace breakwater::paper

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paper/pdf_text.h"
+
+#include "widgets/paper/scene_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+#include <map>
+
+namespace breakwater::paper {
+namespace {
+
+struct Word {
+    QString text; ///< without the blank behind it
+    bool blank = false; ///< a blank follows
+    bool newline = false; ///< the line ends here
+    Face face = Face::Regular;
+    Token color = Token::Text;
+    std::string href;
+    double points = 0;
+};
+
+Face faceOf(Run::Style style, Face base)
+{
+    switch (style) {
+    case Run::Style::Strong:
+        return Face::Bold;
+    case Run::Style::Emphasis:
+        return Face::Italic;
+    case Run::Style::Code:
+        return Face::Mono;
+    case Run::Style::Plain:
+        return base;
+    }
+    return base;
+}
+
+/// Control and non-characters have no glyph; tabs and line ends mean something.
+QChar printable(QChar c)
+{
+    if (c == QLatin1Char('\t') || (c.category() == QChar::Other_Control && c != QLatin1Char('\n'))
+        || c.isNonCharacter())
+        return QLatin1Char(' ');
+    return c;
+}
+
+std::vector<Word> wordsOf(const Runs &runs, const TextStyle &style)
+{
+    std::vector<Word> words;
+    for (const Run &run : runs) {
+        Word word;
+        word.face = faceOf(run.style, style.face);
+        word.color = run.href.empty() ? style.color : Token::Link;
+        word.href = run.href;
+        const Word empty = word;
+        for (const QChar raw : fromUtf8(run.text)) {
+            const QChar c = printable(raw);
+            if (c == QLatin1Char(' ') || c == QLatin1Char('\n')) {
+                word.blank = c == QLatin1Char(' ');
+                word.newline = !word.blank;
+                words.push_back(word);
+                word = empty;
+            } else {
+                word.text += c;
+            }
+        }
+        if (!word.text.isEmpty())
+            words.push_back(word);
+    }
+    return words;
+}
+
+/// Puts words on lines; neighbours of one look become one fragment.
+class LineBuilder {
+public:
+    LineBuilder(double width, double points)
+        : m_width(width)
+        , m_points(points)
+        , m_lines(1)
+    { }
+
+    void add(const Word &word)
+    {
+        const double width = advance(word.text, word.face, m_points);
+        if (!m_glued && m_lines.back().width > 0 && m_lines.back().width + width > m_width)
+            newLine();
+        if (width > m_width)
+            addBroken(word);
+        else
+            append(word.text, word);
+        if (word.blank)
+            append(QStringLiteral(" "), word);
+        m_glued = !word.blank && !word.newline;
+        if (word.newline)
+            newLine();
+    }
+
+    std::vector<Line> lines()
+    {
+        if (m_lines.size() > 1 && m_lines.back().fragments.empty())
+            m_lines.pop_back();
+        return std::move(m_lines);
+    }
+
+private:
+    void newLine()
+    {
+        m_lines.emplace_back();
+        m_glued = false;
+    }
+
+    /// After a hyphen, slash, dot or underscore where that helps, else anywhere.
+    void addBroken(const Word &word)
+    {
+        QString part;
+        for (qsizetype i = 0; i < word.text.size(); ++i) {
+            part += word.text[i];
+            if (i + 1 < word.text.size() && !QStringLiteral("-/._:").contains(word.text[i]))
+                continue;
+            addPart(part, word);
+            part.clear();
+        }
+    }
+
+    void addPart(const QString &part, const Word &word)
+    {
+        if (m_lines.back().width > 0 && m_lines.back().width + advance(part, word.face, m_points) > m_width)
+            newLine();
+        for (const QChar c : part) {
+            if (m_lines.back().width + advance(QString(c), word.face, m_points) > m_width
+                && m_lines.back().width > 0)
+                newLine();
+            append(QString(c), word);
+        }
+    }
+
+    void append(const QString &text, const Word &word)
+    {
+        if (text.isEmpty() || (text == QLatin1String(" ") && m_lines.back().fragments.empty()))
+            return;
+        Line &line = m_lines.back();
+        const bool same = !line.fragments.empty() && line.fragments.back().face == word.face
+            && line.fragments.back().color == word.color && line.fragments.back().href == word.href;
+        if (!same)
+            line.fragments.push_back({QString(), word.face, word.color, word.href, line.width, 0});
+        Fragment &fragment = line.fragments.back();
+        fragment.text += text;
+        fragment.width = advance(fragment.text, fragment.face, m_points);
+        line.width = fragment.x + fragment.width;
+    }
+
+    double m_width, m_points;
+    std::vector<Line> m_lines;
+    bool m_glued = false; ///< the last word has no blank behind it: the next one belongs to it
+};
+
+// --- commands ----------------------------------------------------------------------------------------------
+
+enum class Quote { None, Single, Double };
+
+/// A stretch of a command that must stay on one line where it can, with the quote it ends in.
+struct Chunk {
+    QString text;
+    Quote startsIn = Quote::None;
+};
+
+/// Cuts at blanks outside quotes; the blanks go.
+std::vector<Chunk> chunksOf(const QString &command)
+{
+    std::vector<Chunk> chunks(1);
+    Quote quote = Quote::None;
+    for (qsizetype i = 0; i < command.size(); ++i) {
+        const QChar c = command[i];
+        if (c == QLatin1Char(' ') && quote == Quote::None) {
+            // Several blanks in a row stay with the word before them: the text is verbatim.
+            if (i + 1 < command.size() && command[i + 1] == QLatin1Char(' '))
+                chunks.back().text += c;
+            else
+                chunks.push_back({});
+            continue;
+        }
+        if (c == QLatin1Char('\\') && quote != Quote::Single && i + 1 < command.size()) {
+            chunks.back().text += c;
+            chunks.back().text += command[++i];
+            continue;
+        }
+        if (c == QLatin1Char('\'') && quote != Quote::Double)
+            quote = quote == Quote::Single ? Quote::None : Quote::Single;
+        else if (c == QLatin1Char('"') && quote != Quote::Single)
+            quote = quote == Quote::Double ? Quote::None : Quote::Double;
+        chunks.back().text += c;
+    }
+    return chunks;
+}
+
+/// A chunk wider than the line: the shell joins what a backslash parts; a single quote is closed and opened
+/// again.
+QStringList hardBroken(const QString &text, qsizetype columns)
+{
+    QStringList parts;
+    QString part;
+    bool single = false, twice = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (part.size() >= columns - 4 && (i == 0 || text[i - 1] != QLatin1Char('\\'))) {
+            parts << part + (single ? QStringLiteral("'\\") : QStringLiteral("\\"));
+            part = single ? QStringLiteral("'") : QString();
+        }
+        if (c == QLatin1Char('\'') && !twice)
+            single = !single;
+        if (c == QLatin1Char('"') && !single)
+            twice = !twice;
+        part += c;
+    }
+    return parts << part;
+}
+
+QStringList shellLines(const QString &command, qsizetype columns)
+{
+    QStringList lines;
+    QString line;
+    for (const Chunk &chunk : chunksOf(command)) {
+        const bool fits = line.isEmpty() || line.size() + 1 + chunk.text.size() + 2 <= columns;
+        if (!fits) {
+            lines << line + QStringLiteral(" \\");
+            line = QStringLiteral("  ");
+        } else if (!line.isEmpty()) {
+            line += QLatin1Char(' ');
+        }
+        const QString whole = line + chunk.text;
+        if (whole.size() + 2 <= columns) {
+            line = whole;
+            continue;
+        }
+        QStringList parts = hardBroken(whole, columns);
+        line = parts.takeLast();
+        lines << parts;
+    }
+    return lines << line;
+}
+
+/// Words between blanks, for what no shell reads: the path in a portal, a statement.
+QStringList plainLines(const QString &text, qsizetype columns)
+{
+    QStringList lines;
+    QString line;
+    for (const QString &word : text.split(QLatin1Char(' '))) {
+        if (!line.isEmpty() && line.size() + 1 + word.size() > columns) {
+            lines << line;
+            line = QStringLiteral("  ");
+        } else if (!line.isEmpty()) {
+            line += QLatin1Char(' ');
+        }
+        line += word;
+        while (line.size() > columns) {
+            lines << line.left(columns);
+            line = line.mid(columns);
+        }
+    }
+    return lines << line;
+}
+
+/// Variables bold; the rest plain.
+Line commandLine(const QString &text, double points)
+{
+    Line line;
+    const auto append = [&](const QString &part, Face face) {
+        if (part.isEmpty())
+            return;
+        const double width = advance(part, face, points);
+        line.fragments.push_back({part, face, Token::Text, {}, line.width, width});
+        line.width += width;
+    };
+    qsizetype at = 0;
+    for (;;) {
+        const qsizetype open = text.indexOf(QLatin1String("${"), at);
+        const qsizetype close = open < 0 ? -1 : text.indexOf(QLatin1Char('}'), open);
+        if (close < 0)
+            break;
+        append(text.mid(at, open - at), Face::Mono);
+        append(text.mid(open, close + 1 - open), Face::MonoBold);
+        at = close + 1;
+    }
+    append(text.mid(at), Face::Mono);
+    return line;
+}
+
+/// What the design does not say is printed in a box wherever it stands.
+bool isBox(const Fragment &fragment)
+{
+    return fragment.face == Face::Bold && fragment.text.startsWith(QLatin1String("TO COMPLETE"));
+}
+
+void paintBoxAround(QPainter &painter, const QRectF &box, double points)
+{
+    painter.setPen(QPen(paperTokens().color(Token::Text), 0.6 * kPoint));
+    painter.setBrush(Qt::NoBrush);
+    const double side = 0.3 * points * kPoint;
+    painter.drawRect(box.adjusted(-side, 0.06 * box.height(), side, -0.06 * box.height()));
+}
+
+} // namespace
+
+QString fromUtf8(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+const Tokens &paperTokens()
+{
+    return tokens(Theme::Light);
+}
+
+QFont faceFont(Face face, double points)
+{
+    const double pixels = points * kPoint;
+    switch (face) {
+    case Face::Regular:
+        return paperFont(pixels);
+    case Face::Bold:
+        return paperFont(pixels, QFont::Bold);
+    case Face::Italic: {
+        QFont font = paperFont(pixels);
+        font.setItalic(true);
+        return font;
+    }
+    case Face::Mono:
+        return paperMonoFont(pixels);
+    case Face::MonoBold:
+        return paperMonoFont(pixels, QFont::Bold);
+    }
+    return paperFont(pixels);
+}
+
+double advance(const QString &text, Face face, double points)
+{
+    thread_local std::map<std::pair<Face, int>, QFontMetricsF> metrics;
+    const auto key = std::pair(face, static_cast<int>(std::lround(points * kPoint)));
+    auto found = metrics.find(key);
+    if (found == metrics.end())
+        found = metrics.emplace(key, QFontMetricsF(faceFont(face, points))).first;
+    return found->second.horizontalAdvance(text);
+}
+
+std::vector<Line> breakRuns(const Runs &runs, double width, const TextStyle &style)
+{
+    LineBuilder builder(width, style.points);
+    for (const Word &word : wordsOf(runs, style))
+        builder.add(word);
+    return builder.lines();
+}
+
+std::vector<Line> breakText(const std::string &text, double width, const TextStyle &style)
+{
+    return breakRuns(plain(text), width, style);
+}
+
+std::vector<Line> breakCommand(const CommandText &command, double width, double points)
+{
+    const qsizetype columns = std::max<qsizetype>(
+        20, static_cast<qsizetype>(width / advance(QStringLiteral("M"), Face::Mono, points)));
+    const bool shell = command.shell.empty() || command.shell == "bash";
+    QString text = fromUtf8(command.command);
+    for (QChar &c : text)
+        c = printable(c);
+    std::vector<Line> lines;
+    for (const QString &logical : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        for (const QString &line : shell ? shellLines(logical, columns) : plainLines(logical, columns))
+            lines.push_back(commandLine(line, points));
+    if (lines.empty())
+        lines.emplace_back();
+    if (!command.readOnly)
+        return lines;
+    const QString comment = shell ? QStringLiteral("  # read-only") : QStringLiteral("  (read-only)");
+    const double commentWidth = advance(comment, Face::Mono, points);
+    if (lines.back().width + commentWidth > width)
+        lines.emplace_back();
+    lines.back().fragments.push_back(
+        {comment, Face::Mono, Token::SecondaryText, {}, lines.back().width, commentWidth});
+    lines.back().width += commentWidth;
+    return lines;
+}
+
+double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPointF &top,
+                  const TextStyle &style, std::vector<PlacedLink> &links, Qt::Alignment alignment,
+                  double width)
+{
+    const double height = style.lineHeight();
+    double y = top.y();
+    for (const Line &line : lines) {
+        double shift = 0;
+        if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
+            shift = (width - line.width) / (alignment & Qt::AlignRight ? 1 : 2);
+        const double baseline = y + height * 0.5 + style.points * kPoint * 0.36;
+        for (const Fragment &fragment : line.fragments) {
+            const QPointF at(top.x() + shift + fragment.x, baseline);
+            painter.setFont(faceFont(fragment.face, style.points));
+            painter.setPen(paperTokens().color(fragment.color));
+            painter.drawText(at, fragment.text);
+            if (isBox(fragment))
+                paintBoxAround(painter, QRectF(at.x(), y, fragment.width, height), style.points);
+            if (!fragment.href.empty())
+                links.push_back({QRectF(at.x(), y, fragment.width, height), fragment.href});
+        }
+        y += height;
+    }
+    return y;
+}
+
+void paintOne(QPainter &painter, const QPointF &baseline, const QString &text, Face face, double points,
+              Token color, double width, Qt::Alignment alignment)
+{
+    scene::paintText(painter, baseline, text, faceFont(face, points), paperTokens().color(color), width,
+                     alignment);
+}
+
+} // namespace breakwater::paper
