@@ -244,8 +244,19 @@ private:
     const Variable &define(const std::string &identity, int rank, const Words &words, Variable variable)
     {
         variable.name = variableName(words);
-        variable.owner = m_place.owner;
+        variable.owner = rank == Places && !foundationOwner().empty() ? foundationOwner() : m_place.owner;
         return m_table.define(identity, rank, std::move(variable), m_place);
+    }
+    /// Who looks after subscriptions and resource groups.
+    std::string foundationOwner() const
+    {
+        if (m_place.stamp == nullptr)
+            return {};
+        const auto row = m_place.stamp->raci.find(Phase::Foundation);
+        if (row == m_place.stamp->raci.end() || !row->second.responsible)
+            return {};
+        const Role *role = m_table.m_now.topology->role(*row->second.responsible);
+        return role ? role->title : std::string();
     }
     Words withStamp(Words words) const
     {
@@ -536,6 +547,16 @@ private:
             v.state = Variable::State::Known;
             v.value = values.front();
             return define(fmt::format("{}/{}", m_name, service.id.text), Values, wordsFor(service, false),
+                          std::move(v));
+        }
+        const bool inTurn = m_known->meaning.find("repeat") != std::string_view::npos;
+        if (inTurn && values.size() > 1
+            && std::all_of(values.begin(), values.end(),
+                           [](const std::string &v) { return quote::isPlainWord(v); })) {
+            Variable v;
+            v.state = Variable::State::AtRunTime;
+            v.meaning = fmt::format("{} ({}): {}", m_known->meaning, service.name, joined(values));
+            return define(fmt::format("{}/{}", m_name, service.id.text), RunTime, wordsFor(service, false),
                           std::move(v));
         }
         return ask(std::string(m_known->meaning),

@@ -201,6 +201,33 @@ CommandPlace Context::placeOf(const StepPlace &step) const
     return place;
 }
 
+bool Context::startsLater(const StepPlace &step) const
+{
+    const auto &after = blockOf(step).after;
+    return std::any_of(after.begin(), after.end(),
+                       [&](std::size_t p) { return schedule.windows[p].atLeast; });
+}
+
+std::string Context::actionOf(const StepPlace &step)
+{
+    const PlanBlock &block = blockOf(step);
+    const std::string title = variables.words(rowOf(step).title, placeOf(step));
+    const Stamp *stamp = topology.stamp(block.stamp);
+    const auto found = block.service ? index.find(*block.service) : ServiceIndex::Entry{};
+    if (!found || stamp == nullptr)
+        return title;
+    std::string subject = found.service->name;
+    if (rowOf(step).phase > Phase::Fence) { // from here on the side that takes over is worked on
+        for (const Protection &p : stamp->protections) {
+            if (p.service == *block.service && p.counterparts.size() == 1 && p.covers(plan.disruption.kind))
+                subject = serviceName(p.counterparts.front());
+        }
+    }
+    const bool named = subject.empty() || title.find(subject) != std::string::npos
+        || title.find(found.service->name) != std::string::npos;
+    return named ? title : fmt::format("{}: {}", subject, title);
+}
+
 std::string phaseTitle(Phase phase)
 {
     switch (phase) {
@@ -347,12 +374,21 @@ std::string expectedAndMax(const BlockTime &time)
         return "unknown";
     if (time.state == Figure::State::Unbounded)
         return "unbounded";
+    if (time.planning.count() == 0 && time.max && time.max->count() == 0)
+        return "none of its own";
     if (!time.max)
         return humanMinutes(time.planning) + " / no bound";
     const bool minutes = time.planning.count() >= 1 && time.max->count() < 120;
     if (minutes || time.planning.count() == 0)
         return fmt::format("{} / {} min", formatMinutes(time.planning), formatMinutes(*time.max));
     return fmt::format("{} / {}", humanMinutes(time.planning), humanMinutes(*time.max));
+}
+
+std::string asSentence(std::string text)
+{
+    if (!text.empty() && std::string_view(".?!").find(text.back()) == std::string_view::npos)
+        text += '.';
+    return text;
 }
 
 std::string joined(const std::vector<std::string> &words, std::string_view between)

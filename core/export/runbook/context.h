@@ -60,6 +60,10 @@ public:
     std::string anchorOfBlock(std::size_t block) const; ///< of its last row; empty when it has none
     std::string numberOfBlock(std::size_t block) const; ///< of its last row; its title when it has none
     CommandPlace placeOf(const StepPlace &step) const;
+    /// What to do, and with what: "sql-orders-eus2: Forced failover (primary lost)".
+    std::string actionOf(const StepPlace &step);
+    /// Its start may be later than the plan says: something before it has no known or no bounded time.
+    bool startsLater(const StepPlace &step) const;
 
 private:
     std::vector<StepPlace> m_steps;
@@ -75,8 +79,11 @@ std::string durationText(const Duration &duration); ///< "10 min (P95 15 min)"
 std::string exactMinutes(Minutes minutes);
 /// Clock of the declaration: "T+3", "T-10", ">= T+12".
 std::string tPlus(Minutes at, bool atLeast);
-/// "5 / 15 min", "5 min / no bound", "unknown", "unbounded".
+/// "5 / 15 min", "5 min / no bound", "unknown", "unbounded"; "none of its own" for what the time of its
+/// service covers.
 std::string expectedAndMax(const BlockTime &time);
+/// With a full stop unless it ends in a mark already.
+std::string asSentence(std::string text);
 std::string joined(const std::vector<std::string> &words, std::string_view between = ", ");
 std::string parameterText(const ParameterValue &value);
 bool isNoReturn(const PlanRow &row); ///< its rollback says that there is no way back

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 /// Cover, document control, emergency card, purpose.
 namespace breakwater::paper {
@@ -250,16 +251,21 @@ std::vector<std::string> callOrder(const Context &c)
 void addFirstSteps(Context &c)
 {
     c.out.section("First five steps", "card-steps");
+    // One row a block: whoever starts it goes on in the procedure.
     std::vector<const StepPlace *> first;
     for (const StepPlace &step : c.steps()) {
         const PlanBlock &block = c.blockOf(step);
         const bool before = block.kind == PlanBlock::Kind::Detect || block.kind == PlanBlock::Kind::Decide;
-        if (!before && !c.rowOf(step).skipped && c.windowOf(step).start.count() >= -0.005)
+        if (!before && step.row == 0 && !c.rowOf(step).skipped && c.windowOf(step).start.count() >= -0.005)
             first.push_back(&step);
     }
-    std::stable_sort(first.begin(), first.end(), [&](const StepPlace *a, const StepPlace *b) {
-        return c.windowOf(*a).start < c.windowOf(*b).start;
-    });
+    const auto order = [&](const StepPlace *step) {
+        const PlanBlock &block = c.blockOf(*step);
+        return std::tuple(c.windowOf(*step).start, block.kind != PlanBlock::Kind::Fence,
+                          !c.windowOf(*step).critical, c.rowOf(*step).readOnly);
+    };
+    std::stable_sort(first.begin(), first.end(),
+                     [&](const StepPlace *x, const StepPlace *y) { return order(x) < order(y); });
     if (first.size() > 5)
         first.resize(5);
     if (first.empty()) {
@@ -279,20 +285,19 @@ void addFirstSteps(Context &c)
 
 void addNoReturn(Context &c)
 {
-    std::vector<const StepPlace *> found;
+    std::vector<const StepPlace *> chosen, all;
     for (const Stamp *stamp : c.stamps) {
         if (!stamp->runbook || !stamp->runbook->pointOfNoReturn)
             continue;
         if (const StepPlace *step = c.stepByKey(*stamp->runbook->pointOfNoReturn))
-            found.push_back(step);
+            chosen.push_back(step);
     }
-    if (found.empty()) {
-        for (const StepPlace &step : c.steps()) {
-            if (isNoReturn(c.rowOf(step)) && !c.rowOf(step).skipped)
-                found.push_back(&step);
-        }
+    for (const StepPlace &step : c.steps()) {
+        if (isNoReturn(c.rowOf(step)) && !c.rowOf(step).skipped)
+            all.push_back(&step);
     }
     c.out.section("Point of no return", "card-no-return");
+    const std::vector<const StepPlace *> &found = chosen.empty() ? all : chosen;
     if (found.empty()) {
         c.out.say("No step of this plan says that it cannot be undone.");
         return;
@@ -303,10 +308,12 @@ void addNoReturn(Context &c)
         });
     const StepRow row = stepRow(c, **first, false);
     c.out.say(Runs{link(row.number, "#" + row.anchor),
-                   {fmt::format(" at {}: {}", row.tPlus, row.action), {}, {}},
-                   {row.action.empty() || row.action.back() == '.' ? " " : ". ", {}, {}},
-                   {fmt::format("{} step{} of this plan cannot be undone; each says so in its row.",
-                                found.size(), found.size() == 1 ? "" : "s"),
+                   {fmt::format(" at {}: {}", row.tPlus, asSentence(row.action)), {}, {}},
+                   {all.size() > 1
+                        ? fmt::format(" From there, go on: {} steps of this plan cannot be undone, and each "
+                                      "says so in its row.",
+                                      all.size())
+                        : std::string(" From there, go on."),
                     {},
                     {}}});
 }

@@ -318,7 +318,7 @@ private:
         const auto file = m_svgs.find(picture.id);
         const std::string svg = file == m_svgs.end() ? std::string() : svgElement(file->second);
         if (svg.empty())
-            para(html("Picture: " + picture.alternative));
+            para(html("Picture in words: " + picture.alternative));
         else
             m_out += fmt::format(
                 "<figure role=\"img\" aria-label=\"{}\">\n{}\n<figcaption>{}</figcaption>\n</figure>\n",

@@ -255,7 +255,7 @@ private:
         if (file != m_pictures.end())
             para(fmt::format("![{}](<{}>)", markdown(picture.alternative), destination(file->second)));
         else
-            para(markdown("Picture: " + picture.alternative));
+            para(markdown("Picture in words: " + picture.alternative));
         para("*" + markdown(picture.caption) + "*");
     }
     void put(const Form &form)

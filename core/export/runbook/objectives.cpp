@@ -168,7 +168,9 @@ Cell verdictCell(Verdict verdict, const std::optional<Minutes> &target, const st
     if (target && value && (verdict == Verdict::Met || verdict == Verdict::Missed)) {
         const double gap = (*value - *target).count();
         const bool over = gap > 0;
-        if (over == (verdict == Verdict::Missed) && (over || !atLeast))
+        if (gap == 0 && !atLeast)
+            by = ", exactly on target";
+        else if (over == (verdict == Verdict::Missed) && (over || !atLeast))
             by = fmt::format(", {}{} {} target", atLeast ? "at least " : "",
                              exactMinutes(Minutes{over ? gap : -gap}), over ? "over" : "under");
     }

@@ -167,7 +167,7 @@ void addActivation(Context &c)
             continue;
         const StepRow printed = stepRow(c, step, false);
         gates.push_back({link(printed.number, "#" + printed.anchor),
-                         {fmt::format(" at {}: {}. ", printed.tPlus, printed.action), {}, {}},
+                         {fmt::format(" at {}: {} ", printed.tPlus, asSentence(printed.action)), {}, {}},
                          {isNoReturn(r) ? "Point of no return." : "Ask before it.", Run::Style::Strong, {}}});
     }
     if (!gates.empty()) {

@@ -11,12 +11,12 @@ namespace breakwater::paper {
 
 namespace {
 
-/// Steps whose block has this stamp and that print under this phase, in order of number.
+/// Steps of the blocks of this stamp and phase, in order of number; the rows of a block stay together.
 std::vector<const StepPlace *> stepsOf(const Context &c, const StampId &stamp, Phase phase)
 {
     std::vector<const StepPlace *> found;
     for (const StepPlace &step : c.steps()) {
-        if (c.blockOf(step).stamp == stamp && c.rowOf(step).phase == phase)
+        if (c.blockOf(step).stamp == stamp && c.blockOf(step).phase == phase)
             found.push_back(&step);
     }
     return found;
@@ -192,12 +192,12 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
     out.number = row.number;
     out.key = row.key;
     out.marker = markerWord(row.marker);
-    out.tPlus = tPlus(startOf(c, step), window.atLeast);
+    out.tPlus = tPlus(startOf(c, step), c.startsLater(step));
     out.afterLinks = afterRuns(c, step);
     out.after = textOf(out.afterLinks);
     out.duration = durationOf(c, step);
     out.owner = row.ownerTitle;
-    out.action = row.skipped ? "Skipped, as agreed: " + row.title : c.variables.words(row.title, place);
+    out.action = row.skipped ? "Skipped, as agreed: " + row.title : c.actionOf(step);
     out.verification = c.variables.words(row.expect, place);
     out.rollback = c.variables.words(row.rollback, place);
     out.critical = window.critical;
@@ -283,7 +283,8 @@ void addVariables(Context &c)
         "Set these once in the shell that runs the commands (bash), in this order. A command whose variable "
         "is "
         "not set stops with its name. Resource names are those of the design: compare them with Azure before "
-        "the first drill.");
+        "the first drill. The az commands act on the subscription that az account set has chosen: check it "
+        "first.");
     Table table;
     table.caption = "Variables";
     table.header = {"Variable", "Value", "What it is", "Steps"};
@@ -295,14 +296,19 @@ void addVariables(Context &c)
             ? c.out.boxCell(v.owner.empty() ? c.planOwner() : v.owner, v.name + ": " + what)
             : cell(stateWord(v));
         Runs steps;
+        constexpr std::size_t kShown = 5; // a resource group is in every second step
         for (const StepPlace &step : c.steps()) {
             const std::string &number = c.rowOf(step).number;
             if (std::find(v.steps.begin(), v.steps.end(), number) == v.steps.end())
                 continue;
+            if (steps.size() >= 2 * kShown)
+                break;
             if (!steps.empty())
                 steps.push_back({", ", Run::Style::Plain, {}});
             steps.push_back(link(number, "#" + step.anchor));
         }
+        if (v.steps.size() > kShown)
+            steps.push_back({fmt::format("and {} more", v.steps.size() - kShown), {}, {}});
         table.rows.push_back(
             {cell(Runs{code(v.name)}), std::move(value), cell(what), cell(std::move(steps))});
         table.copyLines.push_back(v.definition());

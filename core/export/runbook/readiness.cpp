@@ -22,19 +22,27 @@ std::vector<std::string> wordsOf(const std::string &command)
     return words;
 }
 
-/// What must be installed where the commands run.
+/// What must be installed where the commands run: the first word of a command and of whatever it is piped or
+/// chained to, outside of quotes.
 std::set<std::string> toolsOf(const Context &c)
 {
     std::set<std::string> tools;
     for (const StepPlace &step : c.steps()) {
         bool first = true;
+        char quotes = 0;
         for (const std::string &word : wordsOf(c.rowOf(step).command)) {
             const bool isName = std::all_of(word.begin(), word.end(), [](char ch) {
                 return (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '-' || ch == '_';
             });
-            if (first && isName)
+            if (first && quotes == 0 && isName)
                 tools.insert(word);
-            first = word == "&&" || word == "|" || word == ";";
+            first = quotes == 0 && (word == "&&" || word == "||" || word == "|" || word == ";");
+            for (const char ch : word) {
+                if (quotes == 0 && (ch == '\'' || ch == '"'))
+                    quotes = ch;
+                else if (ch == quotes)
+                    quotes = 0;
+            }
         }
     }
     return tools;

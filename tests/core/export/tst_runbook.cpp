@@ -289,7 +289,7 @@ private slots:
         QVERIFY(with.elements.contains(QStringLiteral("svg")));
         const Page without = readPage(paper::toHtml(m_document));
         QVERIFY(!without.elements.contains(QStringLiteral("svg")));
-        QVERIFY(without.text.contains(QStringLiteral("Picture: Shop: 4 services in Central US")));
+        QVERIFY(without.text.contains(QStringLiteral("Picture in words: Shop: 4 services in Central US")));
         QVERIFY(paper::toMarkdown(m_document, {{"topology:stamp-shop", "shop.svg"}}).find("](<shop.svg>)")
                 != std::string::npos);
     }
