@@ -3,7 +3,9 @@
 
 #include "core/recovery/schedule.h"
 
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -14,9 +16,11 @@ namespace breakwater {
 struct StoreRpo {
     ServiceId store;
     StampId stamp;
-    Figure rpo; ///< of the best protection; Unknown when nothing protects it and the kind owns data
+    Figure rpo; ///< under the protection that the plan uses; Unbounded when nothing protects it
+    std::optional<Minutes> target; ///< its own, else the stamp's
     std::optional<ProtectionId> protection;
     OptionId option;
+    bool operator==(const StoreRpo &) const = default;
 };
 
 enum class Verdict { Met, Missed, NotJudged, Unknown };
@@ -34,7 +38,34 @@ struct StampEstimate {
     std::vector<StoreRpo> stores; ///< by id
     std::vector<std::string> criticalTitles; ///< for people, first to last
     std::vector<ServiceId> criticalServices; ///< with a block on the critical path, first to last, each once
+    bool operator==(const StampEstimate &) const = default;
 };
+
+/// What is remembered between estimates of a whole design: what each stamp brings, by the identity of the
+/// stamp, which it holds. Bounded; the oldest go first. Not thread-safe.
+class EstimateMemory {
+public:
+    EstimateMemory();
+    ~EstimateMemory();
+    EstimateMemory(EstimateMemory &&) noexcept;
+    EstimateMemory &operator=(EstimateMemory &&) noexcept;
+    struct Store;
+    Store &store() { return *m_store; }
+
+private:
+    std::unique_ptr<Store> m_store;
+};
+
+/// Judged by the stamp's target for the disruption, stores with a target of their own by that. A planning
+/// value beyond the target is missed whatever else is unknown; an unknown time, or one that only the vendor
+/// decides, keeps a value within the target from being met. The RPO of a stamp is that of a store which
+/// misses its target, else of the worst store that the stamp's target covers.
+///
+/// One estimate a stamp, in the order of the design, for the loss of its primary region; null where that
+/// takes nothing. The same as `estimate` of each, from one network for each region. `memory` only makes it
+/// faster; while an estimate stays the same, so does its pointer. Empty when stopped.
+std::vector<std::shared_ptr<const StampEstimate>> estimateAll(const Snapshot &now, EstimateMemory &memory,
+                                                              std::stop_token stop = {});
 
 /// Empty for a stamp that the disruption does not touch.
 std::optional<StampEstimate> estimate(const Snapshot &now, const StampId &stamp,

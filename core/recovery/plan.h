@@ -68,6 +68,9 @@ struct PlanBlock {
     std::vector<std::string>
         because; ///< one reason for each of `after`: "needs Orders database", "fence before write"
     bool fromDetection = false; ///< automatic: starts when the fault is detected, not at the declaration
+    bool counts = true; ///< false: its stamp is recovered without waiting for it (a store that is read
+                        ///< meanwhile, tidying up, messages)
+    bool dependable = true; ///< false: the vendor decides when, or a circle of needs was cut here: "at least"
 };
 
 struct RecoveryPlan {
@@ -79,11 +82,40 @@ struct RecoveryPlan {
     std::vector<std::string>
         unprotected; ///< service ids that the disruption takes and that nothing brings back
     std::vector<std::string> staleOverrides; ///< runbook overrides whose step no longer exists
+    std::vector<std::string> notes; ///< what this plan leaves open, one sentence each
 
     const PlanBlock *block(const std::string &key) const;
 };
 
 /// A plan for the given stamps (empty: all), with the blocks of other stamps that they wait for.
+///
+/// Loss of a region: services of the primary zone in that region are lost; without a target every stamp loses
+/// its primary region. Other disruptions, for now: what has a protection against it (or is its target) is
+/// taken, and comes back by that protection; the plan says so in `notes`.
+///
+/// What was decided where the facts leave a choice:
+/// - The option's figure stands on its main block. Leading fence rows, trailing traffic rows and trailing
+/// tidying
+///   rows become blocks of their own, because other services stand between; they take no time beyond the
+///   figure until a rehearsal or the room times them. Rows of automatic options are never parted.
+/// - Checks of a kind are one block a service (phase verify, and one for phase confirm). They too take no
+/// time
+///   beyond their service's figure until they are timed: a catalog without figures for checks must not turn
+///   every estimate into "at least". What stands on a store waits for the store's checks.
+/// - A fence that the design states and no row of the option carries out, a comparison of the stores of a
+///   consistency group, and a room's step without a duration have no figure anywhere: unknown, and counted.
+/// - Everything with a person in it waits at one hold point, go or no-go, for all counted checks of its stamp
+///   before traffic moves; the hold point takes no time.
+/// - A store of which everybody needs only what its copy serves at once delays nobody (`counts` false).
+/// - A lost service that nothing brings back is a block without bound when something needs it, or when no
+/// need
+///   for it is drawn at all and it does not merely watch or keep copies: then it is the workload itself. A
+///   lone service of the same kind in the secondary zone (same name, or the only one) stands in for it.
+/// - Several protections: one that keeps the RPO before one that misses it, then what somebody can start
+/// before
+///   what only Microsoft starts, then the shorter recovery, the smaller loss, the id. The others are
+///   alternatives.
+/// - Circles of needs are named in `cycles` and opened against the catalog's recovery layers.
 RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption,
                       const std::vector<StampId> &stamps = {});
 

@@ -10,6 +10,9 @@
 
 /// When each block of a plan runs, with planning values, and what the plan promises.
 /// Two clocks: the RTO clock starts at the disruption; T+0 is the declaration (disruption + detect + decide).
+/// Stamps that are declared apart share one T+0 in a plan for several: that of the latest declaration. Where
+/// nobody decides anything, T+0 is the detection. A time that is unknown or has no bound adds nothing to a
+/// sum.
 namespace breakwater {
 
 struct BlockWindow {
@@ -21,9 +24,12 @@ struct BlockWindow {
 struct Promise {
     Minutes rto{0}; ///< detect + decide + T+ of the end of the last step; sum of what is known
     bool unbounded = false; ///< something on the way has no bound: every target is missed
-    bool atLeast = false; ///< an unknown time, or one without an upper bound, lies on the way
+    bool atLeast = false; ///< an unknown time, a vendor's own timing or a cut circle lies on the way
+    bool openEnded = false; ///< nobody bounds a time on the critical path from above: the planning value
+                            ///< stands, percentiles read "at least"
     std::vector<std::string> unknown; ///< keys of blocks without a time
     std::vector<std::size_t> criticalPath; ///< block indexes, first to last
+    bool operator==(const Promise &) const = default;
 };
 
 struct Schedule {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recovery/critical_path.h"
+#include "core/recovery/draft.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+/// The drafts of all stamps, tied together: what waits for what, and why. Both the plan and the estimates of
+/// a whole design are read from it, so they cannot differ.
+namespace breakwater {
+
+class Network {
+public:
+    enum class Reason {
+        Detected,
+        Declared,
+        Need, ///< what is needed comes first
+        FenceFirst, ///< no writer is left before something is written elsewhere
+        Own, ///< the part before it, of the same service
+        Checked, ///< a check vouches for what is built on it
+        Agreed, ///< the stores of a group agree
+        Gate, ///< traffic after the hold point
+        Switched, ///< confirmed after traffic has moved
+        Room, ///< the room said `after`
+        LastStep
+    };
+    struct Edge {
+        int before = 0, after = 0;
+        Reason reason = Reason::Need;
+        bool operator==(const Edge &) const = default;
+    };
+    struct Node {
+        int draft = 0, block = 0;
+        bool active = true; ///< is in the plan at all
+        bool counts = true; ///< its stamp is not recovered before it has ended
+        bool attended = true; ///< somebody acts in it or before it
+        bool inCycle = false;
+    };
+
+    explicit Network(std::vector<std::shared_ptr<const StampDraft>> drafts);
+
+    const std::vector<std::shared_ptr<const StampDraft>> &drafts() const { return m_drafts; }
+    /// Active nodes in a topological order that is stable between runs; what follows speaks of places in it.
+    const std::vector<int> &order() const { return m_order; }
+    const Node &nodeAt(int place) const
+    {
+        return m_nodes[static_cast<std::size_t>(m_order[static_cast<std::size_t>(place)])];
+    }
+    const StampDraft &draftAt(int place) const
+    {
+        return *m_drafts[static_cast<std::size_t>(nodeAt(place).draft)];
+    }
+    const DraftBlock &blockAt(int place) const
+    {
+        return draftAt(place).blocks[static_cast<std::size_t>(nodeAt(place).block)];
+    }
+    const Predecessors &before() const { return m_before; }
+    Reason reasonAt(int index) const
+    {
+        return m_reasons[static_cast<std::size_t>(index)];
+    } ///< beside before().list
+    std::vector<Activity> activities() const;
+    int placeOf(int draft, int block) const; ///< -1: not in the plan
+    const std::vector<std::vector<int>> &cycles() const
+    {
+        return m_cycles;
+    } ///< nodes, in no order that matters
+    const Node &node(int index) const { return m_nodes[static_cast<std::size_t>(index)]; }
+
+private:
+    struct Place {
+        int draft = -1, service = -1;
+    };
+    void findForeignEnds();
+    void linkServices();
+    void linkSwitches();
+    void linkFences(int draft);
+    void linkParts(int draft);
+    void linkRoomSteps(int draft);
+    void decideWhatIsNeeded();
+    void markAttended();
+    void linkGates(int draft);
+    void linkClocks();
+    void breakCycles();
+    void reduce();
+    void finish();
+
+    const StampDraft &draft(int index) const { return *m_drafts[static_cast<std::size_t>(index)]; }
+    const DraftService &at(Place place) const { return draft(place.draft).drafted(place.service); }
+    const DraftBlock &block(int node) const;
+    int nodeOf(int draft, int block) const { return m_base[static_cast<std::size_t>(draft)] + block; }
+    int mainOf(Place place) const;
+    int checkOf(Place place) const;
+    Place endOf(int draft, std::size_t dependency, bool from) const;
+    void add(int before, int after, Reason reason);
+    void bearers(Place place, std::vector<Place> &found) const;
+    void targets(Place place, DependencyType type, std::vector<std::pair<Place, DependencyType>> &found,
+                 std::vector<Place> &seen) const;
+    bool servedAtOnce(Place place, DependencyType type) const;
+    bool survivesAndSwitches(Place place) const;
+
+    std::vector<std::shared_ptr<const StampDraft>> m_drafts;
+    std::vector<int> m_base;
+    std::vector<Node> m_nodes;
+    std::vector<Edge> m_edges;
+    std::unordered_map<std::string_view, Place> m_foreign;
+    std::vector<std::vector<std::vector<std::size_t>>>
+        m_needsFrom; ///< per draft and service: dependencies needed after a failover
+    std::vector<std::vector<int>> m_servedAtOnce, m_waitedFor; ///< per draft and service: how many needs
+    std::vector<std::pair<Place, Place>> m_reachedBy; ///< what moves traffic, and what it leads to
+    std::vector<int> m_order, m_placeOf;
+    Predecessors m_before;
+    std::vector<Reason> m_reasons;
+    std::vector<std::vector<int>> m_cycles;
+};
+
+} // namespace breakwater

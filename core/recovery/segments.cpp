@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recovery/segments.h"
+
+#include <algorithm>
+#include <array>
+
+namespace breakwater {
+namespace {
+
+using Rows = std::vector<const StepFact *>;
+
+Rows rowsOf(const DrOption &option, bool planned)
+{
+    const StepFact::Variant other = planned ? StepFact::Variant::Unplanned : StepFact::Variant::Planned;
+    Rows rows;
+    for (const StepFact &row : option.failover)
+        if (row.variant != other)
+            rows.push_back(&row);
+    return rows;
+}
+
+Rows take(Rows &rows, std::size_t from, std::size_t to)
+{
+    using Offset = Rows::difference_type;
+    const auto first = rows.begin() + static_cast<Offset>(from),
+               last = rows.begin() + static_cast<Offset>(to);
+    Rows taken(first, last);
+    rows.erase(first, last);
+    return taken;
+}
+
+std::size_t fenceLength(const Rows &rows)
+{
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < rows.size() && rows[i]->phase <= Phase::Fence; ++i)
+        if (rows[i]->phase == Phase::Fence)
+            length = i + 1;
+    return length;
+}
+
+std::size_t tidyLength(const Rows &rows)
+{
+    std::size_t length = 0;
+    while (length < rows.size() && rows[rows.size() - 1 - length]->phase == Phase::Confirm
+           && !isVerification(*rows[rows.size() - 1 - length]))
+        ++length;
+    return length;
+}
+
+std::size_t trafficLength(const Rows &rows)
+{
+    std::size_t length = 0, upToTraffic = 0;
+    while (length < rows.size() && rows[rows.size() - 1 - length]->phase >= Phase::Traffic) {
+        ++length;
+        if (rows[rows.size() - length]->phase == Phase::Traffic)
+            upToTraffic = length;
+    }
+    return upToTraffic;
+}
+
+Phase phaseOfLayer(int layer)
+{
+    constexpr std::array<std::pair<int, Phase>, 5> upTo{{{25, Phase::Foundation},
+                                                         {40, Phase::Data},
+                                                         {49, Phase::Platform},
+                                                         {55, Phase::Workload},
+                                                         {60, Phase::Orchestration}}};
+    for (const auto &[limit, phase] : upTo)
+        if (layer < limit)
+            return phase;
+    return layer < 80 ? Phase::Platform : Phase::Traffic;
+}
+
+} // namespace
+
+bool isVerification(const StepFact &row)
+{
+    return row.action.rfind("verify", 0) == 0;
+}
+
+bool isAdmission(const StepFact *row)
+{
+    return (row->action == "enable-origin" || row->action == "switch-traffic")
+        && row->command.rfind("az ", 0) == 0;
+}
+
+namespace {
+
+/// `az afd origin update`: the words before the first argument.
+std::string_view toolOf(const StepFact &row)
+{
+    const auto end = row.command.find(" --");
+    return end == std::string::npos ? std::string_view() : std::string_view(row.command).substr(0, end);
+}
+
+} // namespace
+
+const StepFact *admissionAt(const Catalog &catalog, const ServiceKind &entry)
+{
+    std::vector<std::string_view> tools;
+    for (const DrOption &option : entry.options)
+        for (const StepFact &row : option.failover)
+            if (isAdmission(&row))
+                tools.push_back(toolOf(row));
+    for (const ServiceKind &kind : catalog.kinds)
+        for (const DrOption &option : kind.options)
+            for (const StepFact &row : option.failover)
+                if (row.action == "enable-origin" && isAdmission(&row)
+                    && std::find(tools.begin(), tools.end(), toolOf(row)) != tools.end())
+                    return &row;
+    return nullptr;
+}
+
+Segments segmentsOf(const DrOption &option, bool planned)
+{
+    Segments cut;
+    cut.main = rowsOf(option, planned);
+    if (option.trigger != Trigger::Customer)
+        return cut;
+    cut.fence = take(cut.main, 0, fenceLength(cut.main));
+    if (option.secondaryAccess != Access::None) {
+        std::size_t leading = 0;
+        while (leading < cut.main.size() && cut.main[leading]->phase == Phase::Traffic)
+            ++leading;
+        if (leading < cut.main.size())
+            cut.reads = take(cut.main, 0, leading);
+    }
+    cut.tidy = take(cut.main, cut.main.size() - tidyLength(cut.main), cut.main.size());
+    cut.traffic = take(cut.main, cut.main.size() - trafficLength(cut.main), cut.main.size());
+    // The figure needs a block of its own: what is left alone is the option.
+    for (Rows *only : {&cut.traffic, &cut.fence, &cut.tidy})
+        if (cut.main.empty())
+            cut.main.swap(*only);
+    return cut;
+}
+
+Phase headingOf(const std::vector<const StepFact *> &rows, const ServiceKind *kind)
+{
+    const bool keepsData = kind && kind->state == ServiceKind::State::Stateful;
+    std::array<int, kPhaseCount> count{};
+    for (const StepFact *row : rows)
+        if (row->phase >= Phase::Foundation && row->phase != Phase::Verify && row->phase != Phase::Confirm)
+            ++count[static_cast<std::size_t>(row->phase)];
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < count.size(); ++i)
+        if (count[i] > count[best] || (count[i] == count[best] && count[i] > 0 && !keepsData))
+            best = i;
+    if (count[best] > 0)
+        return static_cast<Phase>(best);
+    return phaseOfLayer(kind ? kind->recoveryLayer : 50);
+}
+
+} // namespace breakwater

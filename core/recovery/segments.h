@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalog/catalog.h"
+
+#include <vector>
+
+namespace breakwater {
+
+/// The rows of one option, in the catalog's order, cut where the order of a whole recovery needs a cut:
+/// a fence must precede stores that other services promote, traffic must follow checks of other services,
+/// and tidying up must not delay anybody. The option's figure is not cut: `main` carries it.
+struct Segments {
+    std::vector<const StepFact *> fence; ///< up to the last row of phase fence, when such rows come first
+    std::vector<const StepFact *>
+        reads; ///< leading rows that move readers to a copy which is readable at once
+    std::vector<const StepFact *> main; ///< never empty unless the option has no rows
+    std::vector<const StepFact *> traffic; ///< from the trailing rows of phase traffic on
+    std::vector<const StepFact *> tidy; ///< trailing rows of phase confirm that are no verification
+};
+
+/// Rows of the planned or the unplanned failover. Only what a customer starts is cut: the platform does not
+/// wait between the rows of an automatic option.
+Segments segmentsOf(const DrOption &option, bool planned);
+
+bool isVerification(const StepFact &row); ///< `verify-<subject>`
+bool isAdmission(const StepFact *row); ///< lets traffic in, or keeps it out, by a command on the entry
+/// The row by which the catalog admits a standby at an entry of this kind; nullptr when it has none.
+const StepFact *admissionAt(const Catalog &catalog, const ServiceKind &entry);
+
+/// The phase under which a block prints: that of most of its rows; of equals the earlier one for what keeps
+/// data, the later one for the rest. Without rows it follows from the kind's layer.
+Phase headingOf(const std::vector<const StepFact *> &rows, const ServiceKind *kind);
+
+} // namespace breakwater
