@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/assessment/assess.h"
+
+#include "core/rules/engine.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace breakwater {
+
+struct Memory::Store {
+    EstimateMemory estimates;
+    RuleMemory rules;
+};
+
+Memory::Memory()
+    : m_store(std::make_unique<Store>())
+{ }
+Memory::~Memory() = default;
+Memory::Memory(Memory &&) noexcept = default;
+Memory &Memory::operator=(Memory &&) noexcept = default;
+
+Memory::Store &Memory::store()
+{
+    return *m_store;
+}
+
+namespace {
+
+using RiskKey = std::pair<std::string_view, std::vector<std::string>>; // rule, subjects in order
+
+/// What the room accepted and has not to look at again yet. A day that cannot be read keeps nothing accepted.
+std::set<RiskKey> standingRisks(const Snapshot &now)
+{
+    const std::string today =
+        fmt::format("{:04}-{:02}-{:02}", static_cast<int>(now.asOf.year()),
+                    static_cast<unsigned>(now.asOf.month()), static_cast<unsigned>(now.asOf.day()));
+    std::set<RiskKey> standing;
+    for (const AcceptedRisk &risk : now.topology->agreements->acceptedRisks) {
+        if (risk.reviewOn && *risk.reviewOn < today)
+            continue;
+        std::vector<std::string> subjects = risk.subjects;
+        std::sort(subjects.begin(), subjects.end());
+        standing.emplace(risk.rule.text, std::move(subjects));
+    }
+    return standing;
+}
+
+bool isAccepted(const std::set<RiskKey> &standing, const Finding &finding)
+{
+    if (standing.empty())
+        return false;
+    std::vector<std::string> subjects = finding.subjects;
+    std::sort(subjects.begin(), subjects.end());
+    return standing.count({finding.rule.text, std::move(subjects)}) > 0;
+}
+
+bool comesBefore(const Finding *a, const Finding *b)
+{
+    const Level levelOfA = a->level(), levelOfB = b->level();
+    return std::tie(levelOfA, a->rule, a->subjects) < std::tie(levelOfB, b->rule, b->subjects);
+}
+
+void addFindings(const StampVerdict &verdict, const std::set<RiskKey> &standing, Assessment &assessment)
+{
+    std::vector<const Finding *> ordered;
+    for (const Finding &finding : verdict.findings)
+        ordered.push_back(&finding);
+    std::stable_sort(ordered.begin(), ordered.end(), comesBefore);
+    for (const Finding *finding : ordered)
+        (isAccepted(standing, *finding) ? assessment.accepted : assessment.findings).push_back(*finding);
+    assessment.notEvaluated.insert(assessment.notEvaluated.end(), verdict.notEvaluated.begin(),
+                                   verdict.notEvaluated.end());
+}
+
+Assessment stopped()
+{
+    Assessment nothing;
+    nothing.cancelled = true;
+    return nothing;
+}
+
+} // namespace
+
+const StampEstimate *Assessment::estimate(const StampId &stamp) const
+{
+    const auto found = std::find_if(estimates.begin(), estimates.end(),
+                                    [&](const StampEstimate &each) { return each.stamp == stamp; });
+    return found == estimates.end() ? nullptr : &*found;
+}
+
+int Assessment::count(Level level) const
+{
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(),
+                                          [&](const Finding &finding) { return finding.level() == level; }));
+}
+
+Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop)
+{
+    Memory::Store &store = memory.store();
+    const Estimates estimates = estimateAll(now, store.estimates, stop);
+    if (stop.stop_requested())
+        return stopped();
+    const RuleVerdicts verdicts = runRules(now, estimates, store.rules, stop);
+    if (verdicts.cancelled || stop.stop_requested())
+        return stopped();
+
+    Assessment assessment;
+    for (const auto &estimate : estimates)
+        if (estimate)
+            assessment.estimates.push_back(*estimate);
+    const std::set<RiskKey> standing = standingRisks(now);
+    for (const auto &verdict : verdicts.stamps)
+        if (verdict)
+            addFindings(*verdict, standing, assessment);
+    return assessment;
+}
+
+} // namespace breakwater
