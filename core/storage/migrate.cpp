@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace breakwater::storage {
@@ -139,12 +140,17 @@ Header headerOf(std::string_view bytes)
 
 Result<std::string> migrated(std::string_view bytes, int format)
 {
-    Json design = Json::parse(bytes, nullptr, false);
-    if (design.is_discarded() || !design.is_object())
-        return Error{Error::Code::Unreadable, "This is not JSON."};
-    for (auto from = static_cast<std::size_t>(format); from < kMigrations.size(); ++from)
-        design = kMigrations[from](std::move(design));
-    return design.dump();
+    try {
+        Json design = Json::parse(bytes);
+        for (auto from = static_cast<std::size_t>(format); from < kMigrations.size(); ++from)
+            design = kMigrations[from](std::move(design));
+        return design.dump();
+    } catch (const Json::exception &) {
+        // The bytes are JSON, so this is a number or a text where a migration needs an object, or the like.
+        return Error{
+            Error::Code::Invalid,
+            fmt::format("This file of format {} has a value of another type than that format has.", format)};
+    }
 }
 
 } // namespace breakwater::storage
