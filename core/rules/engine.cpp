@@ -27,22 +27,13 @@ namespace {
 
 using Verdict = std::shared_ptr<const StampVerdict>;
 
-/// Whether the catalog's words say that the rule is for stamps of this type.
-bool isFor(const Catalog &catalog, const Rule &rule, StampType type)
-{
-    const RuleText *words = catalog.rule(RuleId{std::string(rule.id())});
-    return words == nullptr || words->stampTypes.empty() || type == StampType::Custom
-        || std::find(words->stampTypes.begin(), words->stampTypes.end(), toWord(type))
-        != words->stampTypes.end();
-}
-
-Verdict judged(const Snapshot &now, const StampOutline &outline, const Surroundings *around, Reach reach)
+Verdict judged(const Snapshot &now, const RulesFor &rules, const StampOutline &outline,
+               const Surroundings *around, Reach reach)
 {
     const StampView view(now, outline.stamp(), outline, around, reach);
     Findings out(*now.catalog, outline.stamp().id);
-    for (const Rule *rule : allRules())
-        if (rule->reach() == reach && isFor(*now.catalog, *rule, outline.stamp().type))
-            rule->check(view, out);
+    for (const Rule *rule : rules.of(reach, outline.stamp().type))
+        rule->check(view, out);
     return std::make_shared<const StampVerdict>(out.take());
 }
 
@@ -141,9 +132,9 @@ NeighbourFacts Run::factsFor(std::size_t stamp)
             facts.named.push_back(summaryOf(where, find));
     for (const Crossing &crossing : m_crossings[stamp])
         if (const Located from = locate(crossing.link->from); from.service != nullptr)
-            facts.incoming.push_back(incomingOf(*crossing.link, from, find));
+            facts.incoming.push_back(crossingOf(*crossing.link, from, find));
     std::sort(facts.incoming.begin(), facts.incoming.end(),
-              [](const IncomingLink &a, const IncomingLink &b) { return a.id < b.id; });
+              [](const CrossingLink &a, const CrossingLink &b) { return a.id < b.id; });
     return facts;
 }
 
@@ -174,12 +165,14 @@ void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
     const bool sameValues =
         memory.byNeighbours && memory.facts == facts && sameEstimate(memory.estimate.get(), estimate(stamp));
     const Locate find = [this](const ServiceId &id) { return locate(id); };
+    // The facts point into what is held from now on, so they are replaced even when their values are the
+    // same.
+    memory.facts = std::move(facts);
+    memory.estimate = estimatePointer(stamp);
     if (!sameValues) {
-        memory.facts = std::move(facts);
-        memory.estimate = estimatePointer(stamp);
         const Surroundings around =
             surroundingsOf(*memory.outline, memory.estimate.get(), memory.facts, find);
-        memory.byNeighbours = judged(m_now, *memory.outline, &around, Reach::Neighbours);
+        memory.byNeighbours = judged(m_now, m_store.rules, *memory.outline, &around, Reach::Neighbours);
     }
     m_touched = nullptr;
     touched.erase(stamp);
@@ -193,16 +186,13 @@ void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
 
 void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
 {
-    static const bool kAny = std::any_of(allRules().begin(), allRules().end(),
-                                         [](const Rule *rule) { return rule->reach() == Reach::Topology; });
-    static const Verdict kNothing = std::make_shared<const StampVerdict>();
-    if (!kAny)
-        memory.byTopology = kNothing;
-    if (memory.byTopology && (!kAny || memory.designNumber == m_store.designNumber))
+    const bool any = !m_store.rules.of(Reach::Topology, memory.outline->stamp().type).empty();
+    if (memory.byTopology && (!any || memory.designNumber == m_store.designNumber))
         return;
     const Locate find = [this](const ServiceId &id) { return locate(id); };
-    Surroundings around = surroundingsOf(*memory.outline, estimate(stamp), memory.facts, find);
-    memory.byTopology = judged(m_now, *memory.outline, &around, Reach::Topology);
+    const Surroundings around =
+        any ? surroundingsOf(*memory.outline, estimate(stamp), memory.facts, find) : Surroundings();
+    memory.byTopology = judged(m_now, m_store.rules, *memory.outline, &around, Reach::Topology);
     memory.designNumber = m_store.designNumber;
 }
 
@@ -210,7 +200,7 @@ Verdict Run::verdict(std::size_t stamp)
 {
     StampMemory &memory = *m_memories[stamp];
     if (!memory.byStamp)
-        memory.byStamp = judged(m_now, *memory.outline, nullptr, Reach::Stamp);
+        memory.byStamp = judged(m_now, m_store.rules, *memory.outline, nullptr, Reach::Stamp);
     judgeNeighbours(memory, stamp);
     judgeTopology(memory, stamp);
     const auto parts = std::tie(memory.byStamp, memory.byNeighbours, memory.byTopology);

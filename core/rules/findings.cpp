@@ -24,7 +24,10 @@ Severity severityOf(std::string_view word)
 /// Puts the arguments into the {names} of a text; a name without an argument stays as it is.
 std::string filled(const std::string &text, const std::map<std::string, std::string> &arguments)
 {
+    if (text.find('{') == std::string::npos)
+        return text;
     std::string out;
+    out.reserve(2 * text.size());
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t open = text.find('{', at);

@@ -23,7 +23,26 @@ bool sameEstimates(const Estimates &a, const Estimates &b)
                       [](const auto &x, const auto &y) { return sameEstimate(x.get(), y.get()); });
 }
 
+/// Whether the catalog's words say that the rule is for stamps of this type; custom stamps take them all.
+bool isFor(const RuleText *words, StampType type)
+{
+    return words == nullptr || words->stampTypes.empty() || type == StampType::Custom
+        || std::find(words->stampTypes.begin(), words->stampTypes.end(), toWord(type))
+        != words->stampTypes.end();
+}
+
 } // namespace
+
+RulesFor::RulesFor(const Catalog &catalog)
+{
+    for (const Rule *rule : allRules()) {
+        const RuleText *words = catalog.rule(RuleId{std::string(rule->id())});
+        auto &ofReach = m_rules.at(static_cast<std::size_t>(rule->reach()));
+        for (std::size_t type = 0; type < ofReach.size(); ++type)
+            if (isFor(words, static_cast<StampType>(type)))
+                ofReach.at(type).push_back(rule);
+    }
+}
 
 RuleMemory::RuleMemory()
     : m_store(std::make_unique<Store>())
@@ -40,6 +59,7 @@ void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstima
         memories.clear();
         topology.reset();
         catalog = now.catalog;
+        rules = RulesFor(*catalog);
         asOf = now.asOf;
     }
     if (!topology || !sameDesign(*topology, *now.topology) || !sameEstimates(estimates, newEstimates))
@@ -80,6 +100,10 @@ void RuleMemory::Store::indexServices()
             index.erase(service.id.text);
     }
     indexed.clear();
+    std::size_t services = 0;
+    for (const StampMemory *memory : current)
+        services += memory->stamp->services.size();
+    index.reserve(services);
     for (StampMemory *memory : current) {
         indexed.push_back(memory->stamp.get());
         if (memory->indexed)

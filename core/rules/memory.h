@@ -3,7 +3,9 @@
 
 #include "core/rules/engine.h"
 #include "core/rules/outline.h"
+#include "core/rules/rule.h"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <tuple>
@@ -42,6 +44,20 @@ struct StampMemory {
     std::shared_ptr<const StampVerdict> whole;
 };
 
+/// The rules of each reach for each type of stamp, as the catalog's words say.
+class RulesFor {
+public:
+    RulesFor() = default;
+    explicit RulesFor(const Catalog &catalog);
+    const std::vector<const Rule *> &of(Reach reach, StampType type) const
+    {
+        return m_rules.at(static_cast<std::size_t>(reach)).at(static_cast<std::size_t>(type));
+    }
+
+private:
+    std::array<std::array<std::vector<const Rule *>, 6>, 3> m_rules;
+};
+
 struct RuleMemory::Store {
     struct Place {
         StampMemory *memory = nullptr;
@@ -64,6 +80,7 @@ struct RuleMemory::Store {
     std::uint64_t run = 0;
     std::uint64_t designNumber = 0;
 
+    RulesFor rules;
     std::shared_ptr<const Catalog> catalog;
     std::chrono::year_month_day asOf{};
     std::shared_ptr<const Topology> topology; ///< of the last run

@@ -9,36 +9,10 @@ namespace breakwater {
 StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp)
     : m_stamp(std::move(stamp))
 {
-    m_services.reserve(m_stamp->services.size());
-    for (const Service &service : m_stamp->services) {
-        m_services.emplace(service.id.text, &service);
-        byKind[service.kind.text].push_back(&service);
-    }
-    for (const Service &service : m_stamp->services)
-        for (const Part &part : service.parts)
-            if (part.ref)
-                name(*part.ref);
-    for (const Dependency &dependency : m_stamp->dependencies) {
-        byFrom[dependency.from.text].push_back(&dependency);
-        if (service(dependency.to) == nullptr)
-            leaving.push_back(&dependency);
-        name(dependency.to);
-        if (!dependency.call)
-            continue;
-        for (const Fallback &fallback : dependency.call->fallbacks)
-            name(fallback.to);
-        if (dependency.call->queue)
-            name(*dependency.call->queue);
-    }
-    for (const Protection &protection : m_stamp->protections) {
-        byService[protection.service.text].push_back(&protection);
-        for (const ServiceId &counterpart : protection.counterparts) {
-            byCounterpart[counterpart.text].push_back(&protection);
-            name(counterpart);
-        }
-        if (protection.via)
-            name(*protection.via);
-    }
+    orderServices();
+    readParts();
+    readDependencies();
+    readProtections();
     for (const ConsistencyGroup &group : m_stamp->consistencyGroups)
         for (const ServiceId &store : group.stores)
             name(store);
@@ -46,86 +20,174 @@ StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp)
     foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
 }
 
+void StampOutline::orderServices()
+{
+    m_positions.reserve(m_stamp->services.size());
+    for (std::size_t i = 0; i < m_stamp->services.size(); ++i)
+        m_positions.emplace_back(m_stamp->services[i].id.text, i);
+    if (!std::is_sorted(m_positions.begin(), m_positions.end()))
+        std::sort(m_positions.begin(), m_positions.end());
+}
+
+void StampOutline::readParts()
+{
+    for (const Service &service : m_stamp->services)
+        for (const Part &part : service.parts)
+            if (part.ref)
+                name(*part.ref);
+}
+
+void StampOutline::readDependencies()
+{
+    std::vector<std::pair<std::size_t, const Dependency *>> from;
+    from.reserve(m_stamp->dependencies.size());
+    for (const Dependency &dependency : m_stamp->dependencies) {
+        if (const std::optional<std::size_t> at = position(dependency.from))
+            from.emplace_back(*at, &dependency);
+        if (!position(dependency.to)) {
+            leaving.push_back(&dependency);
+            foreign.push_back(dependency.to);
+        }
+        if (!dependency.call)
+            continue;
+        for (const Fallback &fallback : dependency.call->fallbacks)
+            name(fallback.to);
+        if (dependency.call->queue)
+            name(*dependency.call->queue);
+    }
+    m_from = {m_stamp->services.size(), from};
+}
+
+void StampOutline::readProtections()
+{
+    std::vector<std::pair<std::size_t, const Protection *>> of, by;
+    for (const Protection &protection : m_stamp->protections) {
+        if (const std::optional<std::size_t> at = position(protection.service))
+            of.emplace_back(*at, &protection);
+        for (const ServiceId &counterpart : protection.counterparts) {
+            if (const std::optional<std::size_t> at = position(counterpart))
+                by.emplace_back(*at, &protection);
+            else
+                foreign.push_back(counterpart);
+        }
+        if (protection.via)
+            name(*protection.via);
+    }
+    m_of = {m_stamp->services.size(), of};
+    m_by = {m_stamp->services.size(), by};
+}
+
 void StampOutline::name(const ServiceId &id)
 {
-    if (service(id) == nullptr)
+    if (!position(id))
         foreign.push_back(id);
+}
+
+std::optional<std::size_t> StampOutline::position(const ServiceId &id) const
+{
+    const auto found =
+        std::lower_bound(m_positions.begin(), m_positions.end(), std::string_view(id.text),
+                         [](const auto &known, std::string_view wanted) { return known.first < wanted; });
+    return found == m_positions.end() || found->first != id.text ? std::nullopt
+                                                                 : std::optional(found->second);
 }
 
 const Service *StampOutline::service(const ServiceId &id) const
 {
-    const auto found = m_services.find(id.text);
-    return found == m_services.end() ? nullptr : found->second;
+    const std::optional<std::size_t> at = position(id);
+    return at ? &m_stamp->services[*at] : nullptr;
 }
 
 namespace {
 
-void addRegion(std::set<RegionId> &regions, const Located &where)
+/// Region of a service that stands in a zone of its stamp, without a copy of its name.
+const RegionId *homeOf(const Stamp &stamp, const Service &service)
 {
-    if (where.service == nullptr)
-        return;
-    if (const std::optional<RegionId> region = where.outline->stamp().regionOf(*where.service))
-        regions.insert(*region);
+    const LandingZone *zone = service.at == Site::Primary ? stamp.zone(ZoneRole::Primary)
+        : service.at == Site::Secondary                   ? stamp.zone(ZoneRole::Secondary)
+                                                          : nullptr;
+    return zone != nullptr ? &zone->region : nullptr;
 }
 
-/// Regions where the service has itself, a replica or a counterpart (read in both directions).
-std::set<RegionId> footprintOf(const Located &where, const Locate &locate)
+void addHome(ServiceSummary &summary, const Located &where)
 {
-    std::set<RegionId> regions;
-    addRegion(regions, where);
-    const auto own = where.outline->byService.find(where.service->id.text);
-    if (own != where.outline->byService.end())
-        for (const Protection *protection : own->second) {
-            for (const ReplicaRegion &replica : protection->replicas)
-                regions.insert(replica.region);
-            for (const ServiceId &counterpart : protection->counterparts)
-                addRegion(regions, locate(counterpart));
-        }
-    const auto read = where.outline->byCounterpart.find(where.service->id.text);
-    if (read != where.outline->byCounterpart.end())
-        for (const Protection *protection : read->second)
-            addRegion(regions, locate(protection->service));
-    return regions;
+    const RegionId *home =
+        where.service != nullptr ? homeOf(where.outline->stamp(), *where.service) : nullptr;
+    if (home != nullptr)
+        summary.addToFootprint(*home);
 }
 
-std::optional<Minutes> promisedRto(const Stamp &stamp, const Service &service)
-{
-    if (service.objectives && service.objectives->rto)
-        return service.objectives->rto;
-    const Target *target = stamp.objectives.target(DisruptionKind::Region);
-    return target != nullptr ? target->rto : std::nullopt;
-}
-
-std::optional<Figure> estimatedRpo(const StampEstimate *estimate, const ServiceId &store)
+const Figure *estimatedRpo(const StampEstimate *estimate, const ServiceId &store)
 {
     if (estimate == nullptr)
-        return std::nullopt;
-    for (const StoreRpo &known : estimate->stores)
-        if (known.store == store)
-            return known.rpo;
-    return std::nullopt;
+        return nullptr;
+    const auto found =
+        std::lower_bound(estimate->stores.begin(), estimate->stores.end(), store,
+                         [](const StoreRpo &known, const ServiceId &wanted) { return known.store < wanted; });
+    return found == estimate->stores.end() || found->store != store ? nullptr : &found->rpo;
+}
+
+bool sameRegion(const RegionId *a, const RegionId *b)
+{
+    return a == b || (a != nullptr && b != nullptr && *a == *b);
+}
+
+bool sameFigure(const Figure *a, const Figure *b)
+{
+    return a == b || (a != nullptr && b != nullptr && *a == *b);
 }
 
 } // namespace
 
+ServiceSummary::ServiceSummary(const Stamp &stamp, const Service &service, const StampEstimate *estimate)
+    : m_stamp(&stamp)
+    , m_service(&service)
+    , m_region(homeOf(stamp, service))
+    , m_rpo(estimatedRpo(estimate, service.id))
+{
+    const Target *target = stamp.objectives.target(DisruptionKind::Region);
+    if (service.objectives && service.objectives->rto)
+        m_rto = service.objectives->rto;
+    else if (target != nullptr)
+        m_rto = target->rto;
+}
+
+void ServiceSummary::addToFootprint(const RegionId &region)
+{
+    const auto place =
+        std::lower_bound(m_footprint.begin(), m_footprint.end(), region,
+                         [](const RegionId *known, const RegionId &wanted) { return *known < wanted; });
+    if (place == m_footprint.end() || **place != region)
+        m_footprint.insert(place, &region);
+}
+
+bool ServiceSummary::operator==(const ServiceSummary &other) const
+{
+    return id() == other.id() && name() == other.name() && kind() == other.kind() && at() == other.at()
+        && stamp() == other.stamp() && stampName() == other.stampName() && m_rto == other.m_rto
+        && sameRegion(m_region, other.m_region) && sameFigure(m_rpo, other.m_rpo)
+        && std::equal(m_footprint.begin(), m_footprint.end(), other.m_footprint.begin(),
+                      other.m_footprint.end(), sameRegion);
+}
+
 ServiceSummary summaryOf(const Located &where, const Locate &locate)
 {
-    const Stamp &stamp = where.outline->stamp();
-    ServiceSummary summary;
-    summary.id = where.service->id;
-    summary.stamp = stamp.id;
-    summary.name = where.service->name;
-    summary.stampName = stamp.name;
-    summary.kind = where.service->kind;
-    summary.at = where.service->at;
-    summary.region = stamp.regionOf(*where.service);
-    summary.footprint = footprintOf(where, locate);
-    summary.rto = promisedRto(stamp, *where.service);
-    summary.rpo = estimatedRpo(where.estimate, where.service->id);
+    const StampOutline &outline = *where.outline;
+    ServiceSummary summary(outline.stamp(), *where.service, where.estimate);
+    addHome(summary, where);
+    for (const Protection *protection : outline.protectionsOf(where.service->id)) {
+        for (const ReplicaRegion &replica : protection->replicas)
+            summary.addToFootprint(replica.region);
+        for (const ServiceId &counterpart : protection->counterparts)
+            addHome(summary, locate(counterpart));
+    }
+    // Recorded at the primary one, and read backwards too.
+    for (const Protection *protection : outline.protectionsBy(where.service->id))
+        addHome(summary, locate(protection->service));
     return summary;
 }
 
-IncomingLink incomingOf(const Dependency &link, const Located &from, const Locate &locate)
+CrossingLink crossingOf(const Dependency &link, const Located &from, const Locate &locate)
 {
     return {link.id, link.to, link.type, link.hard, link.afterFailover, summaryOf(from, locate)};
 }
@@ -135,23 +197,37 @@ Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *es
 {
     Surroundings around;
     around.estimate = estimate;
+    around.facts = &facts;
     const Stamp &stamp = outline.stamp();
     around.own.reserve(stamp.services.size());
     for (const Service &service : stamp.services)
         around.own.push_back(summaryOf({&outline, &service, estimate}, locate));
-    for (const ServiceSummary &summary : around.own)
-        around.summaries.emplace(summary.id.text, &summary);
-    for (const ServiceSummary &summary : facts.named)
-        around.summaries.emplace(summary.id.text, &summary);
+    std::vector<std::pair<std::size_t, IncomingLink>> incoming;
+    incoming.reserve(stamp.dependencies.size() + facts.incoming.size());
+    around.links.reserve(stamp.dependencies.size());
     for (const Dependency &link : stamp.dependencies) {
-        const auto from = around.summaries.find(link.from.text);
-        if (outline.service(link.to) != nullptr && from != around.summaries.end())
-            around.incoming[link.to.text].push_back(
-                {link.id, link.to, link.type, link.hard, link.afterFailover, *from->second});
+        const std::optional<std::size_t> from = outline.position(link.from);
+        const std::optional<std::size_t> to = outline.position(link.to);
+        const ServiceSummary *end = to ? &around.own[*to] : around.foreign(link.to);
+        if (from && end != nullptr)
+            around.links.push_back({&link, &around.own[*from], end});
+        if (from && to)
+            incoming.push_back(
+                {*to, {&link.id, link.type, link.hard, link.afterFailover, &around.own[*from]}});
     }
-    for (const IncomingLink &link : facts.incoming)
-        around.incoming[link.to.text].push_back(link);
+    for (const CrossingLink &link : facts.incoming)
+        if (const std::optional<std::size_t> to = outline.position(link.to))
+            incoming.push_back({*to, {&link.id, link.type, link.hard, link.afterFailover, &link.from}});
+    around.incoming = {stamp.services.size(), incoming};
     return around;
+}
+
+const ServiceSummary *Surroundings::foreign(const ServiceId &id) const
+{
+    const auto found = std::lower_bound(
+        facts->named.begin(), facts->named.end(), id,
+        [](const ServiceSummary &known, const ServiceId &wanted) { return known.id() < wanted; });
+    return found == facts->named.end() || found->id() != id ? nullptr : &*found;
 }
 
 namespace {

@@ -5,33 +5,80 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 /// Inside of the engine: what is prepared of a stamp before its rules run.
 namespace breakwater {
+
+/// Things in groups, one group a service: a service's position gives its group at once.
+template <typename T>
+class Grouped {
+public:
+    Grouped() = default;
+    /// `pairs` are (position of the service, thing); things of one service keep their order.
+    Grouped(std::size_t services, const std::vector<std::pair<std::size_t, T>> &pairs)
+        : m_ends(services, 0)
+    {
+        for (const auto &[service, thing] : pairs)
+            ++m_ends[service];
+        std::size_t sum = 0;
+        for (std::size_t &end : m_ends)
+            end = std::exchange(sum, sum + end);
+        m_things.resize(pairs.size());
+        for (const auto &[service, thing] : pairs)
+            m_things[m_ends[service]++] = thing;
+    }
+    std::span<const T> of(std::optional<std::size_t> service) const
+    {
+        if (!service || *service >= m_ends.size())
+            return {};
+        const std::size_t begin = *service == 0 ? 0 : m_ends[*service - 1];
+        return std::span<const T>(m_things).subspan(begin, m_ends[*service] - begin);
+    }
+
+private:
+    std::vector<std::size_t> m_ends; ///< one a service: where its group ends
+    std::vector<T> m_things;
+};
 
 /// The look-ups of one stamp; depends on nothing else, so it lives as long as the stamp.
 class StampOutline {
 public:
     explicit StampOutline(std::shared_ptr<const Stamp> stamp);
 
-    template <typename T>
-    using Listed = std::unordered_map<std::string_view, std::vector<const T *>>;
-
     const Stamp &stamp() const noexcept { return *m_stamp; }
+    std::optional<std::size_t> position(const ServiceId &id) const;
     const Service *service(const ServiceId &id) const;
-    Listed<Service> byKind;
-    Listed<Dependency> byFrom;
-    Listed<Protection> byService, byCounterpart;
+    std::span<const Dependency *const> dependenciesFrom(const ServiceId &id) const
+    {
+        return m_from.of(position(id));
+    }
+    std::span<const Protection *const> protectionsOf(const ServiceId &id) const
+    {
+        return m_of.of(position(id));
+    }
+    std::span<const Protection *const> protectionsBy(const ServiceId &id) const
+    {
+        return m_by.of(position(id));
+    }
+
     std::vector<ServiceId> foreign; ///< services of other stamps that this one names, sorted
     std::vector<const Dependency *> leaving; ///< dependencies on services of other stamps
 
 private:
+    void orderServices();
+    void readParts();
+    void readDependencies();
+    void readProtections();
     void name(const ServiceId &id);
+
     std::shared_ptr<const Stamp> m_stamp;
-    std::unordered_map<std::string_view, const Service *> m_services;
+    std::vector<std::pair<std::string_view, std::size_t>> m_positions; ///< by id
+    Grouped<const Dependency *> m_from;
+    Grouped<const Protection *> m_of, m_by;
 };
 
 /// Finds the stamp that holds a service.
@@ -42,24 +89,37 @@ struct Located {
 };
 using Locate = std::function<Located(const ServiceId &)>;
 
+/// A dependency that comes from another stamp.
+struct CrossingLink {
+    DependencyId id;
+    ServiceId to;
+    DependencyType type = DependencyType::Uses;
+    bool hard = true;
+    bool afterFailover = false;
+    ServiceSummary from;
+    bool operator==(const CrossingLink &) const = default;
+};
+
 /// What a stamp reads of others, by value.
 struct NeighbourFacts {
-    std::vector<ServiceSummary> named; ///< in the order of StampOutline::foreign
-    std::vector<IncomingLink> incoming; ///< from other stamps, by id
+    std::vector<ServiceSummary> named; ///< by id
+    std::vector<CrossingLink> incoming; ///< by id
     bool operator==(const NeighbourFacts &) const = default;
 };
 
-/// All that is known around one stamp while its rules run.
+/// All that is known around one stamp while its rules run; points into the facts that it was made of.
 struct Surroundings {
     const StampEstimate *estimate = nullptr;
-    const Topology *topology = nullptr; ///< null unless the reach is the topology
-    std::unordered_map<std::string_view, const ServiceSummary *> summaries;
-    std::unordered_map<std::string_view, std::vector<IncomingLink>> incoming;
-    std::vector<ServiceSummary> own;
+    const NeighbourFacts *facts = nullptr;
+    std::vector<ServiceSummary> own; ///< one a service of the stamp, in its order
+    std::vector<LinkEnds> links;
+    Grouped<IncomingLink> incoming;
+
+    const ServiceSummary *foreign(const ServiceId &id) const;
 };
 
 ServiceSummary summaryOf(const Located &where, const Locate &locate);
-IncomingLink incomingOf(const Dependency &link, const Located &from, const Locate &locate);
+CrossingLink crossingOf(const Dependency &link, const Located &from, const Locate &locate);
 Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *estimate,
                             const NeighbourFacts &facts, const Locate &locate);
 

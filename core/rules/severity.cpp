@@ -43,17 +43,22 @@ StampVerdict wholeVerdict(const std::array<const StampVerdict *, 3> &parts, cons
 {
     StampVerdict whole;
     const std::set<std::string> decisive = decisiveServices(estimate);
+    std::vector<std::pair<Severity, const Finding *>> ranked;
     for (const StampVerdict *part : parts) {
-        for (Finding finding : part->findings) {
-            finding.severity = effective(finding, stamp, decisive);
-            whole.findings.push_back(std::move(finding));
-        }
+        for (const Finding &finding : part->findings)
+            ranked.emplace_back(effective(finding, stamp, decisive), &finding);
         whole.notEvaluated.insert(whole.notEvaluated.end(), part->notEvaluated.begin(),
                                   part->notEvaluated.end());
     }
-    std::stable_sort(whole.findings.begin(), whole.findings.end(), [](const Finding &a, const Finding &b) {
-        return std::tie(a.severity, a.rule, a.subjects) < std::tie(b.severity, b.rule, b.subjects);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.first, a.second->rule, a.second->subjects)
+            < std::tie(b.first, b.second->rule, b.second->subjects);
     });
+    whole.findings.reserve(ranked.size());
+    for (const auto &[severity, finding] : ranked) {
+        whole.findings.push_back(*finding);
+        whole.findings.back().severity = severity;
+    }
     std::stable_sort(whole.notEvaluated.begin(), whole.notEvaluated.end(),
                      [](const NotEvaluated &a, const NotEvaluated &b) {
                          return std::tie(a.rule, a.subjects, a.missing)

@@ -12,15 +12,6 @@ namespace breakwater {
 
 namespace {
 
-template <typename Value>
-const std::vector<Value> &listed(const std::unordered_map<std::string_view, std::vector<Value>> &lists,
-                                 std::string_view key)
-{
-    static const std::vector<Value> kNone;
-    const auto found = lists.find(key);
-    return found == lists.end() ? kNone : found->second;
-}
-
 /// `RA-GZRS` and `Standard_RAGZRS` name one thing: letters and digits, lower case, after the last underscore.
 std::string bare(std::string_view word)
 {
@@ -82,24 +73,28 @@ const Service *StampView::service(const ServiceId &id) const
     return m_outline.service(id);
 }
 
-const std::vector<const Service *> &StampView::servicesOfKind(std::string_view kind) const
+std::vector<const Service *> StampView::servicesOfKind(std::string_view kind) const
 {
-    return listed(m_outline.byKind, kind);
+    std::vector<const Service *> services;
+    for (const Service &service : m_stamp.services)
+        if (service.kind.text == kind)
+            services.push_back(&service);
+    return services;
 }
 
-const std::vector<const Dependency *> &StampView::dependenciesFrom(const ServiceId &service) const
+std::span<const Dependency *const> StampView::dependenciesFrom(const ServiceId &service) const
 {
-    return listed(m_outline.byFrom, service.text);
+    return m_outline.dependenciesFrom(service);
 }
 
-const std::vector<const Protection *> &StampView::protectionsOf(const ServiceId &service) const
+std::span<const Protection *const> StampView::protectionsOf(const ServiceId &service) const
 {
-    return listed(m_outline.byService, service.text);
+    return m_outline.protectionsOf(service);
 }
 
-const std::vector<const Protection *> &StampView::protectionsBy(const ServiceId &counterpart) const
+std::span<const Protection *const> StampView::protectionsBy(const ServiceId &counterpart) const
 {
-    return listed(m_outline.byCounterpart, counterpart.text);
+    return m_outline.protectionsBy(counterpart);
 }
 
 const ServiceKind *StampView::kindOf(const Service &service) const
@@ -117,8 +112,8 @@ const DrOption *StampView::optionOf(const Protection &protection) const
 bool StampView::isCovered(const Service &service, DisruptionKind kind) const
 {
     const auto covers = [kind](const Protection *protection) { return protection->covers(kind); };
-    const auto &own = protectionsOf(service.id);
-    const auto &read = protectionsBy(service.id);
+    const auto own = protectionsOf(service.id);
+    const auto read = protectionsBy(service.id);
     return std::any_of(own.begin(), own.end(), covers) || std::any_of(read.begin(), read.end(), covers);
 }
 
@@ -226,14 +221,20 @@ const ServiceSummary *StampView::summary(const ServiceId &id) const
     assert(m_reach != Reach::Stamp);
     if (m_around == nullptr)
         return nullptr;
-    const auto found = m_around->summaries.find(id.text);
-    return found == m_around->summaries.end() ? nullptr : found->second;
+    const std::optional<std::size_t> here = m_outline.position(id);
+    return here ? &m_around->own[*here] : m_around->foreign(id);
 }
 
-const std::vector<IncomingLink> &StampView::linksTo(const ServiceId &service) const
+std::span<const LinkEnds> StampView::links() const
 {
     assert(m_reach != Reach::Stamp && m_around != nullptr);
-    return listed(m_around->incoming, service.text);
+    return m_around->links;
+}
+
+std::span<const IncomingLink> StampView::linksTo(const ServiceId &service) const
+{
+    assert(m_reach != Reach::Stamp && m_around != nullptr);
+    return m_around->incoming.of(m_outline.position(service));
 }
 
 const Topology &StampView::topology() const

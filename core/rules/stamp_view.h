@@ -6,7 +6,7 @@
 
 #include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,29 +15,52 @@ namespace breakwater {
 
 enum class Reach;
 
-/// What is read of a service that may stand in another stamp.
-struct ServiceSummary {
-    ServiceId id;
-    StampId stamp;
-    std::string name, stampName;
-    KindId kind;
-    Site at = Site::Primary;
-    std::optional<RegionId> region;
-    std::set<RegionId> footprint;
-    std::optional<Minutes> rto; ///< promised for the loss of the region: its own target, else its stamp's
-    std::optional<Figure> rpo; ///< estimated, when it is a store and an estimate exists
-    bool operator==(const ServiceSummary &) const = default;
+/// What is read of a service that may stand in another stamp, and no more than that. Compared by value;
+/// points into stamps and estimates that whoever keeps it must hold.
+class ServiceSummary {
+public:
+    ServiceSummary(const Stamp &stamp, const Service &service, const StampEstimate *estimate);
+
+    const ServiceId &id() const noexcept { return m_service->id; }
+    const std::string &name() const noexcept { return m_service->name; }
+    const KindId &kind() const noexcept { return m_service->kind; }
+    Site at() const noexcept { return m_service->at; }
+    const StampId &stamp() const noexcept { return m_stamp->id; }
+    const std::string &stampName() const noexcept { return m_stamp->name; }
+    const RegionId *region() const noexcept { return m_region; } ///< null: stands in none
+    /// Regions where it has itself, a replica or a counterpart; sorted, each once.
+    std::span<const RegionId *const> footprint() const noexcept { return m_footprint; }
+    /// Promised for the loss of the region: its own target, else its stamp's.
+    std::optional<Minutes> rto() const noexcept { return m_rto; }
+    /// Estimated for the loss of the region; null: it is no store, or there is no estimate.
+    const Figure *rpo() const noexcept { return m_rpo; }
+
+    void addToFootprint(const RegionId &region);
+    bool operator==(const ServiceSummary &other) const;
+
+private:
+    const Stamp *m_stamp;
+    const Service *m_service;
+    const RegionId *m_region = nullptr;
+    std::vector<const RegionId *> m_footprint;
+    std::optional<Minutes> m_rto;
+    const Figure *m_rpo = nullptr;
 };
 
-/// A dependency on a service of this stamp, as far as its other end is of interest.
+/// A dependency on a service of this stamp, from any stamp. Points into what the view holds.
 struct IncomingLink {
-    DependencyId id;
-    ServiceId to;
+    const DependencyId *id = nullptr;
     DependencyType type = DependencyType::Uses;
     bool hard = true;
     bool afterFailover = false;
-    ServiceSummary from;
-    bool operator==(const IncomingLink &) const = default;
+    const ServiceSummary *from = nullptr;
+};
+
+/// A dependency of this stamp with both its ends.
+struct LinkEnds {
+    const Dependency *link = nullptr;
+    const ServiceSummary *from = nullptr; ///< of this stamp
+    const ServiceSummary *to = nullptr; ///< of any stamp
 };
 
 /// Look-ups over one stamp that several rules share; made once a stamp, on first use of each part.
@@ -45,7 +68,7 @@ class StampOutline;
 /// What a stamp reads of others.
 struct Surroundings;
 
-/// Everything a rule may read when it judges one stamp: constant-time look-ups, facts of the catalog, and, as
+/// Everything a rule may read when it judges one stamp: quick look-ups, facts of the catalog, and, as
 /// far as its reach goes, the estimate, the neighbours' summaries and the whole design.
 class StampView {
 public:
@@ -58,11 +81,11 @@ public:
     std::chrono::year_month_day asOf() const noexcept { return m_now.asOf; }
     const Target *target(DisruptionKind kind) const; ///< null, or with an RTO or an RPO
     const Service *service(const ServiceId &id) const; ///< of this stamp; null when it is elsewhere
-    const std::vector<const Service *> &servicesOfKind(std::string_view kind) const;
-    const std::vector<const Dependency *> &dependenciesFrom(const ServiceId &service) const;
-    const std::vector<const Protection *> &protectionsOf(const ServiceId &service) const;
+    std::vector<const Service *> servicesOfKind(std::string_view kind) const;
+    std::span<const Dependency *const> dependenciesFrom(const ServiceId &service) const;
+    std::span<const Protection *const> protectionsOf(const ServiceId &service) const;
     /// Protections of this stamp that name the service as a counterpart.
-    const std::vector<const Protection *> &protectionsBy(const ServiceId &counterpart) const;
+    std::span<const Protection *const> protectionsBy(const ServiceId &counterpart) const;
     const ServiceKind *kindOf(const Service &service) const; ///< null: the catalog knows no facts
     /// The option that a protection uses; null when it is a zone option or unknown.
     const DrOption *optionOf(const Protection &protection) const;
@@ -86,7 +109,8 @@ public:
     const StampEstimate *estimate() const; ///< for the loss of the primary region; null when there is none
     /// Of any stamp, as long as a link, a protection or a group of this stamp names it, or it stands here.
     const ServiceSummary *summary(const ServiceId &id) const;
-    const std::vector<IncomingLink> &linksTo(const ServiceId &service) const; ///< from any stamp
+    std::span<const LinkEnds> links() const; ///< every dependency of this stamp, by id
+    std::span<const IncomingLink> linksTo(const ServiceId &service) const; ///< from any stamp
 
     // Reach::Topology
     const Topology &topology() const;

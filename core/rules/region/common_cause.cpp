@@ -9,15 +9,15 @@ namespace breakwater {
 namespace {
 
 /// By the primary and the secondary zone of one and the same stamp.
-bool usedByBothZones(const std::vector<IncomingLink> &links)
+bool usedByBothZones(std::span<const IncomingLink> links)
 {
     std::map<StampId, std::pair<bool, bool>> users;
     for (const IncomingLink &link : links) {
         if (!link.hard && !link.afterFailover)
             continue;
-        auto &[primary, secondary] = users[link.from.stamp];
-        primary = primary || link.from.at == Site::Primary;
-        secondary = secondary || link.from.at == Site::Secondary;
+        auto &[primary, secondary] = users[link.from->stamp()];
+        primary = primary || link.from->at() == Site::Primary;
+        secondary = secondary || link.from->at() == Site::Secondary;
         if (primary && secondary)
             return true;
     }
@@ -35,12 +35,12 @@ public:
         for (const Service &service : now.stamp().services) {
             const ServiceKind *kind = now.kindOf(service);
             const ServiceSummary *summary = now.summary(service.id);
-            if (summary == nullptr || summary->footprint.size() != 1
+            if (summary == nullptr || summary->footprint().size() != 1
                 || (kind != nullptr && kind->scope == ServiceKind::Scope::Global)
                 || !usedByBothZones(now.linksTo(service.id)))
                 continue;
             out.add(*this, {service.id},
-                    {{"service", service.name}, {"region", now.regionName(*summary->footprint.begin())}});
+                    {{"service", service.name}, {"region", now.regionName(*summary->footprint().front())}});
         }
     }
 };

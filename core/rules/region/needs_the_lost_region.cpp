@@ -21,18 +21,16 @@ public:
     Reach reach() const noexcept override { return Reach::Neighbours; }
     void check(const StampView &now, Findings &out) const override
     {
-        for (const Dependency &link : now.stamp().dependencies) {
-            const Service *from = now.service(link.from);
-            if (from == nullptr || from->at != Site::Secondary || !link.afterFailover
-                || !answersAtOnce(link.type))
+        if (now.primary() == nullptr)
+            return;
+        for (const auto &[link, from, to] : now.links()) {
+            if (from->at() != Site::Secondary || !link->afterFailover || !answersAtOnce(link->type)
+                || to->at() != Site::Primary || to->region() == nullptr
+                || *to->region() != now.primary()->region)
                 continue;
-            const ServiceSummary *to = now.summary(link.to);
-            if (to == nullptr || to->at != Site::Primary || now.primary() == nullptr
-                || to->region != now.primary()->region)
+            if (link->addressedBy == "failover-host" && to->footprint().size() > 1)
                 continue;
-            if (link.addressedBy == "failover-host" && to->footprint.size() > 1)
-                continue;
-            out.add(*this, {link.from, link.id, link.to}, {{"from", from->name}, {"to", to->name}});
+            out.add(*this, {link->from, link->id, link->to}, {{"from", from->name()}, {"to", to->name()}});
         }
     }
 };

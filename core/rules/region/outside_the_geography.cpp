@@ -18,8 +18,8 @@ std::set<RegionId> copiesOf(const Service &service, const StampView &now)
             regions.insert(replica.region);
         for (const ServiceId &id : protection->counterparts) {
             const ServiceSummary *counterpart = now.summary(id);
-            if (counterpart != nullptr && counterpart->region)
-                regions.insert(*counterpart->region);
+            if (counterpart != nullptr && counterpart->region() != nullptr)
+                regions.insert(*counterpart->region());
         }
     }
     const Region *home = now.regionOf(now.primary());

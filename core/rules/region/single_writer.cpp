@@ -25,8 +25,8 @@ std::set<RegionId> writeRegions(const Service &service, const std::optional<Regi
                 regions.insert(replica.region);
         for (const ServiceId &id : protection->counterparts) {
             const ServiceSummary *counterpart = now.summary(id);
-            if (bothWrite && counterpart != nullptr && counterpart->region)
-                regions.insert(*counterpart->region);
+            if (bothWrite && counterpart != nullptr && counterpart->region() != nullptr)
+                regions.insert(*counterpart->region());
         }
     }
     return regions;

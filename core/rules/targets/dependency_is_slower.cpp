@@ -13,17 +13,17 @@ public:
     Reach reach() const noexcept override { return Reach::Neighbours; }
     void check(const StampView &now, Findings &out) const override
     {
-        for (const Dependency &link : now.stamp().dependencies) {
-            const ServiceSummary *from = now.summary(link.from);
-            const ServiceSummary *to = now.summary(link.to);
-            if (!link.hard || from == nullptr || to == nullptr || !from->rto)
+        for (const auto &[link, from, to] : now.links()) {
+            if (!link->hard || !from->rto())
                 continue;
-            if (!to->rto)
-                out.notEvaluated(*this, {link.id}, "the RTO of " + to->name);
-            else if (*to->rto > *from->rto)
-                out.add(
-                    *this, {link.from, link.id, link.to},
-                    {{"from", from->name}, {"to", to->name}, {"rtoFrom", *from->rto}, {"rtoTo", *to->rto}});
+            if (!to->rto())
+                out.notEvaluated(*this, {link->id}, "the RTO of " + to->name());
+            else if (*to->rto() > *from->rto())
+                out.add(*this, {link->from, link->id, link->to},
+                        {{"from", from->name()},
+                         {"to", to->name()},
+                         {"rtoFrom", *from->rto()},
+                         {"rtoTo", *to->rto()}});
         }
     }
 };

@@ -23,7 +23,7 @@ public:
             out.add(*this, {*estimate->rpoStore},
                     {{"workload", now.stamp().name},
                      {"disruption", kRegionLoss},
-                     {"store", store != nullptr ? store->name : estimate->rpoStore->text},
+                     {"store", store != nullptr ? store->name() : estimate->rpoStore->text},
                      {"planned", lost(estimate->rpo)},
                      {"rpo", *estimate->rpoTarget}});
         } else if (estimate->rpoVerdict == Verdict::Unknown) {

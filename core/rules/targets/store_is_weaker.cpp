@@ -10,7 +10,7 @@ namespace {
 
 bool ownsData(const ServiceSummary &store, const StampView &now)
 {
-    const ServiceKind *kind = now.catalog().kind(store.kind);
+    const ServiceKind *kind = now.catalog().kind(store.kind());
     return kind == nullptr || kind->state == ServiceKind::State::Stateful;
 }
 
@@ -26,20 +26,20 @@ public:
         if (target == nullptr || !target->rpo)
             return;
         std::set<ServiceId> judged;
-        for (const Dependency &link : now.stamp().dependencies) {
-            const ServiceSummary *store = now.summary(link.to);
-            if (link.type != DependencyType::Writes || store == nullptr || !judged.insert(link.to).second)
+        for (const auto &[link, from, store] : now.links()) {
+            if (link->type != DependencyType::Writes || !judged.insert(link->to).second)
                 continue;
-            if (!store->rpo) {
+            if (!store->rpo()) {
                 if (ownsData(*store, now))
-                    out.notEvaluated(*this, {link.to}, "how much data it can lose");
-            } else if (store->rpo->state == Figure::State::Unknown) {
-                out.notEvaluated(*this, {link.to}, "how much data it can lose");
-            } else if (store->rpo->state == Figure::State::Unbounded || store->rpo->value > *target->rpo) {
-                out.add(*this, {link.to},
-                        {{"store", store->name},
+                    out.notEvaluated(*this, {link->to}, "how much data it can lose");
+            } else if (store->rpo()->state == Figure::State::Unknown) {
+                out.notEvaluated(*this, {link->to}, "how much data it can lose");
+            } else if (store->rpo()->state == Figure::State::Unbounded
+                       || store->rpo()->value > *target->rpo) {
+                out.add(*this, {link->to},
+                        {{"store", store->name()},
                          {"workload", now.stamp().name},
-                         {"planned", lost(*store->rpo)},
+                         {"planned", lost(*store->rpo())},
                          {"rpo", *target->rpo}});
             }
         }
