@@ -111,7 +111,8 @@ void addRecoveryOrder(Context &c)
         table.rows.push_back({cell(Runs{{block.title, w.critical ? Run::Style::Strong : Run::Style::Plain,
                                          anchor.empty() ? "" : "#" + anchor}}),
                               cell(stamp ? stamp->name : ""),
-                              cell(fmt::format("{} to {}", tPlus(w.start, false), tPlus(w.end, w.atLeast))),
+                              cell(fmt::format("{} to {}", tPlus(c.onClock(w.start, block.stamp), false),
+                                               tPlus(c.onClock(w.end, block.stamp), w.atLeast))),
                               cell(names.empty() ? "nothing" : joined(names, "; ")),
                               cell(joined(why, "; "))});
     }

@@ -201,6 +201,42 @@ CommandPlace Context::placeOf(const StepPlace &step) const
     return place;
 }
 
+std::pair<Minutes, Minutes> Context::declarationOf(const StampId &stamp) const
+{
+    if (const StampEstimate *e = estimate(stamp))
+        return {e->detect, e->decide};
+    std::pair<Minutes, Minutes> spans{0, 0};
+    bool found = false;
+    for (const PlanBlock &block : plan.blocks) {
+        if (block.stamp != stamp || block.time.state != Figure::State::Value)
+            continue;
+        if (block.kind == PlanBlock::Kind::Detect)
+            spans.first = block.time.planning;
+        else if (block.kind == PlanBlock::Kind::Decide)
+            spans.second = block.time.planning;
+        else
+            continue;
+        found = true;
+    }
+    return found ? spans : std::pair{schedule.detect, schedule.decide};
+}
+
+Minutes Context::onClock(Minutes at, const StampId &stamp) const
+{
+    const auto [detect, decide] = declarationOf(stamps.size() == 1 ? stamps.front()->id : stamp);
+    return at + schedule.detect + schedule.decide - detect - decide;
+}
+
+Minutes Context::startOf(const StepPlace &step) const
+{
+    return onClock(windowOf(step).start, blockOf(step).stamp);
+}
+
+Minutes Context::endOf(const StepPlace &step) const
+{
+    return onClock(windowOf(step).end, blockOf(step).stamp);
+}
+
 bool Context::startsLater(const StepPlace &step) const
 {
     const auto &after = blockOf(step).after;

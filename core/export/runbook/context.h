@@ -62,6 +62,13 @@ public:
     CommandPlace placeOf(const StepPlace &step) const;
     /// What to do, and with what: "sql-orders-eus2: Forced failover (primary lost)".
     std::string actionOf(const StepPlace &step);
+    /// Minutes on the clock that the reader has: T+0 is the declaration of the stamp itself, or of the one
+    /// stamp that the document is about. The plan's own clock starts at the last of all declarations.
+    Minutes onClock(Minutes at, const StampId &stamp) const;
+    Minutes startOf(const StepPlace &step) const; ///< of its block, on that clock
+    Minutes endOf(const StepPlace &step) const;
+    /// Minutes from the loss to the detection, and from there to the declaration.
+    std::pair<Minutes, Minutes> declarationOf(const StampId &stamp) const;
     /// Its start may be later than the plan says: something before it has no known or no bounded time.
     bool startsLater(const StepPlace &step) const;
 

@@ -240,7 +240,7 @@ std::vector<std::string> callOrder(const Context &c)
     for (const Stamp *stamp : c.stamps)
         add(c.commander(*stamp));
     for (const StepPlace &step : c.steps()) {
-        if (c.windowOf(step).start.count() >= 0 && !c.rowOf(step).skipped)
+        if (c.startOf(step).count() >= -0.005 && !c.rowOf(step).skipped)
             add(c.rowOf(step).ownerTitle);
     }
     if (order.size() > 6)
@@ -256,7 +256,7 @@ void addFirstSteps(Context &c)
     for (const StepPlace &step : c.steps()) {
         const PlanBlock &block = c.blockOf(step);
         const bool before = block.kind == PlanBlock::Kind::Detect || block.kind == PlanBlock::Kind::Decide;
-        if (!before && step.row == 0 && !c.rowOf(step).skipped && c.windowOf(step).start.count() >= -0.005)
+        if (!before && step.row == 0 && !c.rowOf(step).skipped && c.startOf(step).count() >= -0.005)
             first.push_back(&step);
     }
     const auto order = [&](const StepPlace *step) {

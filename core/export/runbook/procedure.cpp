@@ -105,9 +105,9 @@ bool timesItsRows(const PlanBlock &block)
 }
 
 /// Start of a row: its block's, plus the rows before it where all of them are timed.
-Minutes startOf(const Context &c, const StepPlace &step)
+Minutes startOfRow(const Context &c, const StepPlace &step)
 {
-    Minutes at = c.windowOf(step).start;
+    Minutes at = c.startOf(step);
     if (timesItsRows(c.blockOf(step))) {
         for (std::size_t r = 0; r < step.row; ++r)
             at += c.blockOf(step).rows[r].time->planning;
@@ -192,7 +192,7 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
     out.number = row.number;
     out.key = row.key;
     out.marker = markerWord(row.marker);
-    out.tPlus = tPlus(startOf(c, step), c.startsLater(step));
+    out.tPlus = tPlus(startOfRow(c, step), c.startsLater(step));
     out.afterLinks = afterRuns(c, step);
     out.after = textOf(out.afterLinks);
     out.duration = durationOf(c, step);
@@ -248,11 +248,11 @@ std::vector<PreparedStamp> prepareTables(Context &c)
                 continue;
             StepTable::Group group;
             group.phase = phaseTitle(static_cast<Phase>(p));
-            Minutes from = c.windowOf(*steps.front()).start, to = c.windowOf(*steps.front()).end;
+            Minutes from = c.startOf(*steps.front()), to = c.endOf(*steps.front());
             bool atLeast = false;
             for (const StepPlace *step : steps) {
-                from = std::min(from, c.windowOf(*step).start);
-                to = std::max(to, c.windowOf(*step).end);
+                from = std::min(from, c.startOf(*step));
+                to = std::max(to, c.endOf(*step));
                 atLeast = atLeast || c.windowOf(*step).atLeast;
                 group.rows.push_back(stepRow(c, *step, false));
             }
@@ -317,47 +317,76 @@ void addVariables(Context &c)
     c.out.add(std::move(table));
 }
 
-void addClocks(Context &c)
+/// Both clocks at the moments that count.
+Table clockTable(const Context &c)
 {
-    c.out.section("Clocks", "clocks");
-    const Minutes detect = c.schedule.detect, decide = c.schedule.decide;
+    const Minutes detect = c.declarationOf(c.stamps.front()->id).first;
+    const Minutes decide = c.declarationOf(c.stamps.front()->id).second;
     Table table;
     table.caption = "The two clocks";
     table.header = {"Moment", "T+ clock", "RTO clock", "Actual time"};
     table.widths = {0.4, 0.2, 0.2, 0.2};
-    const auto row = [](std::string what, std::string t, std::string rto) {
-        return std::vector<Cell>{cell(std::move(what)), cell(std::move(t)), cell(std::move(rto)),
-                                 cell("____ : ____")};
+    const auto row = [&](std::string what, std::string t, std::string rto) {
+        table.rows.push_back(
+            {cell(std::move(what)), cell(std::move(t)), cell(std::move(rto)), cell("____ : ____")});
     };
-    table.rows.push_back(row("Region lost", tPlus(Minutes{-(detect + decide).count()}, false), "0 min"));
-    table.rows.push_back(
-        row(c.schedule.detectKnown ? "Loss detected" : "Loss detected (time not stated: 0 assumed)",
-            tPlus(Minutes{-decide.count()}, false), formatMinutes(detect) + " min"));
-    table.rows.push_back(
-        row(c.schedule.decideKnown ? "Disaster declared" : "Disaster declared (time not stated: 0 assumed)",
-            tPlus(Minutes{0}, false), formatMinutes(detect + decide) + " min"));
-    const Promise &whole = c.schedule.whole;
-    const bool open = whole.atLeast || whole.unbounded;
-    table.rows.push_back(row("Last step ends", tPlus(whole.rto - detect - decide, open),
-                             fmt::format("{}{} min", open ? ">= " : "", formatMinutes(whole.rto))));
-    c.out.add(std::move(table));
+    const auto assumed = [](const char *moment, bool known) {
+        return known ? std::string(moment) : fmt::format("{} (time not stated: 0 assumed)", moment);
+    };
+    row("Region lost", tPlus(Minutes{-(detect + decide).count()}, false), "0 min");
+    row(assumed("Loss detected", c.schedule.detectKnown), tPlus(Minutes{-decide.count()}, false),
+        formatMinutes(detect) + " min");
+    row(assumed("Disaster declared", c.schedule.decideKnown), tPlus(Minutes{0}, false),
+        formatMinutes(detect + decide) + " min");
+    if (const StampEstimate *e = c.estimate(c.stamps.front()->id)) {
+        const bool open = e->rto.atLeast || e->rto.unbounded;
+        row("Last step ends", tPlus(lastStepEnds(*e), open),
+            fmt::format("{}{} min", open ? ">= " : "", formatMinutes(e->rto.rto)));
+    }
+    return table;
+}
+
+/// One line a stamp: each has its own declaration.
+Table clocksTable(const Context &c)
+{
+    Table table;
+    table.caption = "Minutes from the loss of the region (RTO clock); T+0 of a stamp is its own declaration";
+    table.header = {"Stamp",
+                    "Detected",
+                    "Declared, its T+0",
+                    "Last step ends",
+                    "Last step on its T+ clock",
+                    "Declared at, actual"};
+    table.widths = {0.22, 0.12, 0.16, 0.16, 0.18, 0.16};
+    for (const Stamp *stamp : c.stamps) {
+        const StampEstimate *e = c.estimate(stamp->id);
+        if (e == nullptr)
+            continue;
+        const bool open = e->rto.atLeast || e->rto.unbounded;
+        table.rows.push_back({cell(stamp->name), cell(formatMinutes(e->detect) + " min"),
+                              cell(formatMinutes(e->detect + e->decide) + " min"),
+                              cell(fmt::format("{}{} min", open ? ">= " : "", formatMinutes(e->rto.rto))),
+                              cell(tPlus(lastStepEnds(*e), open)), cell("____ : ____")});
+    }
+    return table;
+}
+
+void addClocks(Context &c)
+{
+    c.out.section("Clocks", "clocks");
+    c.out.add(c.stamps.size() == 1 ? clockTable(c) : clocksTable(c));
     c.out.say(
         "T+0 is the declaration. What starts by itself before it shows as T-. Steps with the same T+ may run "
         "together when enough people are there. A time with >= is a lower bound: something before it has no "
         "known or no bounded duration.");
-    c.out.list(
-        std::vector<Runs>{{strong("AUTO"),
-                           {" a command or the platform does it. ", {}, {}},
-                           strong("MANUAL"),
-                           {" a person does it: a visible pause.", {}, {}}},
-                          {strong("DECISION"),
-                           {" a person decides before it: data loss, no way back, or traffic. ", {}, {}},
-                           strong("HOLD"),
-                           {" wait until the expected result shows.", {}, {}}},
-                          {strong("Critical"),
-                           {" a delay here delays the recovery. ", {}, {}},
-                           code("# read-only"),
-                           {" the command changes nothing.", {}, {}}}});
+    c.out.list(std::vector<Runs>{
+        {strong("AUTO"), {": a command or the platform does it.", {}, {}}},
+        {strong("MANUAL"), {": a person does it, a visible pause.", {}, {}}},
+        {strong("DECISION"),
+         {": a person decides before it, because of data loss, no way back, or traffic.", {}, {}}},
+        {strong("HOLD"), {": wait until the expected result shows.", {}, {}}},
+        {strong("Critical"), {": a delay here delays the recovery.", {}, {}}},
+        {code("# read-only"), {": the command changes nothing.", {}, {}}}});
 }
 
 /// What each stamp waits for in others, and when it is back.
@@ -382,9 +411,9 @@ void addOrder(Context &c, const std::vector<PreparedStamp> &prepared)
                 || block.kind == PlanBlock::Kind::Decide)
                 continue;
             line.from = line.any ? std::min(line.from, w.start) : w.start;
-            line.to = line.any ? std::max(line.to, w.end) : w.end;
             line.any = true;
-            line.atLeast = line.atLeast || w.atLeast;
+            if (block.kind == PlanBlock::Kind::Milestone)
+                line.to = w.end, line.atLeast = w.atLeast;
             for (const std::size_t p : block.after) {
                 const PlanBlock &before = c.plan.blocks[p];
                 const Stamp *other = c.topology.stamp(before.stamp);
@@ -395,16 +424,20 @@ void addOrder(Context &c, const std::vector<PreparedStamp> &prepared)
         }
         lines.push_back(std::move(line));
     }
+    const auto fromLoss = [&](Minutes at, bool atLeast) {
+        return fmt::format("{}{} min", atLeast ? ">= " : "",
+                           formatMinutes(at + c.schedule.detect + c.schedule.decide));
+    };
     Table table;
-    table.caption = "When each stamp starts and is back";
-    table.header = {"Stamp", "Tier", "First step", "Back at", "Waits for"};
+    table.caption = "When each stamp starts and is back, in minutes from the loss of the region";
+    table.header = {"Stamp", "Tier", "First step", "Back after", "Waits for"};
     table.widths = {0.22, 0.08, 0.12, 0.14, 0.44};
     std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.to < b.to; });
     for (const Line &line : lines) {
         const auto &tier = line.stamp->criticality;
         table.rows.push_back(
             {cell(line.stamp->name), cell(tier ? fmt::format("{}", *tier) : "not said"),
-             cell(tPlus(line.from, false)), cell(tPlus(line.to, line.atLeast)),
+             cell(fromLoss(line.from, false)), cell(fromLoss(line.to, line.atLeast)),
              cell(line.waits.empty() ? "no other stamp"
                                      : joined({line.waits.begin(), line.waits.end()}, "; "))});
     }
