@@ -12,14 +12,60 @@ namespace {
 /// what every module of ours declares.
 const std::set<std::string> &reserved()
 {
-    static const std::set<std::string> words{
-        "true",     "false",    "null",       "if",       "for",      "in",        "existing", "import",
-        "as",       "from",     "with",       "using",    "extends",  "param",     "var",      "resource",
-        "module",   "output",   "type",       "func",     "metadata", "targetScope", "assert", "provider",
-        "extension", "az",      "sys",        "any",      "string",   "int",       "bool",     "object",
-        "array",    "region",   "primary",    "secondary", "global",  "names",     "suffix",   "tags",
-        "location", "settings", "fullScale",  "deployment", "subscription", "environment", "tenant", "this",
-        "resourceGroup", "sqlAdministrator", "activeRegion", "secondaryScale", "entry", "deployPrimary"};
+    static const std::set<std::string> words{"true",
+                                             "false",
+                                             "null",
+                                             "if",
+                                             "for",
+                                             "in",
+                                             "existing",
+                                             "import",
+                                             "as",
+                                             "from",
+                                             "with",
+                                             "using",
+                                             "extends",
+                                             "param",
+                                             "var",
+                                             "resource",
+                                             "module",
+                                             "output",
+                                             "type",
+                                             "func",
+                                             "metadata",
+                                             "targetScope",
+                                             "assert",
+                                             "provider",
+                                             "extension",
+                                             "az",
+                                             "sys",
+                                             "any",
+                                             "string",
+                                             "int",
+                                             "bool",
+                                             "object",
+                                             "array",
+                                             "region",
+                                             "primary",
+                                             "secondary",
+                                             "global",
+                                             "names",
+                                             "suffix",
+                                             "tags",
+                                             "location",
+                                             "settings",
+                                             "fullScale",
+                                             "deployment",
+                                             "subscription",
+                                             "environment",
+                                             "tenant",
+                                             "this",
+                                             "resourceGroup",
+                                             "sqlAdministrator",
+                                             "activeRegion",
+                                             "secondaryScale",
+                                             "entry",
+                                             "deployPrimary"};
     return words;
 }
 
@@ -82,7 +128,8 @@ std::string azureName(std::string_view text, std::string_view abbreviation, cons
         name.clear();
         for (const char raw : text) {
             const char c = lower(raw);
-            if (isWordCharacter(c) || ((c == '-' || c == '.') && !name.empty() && name.back() != '.' && name.back() != '-'))
+            if (isWordCharacter(c)
+                || ((c == '-' || c == '.') && !name.empty() && name.back() != '.' && name.back() != '-'))
                 name += c;
         }
     }
@@ -90,8 +137,9 @@ std::string azureName(std::string_view text, std::string_view abbreviation, cons
     if (rule.shape == NameRule::Shape::None)
         std::erase(name, '-');
     if (!prefix.empty()) {
-        const bool there = rule.shape == NameRule::Shape::None ? name.starts_with(prefix)
-                                                               : name == prefix || name.starts_with(prefix + "-");
+        const bool there = rule.shape == NameRule::Shape::None
+            ? name.starts_with(prefix)
+            : name == prefix || name.starts_with(prefix + "-");
         if (!there)
             name = prefix + (rule.shape == NameRule::Shape::None || name.empty() ? "" : "-") + name;
     }

@@ -20,8 +20,9 @@ bool isLetter(char c)
 
 bool isIdentifier(std::string_view word)
 {
-    return !word.empty() && isLetter(word.front())
-        && std::all_of(word.begin(), word.end(), [](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
+    return !word.empty() && isLetter(word.front()) && std::all_of(word.begin(), word.end(), [](char c) {
+        return isLetter(c) || (c >= '0' && c <= '9');
+    });
 }
 
 std::string indented(int indent)
@@ -83,7 +84,8 @@ Value &Value::add(Value item)
 
 Value &Value::set(std::string_view key, Value value)
 {
-    const auto at = std::find_if(m_fields.begin(), m_fields.end(), [&](const auto &f) { return f.first == key; });
+    const auto at =
+        std::find_if(m_fields.begin(), m_fields.end(), [&](const auto &f) { return f.first == key; });
     if (at != m_fields.end())
         at->second = std::move(value);
     else

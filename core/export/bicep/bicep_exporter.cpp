@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/bicep/names.h"
+#include "core/export/bicep/writer.h"
+#include "core/export/exporter.h"
+#include "core/export/quote.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+/// `iac/bicep/<stamp>/`: a whole stamp, or a gap that says why there is none.
+class BicepExporter final : public Exporter {
+    std::string_view id() const noexcept override { return "bicep"; }
+
+    Result<Rendered> render(const ExportRequest &request) const override
+    {
+        Rendered rendered;
+        std::set<std::string> folders;
+        for (const auto &stamp : request.now.topology->stamps) {
+            const auto &wanted = request.stamps;
+            // Folders are given to all stamps, so that exporting one alone does not rename it.
+            std::string folder = bicep::slug(stamp->name).substr(0, 48);
+            folder = bicep::distinct(folder.empty() ? "stamp" : folder, folders);
+            if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), stamp->id) == wanted.end())
+                continue;
+            bicep::Plan plan = bicep::makePlan(*stamp, *request.now.catalog);
+            if (plan.problems.empty())
+                bicep::wire(plan);
+            const std::string what =
+                "Bicep for stamp " + quote::line(stamp->name) + " (" + std::string(toWord(stamp->type)) + ")";
+            if (!plan.problems.empty()) {
+                rendered.gaps.push_back({what, reasons(plan.problems)});
+                continue;
+            }
+            Result<std::vector<OutputFile>> files =
+                bicep::writeStamp(plan, request.stamping, "iac/bicep/" + folder);
+            if (!files) {
+                rendered.gaps.push_back({what, files.error().text()});
+                continue;
+            }
+            std::move(files->begin(), files->end(), std::back_inserter(rendered.files));
+        }
+        return rendered;
+    }
+
+    /// "It is not made yet: no fragment for data-factory, key-vault; the stamp has ..."
+    static std::string reasons(const std::set<std::string> &problems)
+    {
+        constexpr std::string_view kMissing = "no fragment for ";
+        std::string missing, others;
+        for (const std::string &problem : problems) {
+            if (problem.starts_with(kMissing))
+                missing += (missing.empty() ? std::string(kMissing) : ", ") + problem.substr(kMissing.size());
+            else
+                others += (others.empty() ? "" : "; ") + quote::line(problem);
+        }
+        return "It is not made yet: " + missing + (missing.empty() || others.empty() ? "" : "; ") + others
+            + ".";
+    }
+};
+
+const Registered<Exporter, BicepExporter> kRegistered;
+
+} // namespace
+
+} // namespace breakwater

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/bicep/names.h"
+#include "core/support/result.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What `bicep.tmpl` beside the facts of a kind says: how a service of that kind becomes Bicep.
+///
+/// The lines above the first `---` declare, one thing a line:
+///   prefix <abbreviation>                      of the Cloud Adoption Framework; `none` for no prefix
+///   name <shortest> <longest> <shape> [global] shape: hyphen, none, domain
+///   type[<feature>] <name> = <type>            a type of the module's parameters
+///   setting[<feature>] <name> <type> := <source> -- <meaning>
+///                                              source: `parameter KEY`, `equals KEY WORD`, `wired` (by C++)
+///   settings none                              the kind has nothing to set
+///   scales                                     takes `fullScale`
+///   endpoint <subresource> <private DNS zone>
+///   address <expression>                       of a service, with {name} and {location}
+///   idtype <type>                              of the resource that others refer to, where it is not the
+///   kind's role <id> <name>                           a role that can be given on it grant <dependency type>
+///   <role name>        the role that a dependency of that type needs needs <parameter> a parameter that no
+///   design can answer gap <parameter> <value> -- <what>          listed, not made, where a service has that
+///   value gap option <option> -- <what> gap part <part kind> -- <what>
+/// After it come the module and, each under `--- <name>`, modules that go with it. In them `{{type}}` and
+/// `{{api}}` stand for the catalog's resource type and API version, and a line `//#if <feature>` ...
+/// `//#else` ... `//#end` keeps what the stamp has a use for.
+namespace breakwater::bicep {
+
+struct FragmentSetting {
+    std::string feature; ///< empty: always there
+    std::string name, type;
+    enum class From { Parameter, Equals, Wired } from = From::Wired;
+    std::string key, word;
+    std::string meaning;
+};
+
+struct FragmentGap {
+    enum class When { Parameter, Option, Part } when = When::Parameter;
+    std::string key, value, what;
+};
+
+using Features = std::set<std::string>;
+
+struct Fragment {
+    std::string title; ///< first line: what the module makes
+    std::string prefix;
+    NameRule name;
+    bool scales = false;
+    bool hasSettings = true;
+    std::vector<std::pair<std::string, std::string>> types; ///< feature, declaration
+    std::vector<FragmentSetting> settings;
+    std::vector<std::pair<std::string, std::string>> endpoints; ///< subresource, zone
+    std::string address, idType;
+    std::map<std::string, std::string> roles; ///< name -> id
+    std::map<std::string, std::string> grants; ///< dependency type -> role name
+    std::set<std::string> needs;
+    std::vector<FragmentGap> gaps;
+    std::map<std::string, std::string> sections; ///< "" is the module itself
+
+    const std::string *endpointZone(std::string_view subresource) const;
+};
+
+/// Fails with the line that cannot be read.
+Result<Fragment> parseFragment(std::string_view text, const std::string &place);
+
+/// One section for one stamp: conditions decided, holes filled, types declared. `settingsType` is the name of
+/// the exported settings type, used by the module itself only.
+Result<std::string> renderSection(const Fragment &fragment, const std::string &section,
+                                  const Features &features, const std::string &armType,
+                                  const std::string &apiVersion, const std::string &settingsType);
+
+/// Whether a module text declares a parameter of that name.
+bool declares(std::string_view module, std::string_view parameter);
+
+} // namespace breakwater::bicep

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/bicep/wiring.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace breakwater::bicep {
+
+namespace {
+
+const Protection *protectedBy(const Plan &plan, const Unit &unit, std::string_view option)
+{
+    for (const Protection &protection : plan.stamp->protections) {
+        if (protection.service == unit.service->id && protection.option.text == option)
+            return &protection;
+    }
+    return nullptr;
+}
+
+/// The primary one of a pair, or the unit itself.
+const Unit &leader(const Unit &unit)
+{
+    return unit.part == PartOf::Secondary && unit.partner != nullptr ? *unit.partner : unit;
+}
+
+class LogAnalyticsWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "log-analytics"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        if (!plan.hasFeature(unit, "workspace-replication"))
+            return;
+        std::string region;
+        if (const Protection *protection = protectedBy(plan, unit, "workspace-replication")) {
+            region = !protection->replicas.empty() ? protection->replicas.front().region.text
+                                                   : unit.service->text("replicationRegion").value_or("");
+            if (plan.catalog->region(RegionId{region}) == nullptr)
+                region = plan.secondary == nullptr ? "" : plan.secondary->region.text;
+            if (region.empty())
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "The replica: the design names no region for it.");
+        }
+        unit.settings.set("replicaLocation", Value::text(region));
+    }
+};
+const Registered<KindWiring, LogAnalyticsWiring> kLogAnalytics;
+
+class ApplicationInsightsWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "application-insights"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const auto workspaces = needsOf(plan, unit, "log-analytics");
+        const auto own = std::find_if(workspaces.begin(), workspaces.end(),
+                                      [&](const Unit *other) { return other->part == unit.part; });
+        const auto local = unitsOfKind(plan, "log-analytics", unit.part);
+        const Unit *workspace = own != workspaces.end() ? *own
+            : !workspaces.empty()                       ? workspaces.front()
+            : local.size() == 1                         ? local.front()
+                                                        : nullptr;
+        if (workspace == nullptr) {
+            plan.problems.insert("the component \"" + unit.service->name
+                                 + "\" has no Log Analytics workspace");
+            return;
+        }
+        unit.argue("workspaceId", Value::code(idOf(*workspace, unit, plan)));
+        Value tests = Value::list();
+        std::set<std::string> taken;
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "availability-test")
+                continue;
+            const auto url = partText(part, "url");
+            if (!url) {
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "availability test \"" + part.name + "\": It names no address.");
+                continue;
+            }
+            Value value = Value::object();
+            value.set("name", Value::text(partName(part, taken)));
+            value.set("url", Value::text(*url));
+            value.set("locations",
+                      Value::number(std::clamp<std::int64_t>(
+                          static_cast<std::int64_t>(partNumber(part, "locations").value_or(5)), 1, 8)));
+            tests.add(std::move(value));
+        }
+        if (!tests.empty())
+            plan.featuresOf(unit).insert("tests");
+        if (plan.hasFeature(unit, "tests"))
+            unit.settings.set("tests", std::move(tests));
+    }
+};
+const Registered<KindWiring, ApplicationInsightsWiring> kApplicationInsights;
+
+class AppConfigurationWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "app-configuration"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        if (!plan.hasFeature(unit, "geo-replica"))
+            return;
+        Value list = Value::list();
+        std::set<std::string> taken;
+        if (const Protection *protection = protectedBy(plan, unit, "geo-replica")) {
+            for (const ReplicaRegion &replica : protection->replicas) {
+                if (plan.catalog->region(replica.region) == nullptr
+                    || !taken.insert(replica.region.text).second)
+                    continue;
+                Value value = Value::object();
+                value.set("name", Value::text(slug(replica.region.text)));
+                value.set("location", Value::text(replica.region.text));
+                list.add(std::move(value));
+            }
+            if (list.empty())
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "The replica: the design names no region for it.");
+        }
+        unit.settings.set("replicas", std::move(list));
+    }
+};
+const Registered<KindWiring, AppConfigurationWiring> kAppConfiguration;
+
+class RedisWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "redis-cache"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const bool queue = unit.service->text("usage").value_or("cache") == "queue";
+        unit.settings.set("evictionPolicy", Value::text(queue ? "NoEviction" : "VolatileLRU"));
+        if (unit.service->text("persistence").value_or("none") != "none")
+            plan.featuresOf(unit).insert("persistence");
+        if (plan.hasFeature(unit, "active-geo-replication")) {
+            const Unit &first = leader(unit);
+            const bool grouped =
+                protectedBy(plan, first, "active-geo-replication") != nullptr && first.partner != nullptr;
+            unit.settings.set("replicationGroup", Value::text(grouped ? slug(first.symbol) : ""));
+            if (grouped && unit.part == PartOf::Secondary) {
+                std::string scope = scopeOf(PartOf::Primary, unit.part, plan).substr(14);
+                scope.pop_back();
+                Value linked = Value::list();
+                linked.add(Value::code(fmt::format("resourceId({}, '{}/databases', {}, 'default')", scope,
+                                                   unit.kind->armType, nameOf(first, unit.part))));
+                unit.argue("linkedDatabaseIds", std::move(linked));
+            }
+        }
+        std::set<std::string> principals;
+        for (const Unit *user : usersOf(plan, unit)) {
+            const Unit *identity = identityOf(plan, *user);
+            const auto principal =
+                identity == nullptr ? std::nullopt : outputOf(*identity, unit, "principalId");
+            if (principal && user->kind->id.text != "private-endpoint")
+                principals.insert(*principal);
+        }
+        Value list = Value::list();
+        for (const std::string &principal : principals)
+            list.add(Value::code(principal));
+        if (!list.empty())
+            unit.argue("principalIds", std::move(list));
+    }
+};
+const Registered<KindWiring, RedisWiring> kRedis;
+
+class SqlDatabaseWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "azure-sql-database"; }
+
+    static std::string skuName(const std::string &tier)
+    {
+        if (tier == "BusinessCritical")
+            return "BC_Gen5";
+        if (tier == "Hyperscale")
+            return "HS_Gen5";
+        return tier == "Standard" || tier == "Premium" ? tier : "GP_Gen5";
+    }
+
+    /// The next size that is offered above the data, with a quarter of it free to grow into.
+    static std::int64_t roomFor(std::int64_t dataGb)
+    {
+        for (const std::int64_t size : {32, 64, 128, 256, 512, 1024, 2048})
+            if (dataGb * 5 / 4 <= size)
+                return size;
+        return 4096;
+    }
+
+    static void pair(Plan &plan, const Unit &unit)
+    {
+        const bool automatic = unit.protection->option.text == "failover-group-auto";
+        Helper helper;
+        helper.symbol = symbol(unit.symbol + " failover group");
+        helper.kind = unit.kind;
+        helper.section = "failover-group";
+        helper.comment =
+            "Applications connect to the name of the group, so a failover needs no new settings.";
+        helper.scope = scopeOf(PartOf::Primary, PartOf::Global, plan);
+        helper.onlyAtFullScale = unit.partner->onlyAtFullScale;
+        helper.arguments = {
+            {"serverName", Value::code(nameOf(unit, PartOf::Global))},
+            {"partnerServerId", Value::code(idFromNames(*unit.partner, PartOf::Global, plan))},
+            {"databaseName", Value::code("primary." + unit.symbol + ".databaseName")},
+            {"groupName", Value::code("'" + failoverGroupInside(unit) + "'")},
+            {"policy", Value::text(automatic ? "Automatic" : "Manual")},
+        };
+        if (plan.hasFeature(unit, "failover-group-auto")) {
+            const double hours = unit.protection->parameters.contains("graceHours")
+                ? std::get_if<double>(&unit.protection->parameters.at("graceHours")) != nullptr
+                    ? std::get<double>(unit.protection->parameters.at("graceHours"))
+                    : 1
+                : static_cast<double>(numberOr(plan, unit, "graceHours", 1));
+            helper.arguments.emplace_back(
+                "graceMinutes",
+                Value::number(std::clamp<std::int64_t>(static_cast<std::int64_t>(hours * 60), 60, 10080)));
+        }
+        plan.pairing.push_back(std::move(helper));
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const Unit &first = leader(unit);
+        const std::string stated = first.service->text("databaseName").value_or("");
+        std::string name;
+        for (const char c : stated) {
+            const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                || c == '_' || c == '-';
+            name += kept ? c : '-';
+        }
+        unit.settings.set("databaseName",
+                          Value::text(name.empty() ? slug(first.symbol) : name.substr(0, 100)));
+        const std::string tier = textOr(plan, unit, "tier", "GeneralPurpose");
+        unit.settings.set("skuName", Value::text(skuName(tier)));
+        if (tier == "Standard" || tier == "Premium")
+            plan.remark(Remark::What::Assumed, *unit.service,
+                        "The tier is sold by DTU and the design counts vCores; check the capacity.");
+        unit.settings.set("capacity",
+                          Value::number(std::max<std::int64_t>(numberOr(plan, unit, "vCores", 2), 1)));
+        unit.settings.set("maximumSizeGb", Value::number(roomFor(numberOr(plan, unit, "dataSizeGb", 32))));
+
+        const std::string option = unit.protection == nullptr ? "" : unit.protection->option.text;
+        const bool copied = hasFailoverGroup(unit) || option == "active-geo-replication";
+        if (unit.part == PartOf::Secondary && unit.partner != nullptr && copied) {
+            std::string scope = scopeOf(PartOf::Primary, unit.part, plan).substr(14);
+            scope.pop_back();
+            unit.argue("sourceDatabaseId",
+                       Value::code(fmt::format("resourceId({}, '{}', {}, primary.{}.databaseName)", scope,
+                                               unit.kind->armType, nameOf(first, unit.part), first.symbol)));
+        }
+        if (unit.part == PartOf::Secondary && option == "geo-restore")
+            unit.argue("withDatabase", Value::boolean(false));
+        if (unit.part == PartOf::Primary && hasFailoverGroup(unit))
+            pair(plan, unit);
+    }
+};
+const Registered<KindWiring, SqlDatabaseWiring> kSqlDatabase;
+
+class StorageAccountWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "storage-account"; }
+
+    /// The redundancy that an option is made of; empty where it is another thing.
+    static std::string redundancyOf(std::string_view option)
+    {
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kList{
+            {{"grs-failover", "Standard_GRS"},
+             {"ra-grs-failover", "Standard_RAGRS"},
+             {"gzrs-failover", "Standard_GZRS"},
+             {"ra-gzrs-failover", "Standard_RAGZRS"}}};
+        for (const auto &[id, redundancy] : kList) {
+            if (id == option)
+                return std::string(redundancy);
+        }
+        return {};
+    }
+
+    static void setRedundancy(Plan &plan, Unit &unit)
+    {
+        std::string redundancy = textOr(plan, unit, "redundancy", "Standard_RAGRS");
+        for (const Protection &protection : plan.stamp->protections) {
+            const std::string wanted =
+                protection.service == unit.service->id ? redundancyOf(protection.option.text) : "";
+            if (wanted.empty() || wanted == redundancy)
+                continue;
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "The design sets the redundancy " + redundancy
+                            + " and is protected by an option that needs " + wanted
+                            + "; the code follows the option.");
+            redundancy = wanted;
+        }
+        static const std::set<std::string> known{"Standard_LRS",   "Standard_ZRS",  "Standard_GRS",
+                                                 "Standard_RAGRS", "Standard_GZRS", "Standard_RAGZRS"};
+        if (!known.contains(redundancy)) {
+            plan.remark(Remark::What::Assumed, *unit.service,
+                        "Redundancy is stated as \"" + redundancy
+                            + "\", which Azure does not know; the code says Standard_RAGRS.");
+            redundancy = "Standard_RAGRS";
+        }
+        unit.settings.set("redundancy", Value::text(redundancy));
+    }
+
+    static void replicate(Plan &plan, const Unit &unit)
+    {
+        const auto call = [&](const Unit &at, const std::string &word) {
+            Helper helper;
+            helper.kind = at.kind;
+            helper.section = "object-replication";
+            helper.symbol = symbol(unit.symbol + " replication " + word);
+            helper.scope = scopeOf(at.part, PartOf::Global, plan);
+            helper.onlyAtFullScale = unit.partner->onlyAtFullScale;
+            helper.arguments = {
+                {"accountName", Value::code(nameOf(at, PartOf::Global))},
+                {"sourceAccountId", Value::code(idFromNames(unit, PartOf::Global, plan))},
+                {"destinationAccountId", Value::code(idFromNames(*unit.partner, PartOf::Global, plan))}};
+            return helper;
+        };
+        Helper target = call(*unit.partner, "target");
+        target.comment =
+            "The destination takes the policy first and gives it its ids; the source repeats them.";
+        target.arguments.emplace_back("policyId", Value::text("default"));
+        target.arguments.emplace_back("rules",
+                                      Value::code("map(primary." + unit.symbol
+                                                  + ".containers, container => { container: container })"));
+        Helper source = call(unit, "source");
+        const std::string outputs = target.symbol + (target.onlyAtFullScale ? "!" : "") + ".outputs.";
+        source.arguments.emplace_back("policyId", Value::code(outputs + "policyId"));
+        source.arguments.emplace_back("rules", Value::code(outputs + "rules"));
+        plan.pairing.push_back(std::move(target));
+        plan.pairing.push_back(std::move(source));
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        setRedundancy(plan, unit);
+        const std::string tls = textOr(plan, unit, "tlsMinimum", "1.2");
+        unit.settings.set("tlsMinimum",
+                          Value::text(tls == "1.0"       ? "TLS1_0"
+                                          : tls == "1.1" ? "TLS1_1"
+                                          : tls == "1.3" ? "TLS1_3"
+                                                         : "TLS1_2"));
+        const Unit &first = leader(unit);
+        const Protection *replication = protectedBy(plan, first, "object-replication");
+        const bool replicated = replication != nullptr && first.partner != nullptr;
+        if (replication != nullptr && first.partner == nullptr)
+            plan.remark(Remark::What::NotMade, *unit.service,
+                        "Object replication: the design names no account in the other region to copy to.");
+        const std::int64_t days =
+            flagOr(plan, unit, "pointInTimeRestore", false) ? numberOr(plan, unit, "pitrDays", 7) : 0;
+        const bool versioning = flagOr(plan, unit, "versioning", false) || replicated || days > 0;
+        if (versioning && !flagOr(plan, unit, "versioning", false))
+            plan.remark(Remark::What::Added, *unit.service,
+                        "blob versioning: object replication and point-in-time restore need it.");
+        unit.settings.set("versioning", Value::boolean(versioning));
+        if (days > 0 || replicated)
+            plan.featuresOf(unit).insert("change-feed");
+        if (plan.hasFeature(unit, "pointInTimeRestore"))
+            unit.settings.set("restoreDays", Value::number(days));
+        if (replicated)
+            plan.featuresOf(unit).insert("container-names");
+        if (plan.hasFeature(unit, "container-names")) {
+            Value containers = Value::list();
+            const bool site = flagOr(plan, first, "staticWebsite", false);
+            if (replicated)
+                containers.add(Value::text(site ? "$web" : "data"));
+            unit.settings.set("containers", std::move(containers));
+            if (replicated && !site && unit.part == PartOf::Primary)
+                plan.remark(Remark::What::Assumed, *unit.service,
+                            "The design names no containers; the code copies one that is called data.");
+        }
+        if (replicated && unit.part == PartOf::Primary)
+            replicate(plan, unit);
+    }
+};
+const Registered<KindWiring, StorageAccountWiring> kStorageAccount;
+
+} // namespace
+
+} // namespace breakwater::bicep

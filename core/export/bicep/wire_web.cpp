@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/bicep/network.h"
+#include "core/export/bicep/wiring.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace breakwater::bicep {
+
+namespace {
+
+/// A name that every shell and runtime takes as an environment variable.
+std::string settingName(const std::string &text, bool shout)
+{
+    std::string out;
+    for (const char c : text) {
+        const bool small = c >= 'a' && c <= 'z';
+        const bool kept = small || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        out += !kept ? '_' : shout && small ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return out.empty() || (out.front() >= '0' && out.front() <= '9') ? "_" + out : out;
+}
+
+Value zonesOf(const Plan &plan, const Unit &unit)
+{
+    const LandingZone *zone = unit.part == PartOf::Secondary ? plan.secondary : plan.primary;
+    const Region *region = zone == nullptr ? nullptr : plan.catalog->region(zone->region);
+    Value list = Value::list();
+    if (region == nullptr || !region->zones || !unit.service->zones)
+        return list;
+    for (const int number : *unit.service->zones)
+        list.add(Value::text(std::to_string(number)));
+    return list;
+}
+
+class AppServicePlanWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "app-service-plan"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const std::int64_t workers = numberOr(plan, unit, "workers", 2);
+        const Scale scale = scaleOf(plan, unit, "workers", "minScale", workers);
+        const bool spread = flagOr(plan, unit, "zoneRedundant", false);
+        const LandingZone *zone = unit.part == PartOf::Secondary ? plan.secondary : plan.primary;
+        const Region *region = zone == nullptr ? nullptr : plan.catalog->region(zone->region);
+        if (spread && region != nullptr && !region->zones) {
+            unit.settings.set("zoneRedundant", Value::boolean(false));
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "The design spreads the workers over zones, and " + region->name
+                            + " has none; the code does not ask for them.");
+        }
+        unit.settings.set("workers", Value::number(std::max<std::int64_t>(scale.normal, 1)));
+        unit.settings.set("workersAtFullScale", Value::number(std::max<std::int64_t>(scale.full, 1)));
+        unit.settings.set("maximumWorkers", Value::number(numberOr(plan, unit, "maxScale", scale.full)));
+    }
+};
+const Registered<KindWiring, AppServicePlanWiring> kAppServicePlan;
+
+class AppServiceWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "app-service"; }
+
+    static void addresses(const Plan &plan, const Unit &unit, Value &settings)
+    {
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "app-setting")
+                continue;
+            const Unit *target = part.ref ? plan.unit(*part.ref) : nullptr;
+            const std::string address = target == nullptr ? "" : addressInside(plan, *target, unit.part);
+            settings.set(settingName(part.name, false),
+                         address.empty() ? Value::text(partText(part, "value").value_or(""))
+                                         : Value::code("'" + address + "'"));
+        }
+    }
+
+    static void secrets(const Plan &plan, const Unit &unit, Value &settings)
+    {
+        for (const Dependency &dependency : plan.stamp->dependencies) {
+            if (dependency.from != unit.service->id || dependency.type != DependencyType::ReadsSecret)
+                continue;
+            const Unit *vault = plan.unit(dependency.to);
+            if (vault == nullptr || vault->kind->id.text != "key-vault" || !dependency.toPart)
+                continue;
+            for (const Part &part : vault->service->parts) {
+                if (part.id == *dependency.toPart && part.kind == "secret" && !slug(part.name).empty())
+                    settings.set(
+                        settingName(part.name, true),
+                        Value::code("'@Microsoft.KeyVault(SecretUri=" + addressInside(plan, *vault, unit.part)
+                                    + "secrets/" + slug(part.name) + "/)'"));
+            }
+        }
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const auto hosts = needsOf(plan, unit, "app-service-plan", DependencyType::Hosts);
+        const auto all = unitsOfKind(plan, "app-service-plan", unit.part);
+        const Unit *host = !hosts.empty() ? hosts.front() : all.size() == 1 ? all.front() : nullptr;
+        if (host == nullptr || host->part != unit.part) {
+            plan.problems.insert("the app \"" + unit.service->name
+                                 + "\" runs on no App Service plan of its region");
+            return;
+        }
+        const bool linux = host->service->text("os").value_or("Linux") == "Linux";
+        if (!linux)
+            plan.remark(Remark::What::NotMade, *unit.service,
+                        "The language runtime: on Windows the release pipeline sets it.");
+        unit.settings.set("linux", Value::boolean(linux));
+        unit.argue("planId", Value::code(idOf(*host, unit, plan)));
+        Value settings = Value::object();
+        if (const Unit *identity = identityOf(plan, unit)) {
+            unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
+            if (const auto client = outputOf(*identity, unit, "clientId"))
+                settings.set("AZURE_CLIENT_ID", Value::code(*client));
+            unit.after = plan.rights[identity];
+        } else if (unit.service->text("identityKind").value_or("none") != "none") {
+            plan.remark(Remark::What::NotMade, *unit.service,
+                        "The identity: the app signs in with one, and the design does not say with which.");
+        }
+        const Unit *network = networkOf(plan, unit);
+        if (network != nullptr && flagOr(plan, unit, "outboundVnet", false)) {
+            if (const auto subnet = subnetNamed(plan, *network, SubnetUse::Workload))
+                unit.argue("subnetId", Value::code(subnetId(plan, *network, unit, *subnet)));
+        }
+        for (const Unit *insights : needsOf(plan, unit, "application-insights")) {
+            if (const auto connection = outputOf(*insights, unit, "connectionString"))
+                settings.set("APPLICATIONINSIGHTS_CONNECTION_STRING", Value::code(*connection));
+        }
+        addresses(plan, unit, settings);
+        secrets(plan, unit, settings);
+        unit.argue("appSettings", std::move(settings));
+    }
+};
+const Registered<KindWiring, AppServiceWiring> kAppService;
+
+struct Backend {
+    std::string name;
+    const Unit *target = nullptr;
+    std::int64_t port = 443;
+    std::string probePath;
+};
+
+class ApplicationGatewayWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "application-gateway"; }
+
+    static std::vector<Backend> backends(Plan &plan, const Unit &unit)
+    {
+        std::vector<Backend> list;
+        std::set<std::string> taken;
+        const std::string probe = textOr(plan, unit, "probePath", "/");
+        const auto add = [&](const Part *part, const Unit &target) {
+            const bool there = std::any_of(list.begin(), list.end(),
+                                           [&](const Backend &one) { return one.target == &target; });
+            if (there || target.fragment->address.empty())
+                return;
+            Backend backend;
+            backend.name = part != nullptr ? partName(*part, taken) : distinct(slug(target.symbol), taken);
+            backend.target = &target;
+            if (part != nullptr) {
+                backend.port = static_cast<std::int64_t>(partNumber(*part, "port").value_or(443));
+                backend.probePath = partText(*part, "probePath").value_or(probe);
+            } else {
+                backend.probePath = probe;
+            }
+            list.push_back(std::move(backend));
+        };
+        for (const Part &part : unit.service->parts) {
+            const Unit *target = part.kind == "backend-pool" && part.ref ? plan.unit(*part.ref) : nullptr;
+            if (target != nullptr)
+                add(&part, *target);
+        }
+        for (const Unit *target : needsOf(plan, unit, "", DependencyType::Calls))
+            add(nullptr, *target);
+        // What is named after the public comes first and takes every path that no other claims.
+        std::sort(list.begin(), list.end(), [](const Backend &a, const Backend &b) {
+            const auto rank = [](const Backend &one) { return one.name.find("public") == std::string::npos; };
+            return std::pair(rank(a), a.name) < std::pair(rank(b), b.name);
+        });
+        return list;
+    }
+
+    static void listeners(Plan &plan, Unit &unit)
+    {
+        Value list = Value::list(), certificates = Value::list();
+        std::set<std::string> taken;
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "listener")
+                continue;
+            Value listener = Value::object();
+            listener.set("name", Value::text(partName(part, taken)));
+            const auto host = partText(part, "hostName");
+            if (host)
+                listener.set("hostName", Value::text(*host));
+            list.add(std::move(listener));
+            const Unit *vault = part.ref ? plan.unit(*part.ref) : nullptr;
+            const std::string certificate = slug(partText(part, "certificate").value_or(part.name));
+            if (vault == nullptr || vault->kind->id.text != "key-vault" || certificate.empty())
+                continue;
+            certificates.add(
+                Value::code("'" + addressInside(plan, *vault, unit.part) + "secrets/" + certificate + "'"));
+            if (vault->part != unit.part)
+                plan.remark(Remark::What::Conflict, *unit.service,
+                            "Its certificate comes from the vault \"" + vault->service->name
+                                + "\" in the other region, as the design says: while that region is lost, "
+                                  "the gateway "
+                                  "cannot read it at a restart or when it scales out.");
+        }
+        if (list.empty()) {
+            Value any = Value::object();
+            any.set("name", Value::text("any"));
+            list.add(std::move(any));
+            plan.remark(
+                Remark::What::Assumed, *unit.service,
+                "The design lists no listener; the code answers every host name on port 80, without a "
+                "certificate.");
+        }
+        const bool whole = !certificates.empty() && certificates.items().size() == list.items().size();
+        unit.settings.set("listeners", std::move(list));
+        if (whole)
+            unit.argue("certificateSecretIds", std::move(certificates));
+        else if (!certificates.empty())
+            plan.problems.insert("a listener of gateway \"" + unit.service->name
+                                 + "\" has a certificate and another has none");
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const Unit *network = networkOf(plan, unit);
+        const auto subnet =
+            network == nullptr ? std::nullopt : subnetNamed(plan, *network, SubnetUse::Gateway);
+        if (!subnet) {
+            plan.problems.insert("the gateway \"" + unit.service->name + "\" has no virtual network");
+            return;
+        }
+        unit.settings.set("zones", zonesOf(plan, unit));
+        const Scale scale = scaleOf(plan, unit, "minCapacity", "minCapacity", 2);
+        // At full scale the gateway must not have to grow first: it starts where the load peaks.
+        const std::int64_t peak = unit.part == PartOf::Secondary
+            ? std::max(scale.full, numberOr(plan, unit, "peakScale", scale.full))
+            : scale.full;
+        const bool serving = scale.normal == scale.full
+            && (plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
+                || unit.onlyAtFullScale);
+        const std::int64_t full = unit.part == PartOf::Secondary ? peak : scale.full;
+        unit.settings.set("minimumUnits",
+                          Value::number(serving && unit.part == PartOf::Secondary ? full : scale.normal));
+        unit.settings.set("minimumUnitsAtFullScale", Value::number(full));
+        unit.settings.set("maximumUnits",
+                          Value::number(std::max(full, numberOr(plan, unit, "maxCapacity", 10))));
+        unit.argue("subnetId", Value::code(subnetId(plan, *network, unit, *subnet)));
+        unit.argue("dnsLabel", Value::code("'" + gatewayLabelInside(unit, unit.part) + "'"));
+        if (const Unit *identity = identityOf(plan, unit)) {
+            unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
+            unit.after = plan.rights[identity];
+        }
+        for (const Unit *policy : needsOf(plan, unit, "waf-policy")) {
+            if (policy->part == unit.part && textOr(plan, unit, "sku", "WAF_v2") == "WAF_v2") {
+                unit.argue("firewallPolicyId", Value::code(idOf(*policy, unit, plan)));
+                break;
+            }
+        }
+        for (const Unit *workspace : needsOf(plan, unit, "log-analytics")) {
+            unit.argue("workspaceId", Value::code(idOf(*workspace, unit, plan)));
+            break;
+        }
+        listeners(plan, unit);
+        Value settings = Value::list(), hosts = Value::list();
+        const std::vector<Backend> all = backends(plan, unit);
+        if (all.empty())
+            plan.problems.insert("the gateway \"" + unit.service->name + "\" leads nowhere");
+        for (const Backend &backend : all) {
+            Value value = Value::object();
+            value.set("name", Value::text(backend.name));
+            value.set("port", Value::number(backend.port));
+            value.set("probePath", Value::text(backend.probePath));
+            Value paths = Value::list();
+            paths.add(Value::text(&backend == &all.front() ? "/*" : "/" + backend.name + "/*"));
+            value.set("paths", std::move(paths));
+            settings.add(std::move(value));
+            const auto host = outputOf(*backend.target, unit, "hostName");
+            std::string address = addressInside(plan, *backend.target, unit.part);
+            if (address.starts_with("https://"))
+                address = address.substr(8);
+            hosts.add(Value::code(host ? *host : "'" + address + "'"));
+        }
+        if (all.size() > 1) {
+            plan.featuresOf(unit).insert("paths");
+            plan.remark(Remark::What::Assumed, *unit.service,
+                        "The design names no paths; back end \"" + all.front().name
+                            + "\" takes everything that does not begin with the name of another.");
+        }
+        unit.settings.set("backends", std::move(settings));
+        unit.argue("backendHosts", std::move(hosts));
+    }
+};
+const Registered<KindWiring, ApplicationGatewayWiring> kApplicationGateway;
+
+/// The number before "requests a minute", if the sentence is a limit of that form for one address.
+std::optional<std::int64_t> requestsPerMinute(const std::string &sentence)
+{
+    constexpr std::string_view kAfter = " requests a minute from one address";
+    const std::size_t end = sentence.find(kAfter);
+    if (end == std::string::npos || end + kAfter.size() != sentence.size())
+        return std::nullopt;
+    constexpr std::string_view kBefore = "more than ";
+    if (!sentence.starts_with(kBefore))
+        return std::nullopt;
+    const std::string digits = sentence.substr(kBefore.size(), end - kBefore.size());
+    int value = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || value < 1 || value > 100000)
+        return std::nullopt;
+    return value;
+}
+
+class WafPolicyWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "waf-policy"; }
+
+    static Value ruleSet(const std::string &type, const std::string &version)
+    {
+        Value value = Value::object();
+        value.set("type", Value::text(type));
+        value.set("version", Value::text(version));
+        return value;
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        if (unit.part == PartOf::Global)
+            plan.problems.insert("the firewall policy \"" + unit.service->name
+                                 + "\" is global: policies of Front Door are not made yet");
+        const std::string rules = textOr(plan, unit, "managedRuleSet", "Microsoft_DefaultRuleSet 2.1");
+        const bool owasp = rules.starts_with("OWASP");
+        Value sets = Value::list();
+        sets.add(ruleSet(owasp ? "OWASP" : "Microsoft_DefaultRuleSet",
+                         unit.service->text("managedRuleSetVersion").value_or(owasp ? "3.2" : "2.1")));
+        if (flagOr(plan, unit, "botProtection", false))
+            sets.add(ruleSet("Microsoft_BotManagerRuleSet", textOr(plan, unit, "botRuleSetVersion", "1.1")));
+        unit.settings.set("ruleSets", std::move(sets));
+
+        Value limits = Value::list();
+        std::set<std::string> taken;
+        std::set<std::int64_t> priorities;
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "custom-rule")
+                continue;
+            const auto limit = requestsPerMinute(partText(part, "match").value_or(""));
+            if (!limit) {
+                plan.remark(
+                    Remark::What::NotMade, *unit.service,
+                    "custom rule \"" + part.name + "\" (" + partText(part, "match").value_or("no condition")
+                        + "): A rule in words is written by somebody who knows the addresses behind them.");
+                continue;
+            }
+            std::int64_t priority = static_cast<std::int64_t>(partNumber(part, "priority").value_or(10));
+            priority = std::clamp<std::int64_t>(priority, 1, 100);
+            while (!priorities.insert(priority).second)
+                ++priority;
+            const std::string action = partText(part, "action").value_or("Block");
+            Value value = Value::object();
+            value.set("name", Value::text(distinct(symbol(part.name), taken, 100)));
+            value.set("priority", Value::number(priority));
+            value.set("requestsPerMinute", Value::number(*limit));
+            value.set("action", Value::text(action == "Allow" || action == "Log" ? action : "Block"));
+            limits.add(std::move(value));
+        }
+        if (!limits.empty())
+            plan.featuresOf(unit).insert("rateLimits");
+        if (plan.hasFeature(unit, "rateLimits"))
+            unit.settings.set("rateLimits", std::move(limits));
+    }
+};
+const Registered<KindWiring, WafPolicyWiring> kWafPolicy;
+
+} // namespace
+
+} // namespace breakwater::bicep
