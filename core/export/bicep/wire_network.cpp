@@ -6,12 +6,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace breakwater::bicep {
 
 namespace {
 
-bool mentions(const std::string &name, std::initializer_list<std::string_view> hints)
+bool mentions(const std::string &name, std::span<const std::string_view> hints)
 {
     const auto list = words(name);
     return std::any_of(hints.begin(), hints.end(), [&](std::string_view hint) {
@@ -19,8 +21,8 @@ bool mentions(const std::string &name, std::initializer_list<std::string_view> h
     });
 }
 
-constexpr std::initializer_list<std::string_view> kEndpointWords{"endpoints", "endpoint", "pe", "pep"};
-constexpr std::initializer_list<std::string_view> kGatewayWords{"gateway", "agw", "appgw"};
+constexpr std::array<std::string_view, 4> kEndpointWords{"endpoints", "endpoint", "pe", "pep"};
+constexpr std::array<std::string_view, 3> kGatewayWords{"gateway", "agw", "appgw"};
 
 /// `workload=10.20.0.0/22;private-endpoints=10.20.8.0/24`
 std::vector<Subnet> readSubnets(const std::string &text)
@@ -49,7 +51,7 @@ bool standsIn(const Plan &plan, const Unit &network, std::string_view kind)
                        [&](const Unit *unit) { return networkOf(plan, *unit) == &network; });
 }
 
-Subnet *subnetFor(std::vector<Subnet> &subnets, std::initializer_list<std::string_view> hints)
+Subnet *subnetFor(std::vector<Subnet> &subnets, std::span<const std::string_view> hints)
 {
     for (Subnet &subnet : subnets) {
         if (mentions(subnet.name, hints))

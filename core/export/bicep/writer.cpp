@@ -341,7 +341,7 @@ std::string group(const std::string &symbolic, const std::string &settings, cons
         lead, symbolic, settings, when);
 }
 
-std::string mainFile(const Plan &plan, const MainFile &shape, const std::map<PartOf, std::string> &texts,
+std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> &texts,
                      const std::map<PartOf, std::vector<std::string>> &outputNames,
                      const std::string &pairing)
 {
@@ -589,7 +589,7 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
     if (!plan.needs.empty())
         put("modules/types.bicep", "Types that several modules share.", std::string(kTypes));
 
-    const std::string mainText = mainFile(plan, shape, texts, outputNames, pairing);
+    const std::string mainText = mainFile(shape, texts, outputNames, pairing);
     put("main.bicep", "Stamp " + name + ": both regions and what belongs to none.", mainText);
     put("main.bicepparam", "Stamp " + name + " in normal operation.",
         parametersFile(plan, shape, mainText, false));
