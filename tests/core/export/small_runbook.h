@@ -329,8 +329,13 @@ private:
         e.rpo.grade = Grade::Stated;
         e.rpo.text = said("Lag that the client states");
         e.rpoStore = ServiceId{"sql-1"};
-        e.stores = {
-            StoreRpo{ServiceId{"sql-1"}, e.stamp, e.rpo, ProtectionId{"prot-1"}, OptionId{"failover-group"}}};
+        StoreRpo orders;
+        orders.store = ServiceId{"sql-1"};
+        orders.stamp = e.stamp;
+        orders.rpo = e.rpo;
+        orders.protection = ProtectionId{"prot-1"};
+        orders.option = OptionId{"failover-group"};
+        e.stores = {orders};
         estimates = {e};
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/runbook/html.h"
 #include "core/export/runbook/markdown.h"
+#include "tests/core/export/reading.h"
 #include "tests/core/export/small_runbook.h"
 
 #include <QFile>
 #include <QRegularExpression>
-#include <QXmlStreamReader>
 #include <QtTest>
 
 #include <algorithm>
@@ -13,105 +13,7 @@
 
 using namespace breakwater;
 
-namespace {
-
-template <typename T>
-std::vector<const T *> blocksOf(const paper::Document &document)
-{
-    std::vector<const T *> found;
-    for (const paper::Block &block : document.blocks) {
-        if (const T *b = std::get_if<T>(&block))
-            found.push_back(b);
-    }
-    return found;
-}
-
-std::vector<const paper::StepRow *> stepsOf(const paper::Document &document)
-{
-    std::vector<const paper::StepRow *> steps;
-    for (const paper::StepTable *table : blocksOf<paper::StepTable>(document)) {
-        for (const auto &group : table->groups) {
-            for (const paper::StepRow &row : group.rows)
-                steps.push_back(&row);
-        }
-    }
-    return steps;
-}
-
-std::set<std::string> anchorsOf(const paper::Document &document)
-{
-    std::set<std::string> anchors;
-    for (const paper::Heading *h : blocksOf<paper::Heading>(document)) {
-        if (!anchors.insert(h->anchor).second)
-            qFatal("anchor twice: %s", h->anchor.c_str());
-    }
-    for (const paper::StepRow *step : stepsOf(document)) {
-        if (!anchors.insert(step->anchor).second)
-            qFatal("anchor twice: %s", step->anchor.c_str());
-    }
-    return anchors;
-}
-
-struct Page {
-    QStringList ids, targets, commands, elements;
-    QString error, text;
-};
-
-/// Reads the page as XML: one element out of place is an error.
-Page readPage(const std::string &html)
-{
-    Page page;
-    QXmlStreamReader xml(QString::fromStdString(html));
-    bool pre = false;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        if (xml.isStartElement()) {
-            page.elements << xml.name().toString();
-            const auto attributes = xml.attributes();
-            if (attributes.hasAttribute(QStringLiteral("id")))
-                page.ids << attributes.value(QStringLiteral("id")).toString();
-            if (attributes.hasAttribute(QStringLiteral("href")))
-                page.targets << attributes.value(QStringLiteral("href")).toString();
-            pre = xml.name() == QStringLiteral("pre");
-            if (pre)
-                page.commands << QString();
-        } else if (xml.isEndElement()) {
-            pre = false;
-        } else if (xml.isCharacters()) {
-            page.text += xml.text();
-            if (pre)
-                page.commands.back() += xml.text();
-        }
-    }
-    if (xml.hasError())
-        page.error = QStringLiteral("line %1: %2").arg(xml.lineNumber()).arg(xml.errorString());
-    return page;
-}
-
-/// Every table of a Markdown text has as many cells in each row as in its header; the message says where not.
-QString firstUnevenRow(const std::string &markdown)
-{
-    const QStringList lines = QString::fromStdString(markdown).split(u'\n');
-    const QRegularExpression bar(QStringLiteral("(?<!\\\\)(?:\\\\\\\\)*\\|"));
-    qsizetype columns = 0;
-    bool fence = false;
-    for (const QString &line : lines) {
-        if (line.startsWith(QStringLiteral("```")))
-            fence = !fence;
-        if (fence || !line.startsWith(u'|')) {
-            columns = 0;
-            continue;
-        }
-        const qsizetype here = line.count(bar);
-        if (columns == 0)
-            columns = here;
-        if (here != columns || !line.endsWith(u'|'))
-            return line;
-    }
-    return {};
-}
-
-} // namespace
+using namespace breakwater::tests;
 
 class TestRunbook : public QObject {
     Q_OBJECT
@@ -123,21 +25,14 @@ private:
 private slots:
     void theSumIsTheRto()
     {
-        QString line;
-        for (const paper::Paragraph *p : blocksOf<paper::Paragraph>(m_document)) {
-            if (!p->runs.empty() && p->runs.front().text.rfind("Detection ", 0) == 0)
-                line = QString::fromStdString(p->runs.front().text + p->runs.back().text);
-        }
-        const QRegularExpression sum(
-            QStringLiteral("^Detection ([\\d.]+) min \\+ decision ([\\d.]+) min \\+ last step ends at "
-                           "T\\+([\\d.]+) = RTO (?:at least )?([\\d.]+) min"));
-        const auto match = sum.match(line);
-        QVERIFY2(match.hasMatch(), qPrintable(line));
-        const double rto = match.captured(4).toDouble();
-        QCOMPARE(match.captured(1).toDouble() + match.captured(2).toDouble() + match.captured(3).toDouble(),
+        const auto sums = sumsOf(m_document);
+        QCOMPARE(sums.size(), std::size_t{1});
+        const double rto = sums.front().rto.toDouble();
+        QCOMPARE(sums.front().detect.toDouble() + sums.front().decide.toDouble()
+                     + sums.front().last.toDouble(),
                  rto);
         QCOMPARE(rto, m_small.estimates.front().rto.rto.count());
-        QVERIFY(line.contains(QStringLiteral("target is 60 min")));
+        QVERIFY(!sums.front().atLeast);
     }
 
     void theLastStepOfTheTablesEndsWhereTheSumSays()
@@ -196,12 +91,8 @@ private slots:
             QVERIFY2(anchors.count(target.mid(1).toStdString()) == 1, qPrintable(target));
         }
         QVERIFY(links > 30);
-        const QString markdown = QString::fromStdString(paper::toMarkdown(m_document));
-        const QRegularExpression link(QStringLiteral("\\]\\(<#([^>]*)>\\)"));
-        for (auto it = link.globalMatch(markdown); it.hasNext();) {
-            const QString anchor = it.next().captured(1);
-            QVERIFY2(markdown.contains(QStringLiteral("<a id=\"%1\"></a>").arg(anchor)), qPrintable(anchor));
-        }
+        const QString dead = firstDeadLink(QString::fromStdString(paper::toMarkdown(m_document)));
+        QVERIFY2(dead.isEmpty(), qPrintable(dead));
     }
 
     void twiceTheSameBytes()
