@@ -10,7 +10,8 @@ paper::Document makeFailoverRunbook(const ExportRequest &request)
     const Schedule times = schedule(plan, request.now);
     std::vector<StampEstimate> estimates;
     for (const StampId &stamp : plan.stamps)
-        estimates.push_back(estimateFrom(request.now, plan, times, stamp));
+        if (times.byStamp.count(stamp) > 0)
+            estimates.push_back(estimateFrom(request.now, plan, times, stamp));
     return makeFailoverRunbook(request, {plan, times, std::move(estimates)});
 }
 

@@ -132,6 +132,8 @@ void addPlanLimits(Context &c)
             {{fmt::format("These wait for one another, so their order is left open: {}.", joined(cycle)),
               {},
               {}}});
+    for (const std::string &note : c.plan.notes)
+        items.push_back({{note, {}, {}}});
     for (const std::string &key : c.plan.staleOverrides)
         items.push_back({{"The design changes a step that the plan no longer has: ", {}, {}}, code(key)});
     if (items.empty())

@@ -261,7 +261,7 @@ void addFirstSteps(Context &c)
     }
     const auto order = [&](const StepPlace *step) {
         const PlanBlock &block = c.blockOf(*step);
-        return std::tuple(c.windowOf(*step).start, block.kind != PlanBlock::Kind::Fence,
+        return std::tuple(c.windowOf(*step).start, block.kind != PlanBlock::Kind::Fence, !block.counts,
                           !c.windowOf(*step).critical, c.rowOf(*step).readOnly);
     };
     std::stable_sort(first.begin(), first.end(),

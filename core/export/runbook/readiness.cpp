@@ -231,13 +231,9 @@ void addDataProof(Context &c)
         if (e == nullptr)
             continue;
         for (const StoreRpo &store : e->stores) {
-            const auto found = c.index.find(store.store);
-            const auto own =
-                found && found.service->objectives ? found.service->objectives->rpo : std::nullopt;
-            const auto target = own ? own : e->rpoTarget;
             table.rows.push_back({cell(c.serviceName(store.store)),
-                                  cell(target ? exactMinutes(*target) : "none"), cell(humanFigure(store.rpo)),
-                                  cell("______________"), cell("________")});
+                                  cell(store.target ? exactMinutes(*store.target) : "none"),
+                                  cell(humanFigure(store.rpo)), cell("______________"), cell("________")});
         }
         for (const ConsistencyGroup &group : stamp->consistencyGroups) {
             std::vector<std::string> names;

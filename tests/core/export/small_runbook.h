@@ -333,6 +333,7 @@ private:
         orders.store = ServiceId{"sql-1"};
         orders.stamp = e.stamp;
         orders.rpo = e.rpo;
+        orders.target = e.rpoTarget;
         orders.protection = ProtectionId{"prot-1"};
         orders.option = OptionId{"failover-group"};
         e.stores = {orders};
