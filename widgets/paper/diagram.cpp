@@ -16,7 +16,7 @@
 namespace breakwater::paper {
 namespace {
 
-constexpr double kMargin = 24, kLegendHeight = 32, kTitleBlockHeight = 52, kLargestSide = 16000;
+constexpr double kMargin = 24, kLegendHeight = 32, kTitleBlockHeight = 52, kLargestArea = 36e6;
 
 struct Sheet {
     scene::Geometry geometry;
@@ -144,8 +144,8 @@ Result<std::string> diagramPng(const DiagramRequest &request, double scale, bool
     const Result<Sheet> sheet = preparedSheet(request);
     if (!sheet)
         return sheet.error();
-    const double largest = std::max(sheet->size.width(), sheet->size.height());
-    const double zoom = std::min(std::max(scale, 0.1), kLargestSide / largest);
+    const double area = sheet->size.width() * sheet->size.height();
+    const double zoom = std::min(std::max(scale, 0.1), std::sqrt(kLargestArea / area));
     QImage image((sheet->size * zoom).toSize(), QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return Error{Error::Code::Impossible, "The picture is too large for the memory there is."};

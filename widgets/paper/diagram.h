@@ -23,7 +23,7 @@ struct DiagramRequest {
 
 /// Text stays text, with real font names.
 Result<std::string> diagramSvg(const DiagramRequest &request);
-/// `scale` 1, 2 or 4; a picture that would pass 16,000 pixels in a direction is scaled down to that.
+/// `scale` 1, 2 or 4; a picture of more than 36 million pixels is scaled down to that.
 Result<std::string> diagramPng(const DiagramRequest &request, double scale = 2, bool transparent = false);
 
 /// The geometry of one stamp or of the whole design as it is printed: nothing collapsed, no empty strips.

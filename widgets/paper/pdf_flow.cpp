@@ -58,7 +58,7 @@ private:
         page.section = first.heading && first.heading->level == 1 ? title(*first.heading) : m_section;
         m_pages.push_back(std::move(page));
         m_y = body(first.landscape).top();
-        if (first.head && first.head == m_head)
+        if (first.head && m_head && first.head->table == m_head->table)
             for (const Piece &head : first.head->pieces)
                 put(head);
     }
@@ -88,6 +88,7 @@ private:
             if (!parts)
                 break;
             Piece rest = std::move(parts->second);
+            rest.head = piece.head;
             put(std::move(parts->first));
             newPage(rest);
             piece = std::move(rest);

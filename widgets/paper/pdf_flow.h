@@ -25,6 +25,7 @@ using Pieces = std::vector<Piece>;
 /// What is repeated on top of each page that a table goes on to.
 struct RepeatedHead {
     Pieces pieces;
+    std::shared_ptr<const int> table; ///< only its identity counts
     double height() const;
 };
 

@@ -106,11 +106,15 @@ Piece rowPiece(const std::vector<RowCell> &cells, const Columns &columns, double
             const RowCell &cell = cells[i];
             const double sign = cell.mark == Mark::None ? 0 : 11 * kPoint;
             const QPointF corner = at + QPointF(columns.x[i], kRowPad);
-            if (sign > 0)
-                paintMark(
-                    ink.painter,
-                    QRectF(corner + QPointF(0, style.lineHeight() / 2 - 4 * kPoint), QSizeF(8, 8) * kPoint),
-                    cell.mark, paperTokens());
+            if (sign > 0) {
+                const double indent = columns.right[i] && !cell.lines.empty()
+                    ? std::max(0.0, columns.width[i] - cell.lines.front().width - sign)
+                    : 0;
+                paintMark(ink.painter,
+                          QRectF(corner + QPointF(indent, style.lineHeight() / 2 - 4 * kPoint),
+                                 QSizeF(8, 8) * kPoint),
+                          cell.mark, paperTokens());
+            }
             paintLines(ink.painter, cell.lines, corner + QPointF(sign, 0), style, ink.links,
                        columns.right[i] ? Qt::AlignRight : Qt::AlignLeft, columns.width[i] - sign);
         }
@@ -480,6 +484,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
     const Columns columns = columnsOf(table, width, points);
     const TextStyle style{points, Face::Regular, Token::Text, 1.3};
     auto head = std::make_shared<RepeatedHead>();
+    head->table = std::make_shared<const int>(0);
     if (!table.caption.empty()) {
         pieces.push_back(captionPiece(table.caption, width, landscape, points + 0.5));
         head->pieces.push_back(captionPiece(table.caption + " (continued)", width, landscape, points + 0.5));

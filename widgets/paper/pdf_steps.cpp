@@ -79,7 +79,7 @@ double tall(const std::vector<Line> &lines, const TextStyle &style)
 
 double missingHeight(const StepLines &step)
 {
-    return step.missing.empty() ? 0 : tall(step.missing, kBody) + 2 * kPoint;
+    return step.missing.empty() ? 0 : tall(step.missing, kBody) + 4 * kPoint;
 }
 
 /// Of the cells above key and command.
@@ -96,7 +96,7 @@ double cellsHeight(const StepLines &step)
 double stepHeight(const StepLines &step)
 {
     return 2 * kPad + cellsHeight(step) + tall(step.key, kKey)
-        + (step.command.empty() ? 0 : commandHeight(step.command.size()) + kPad);
+        + (step.command.empty() ? 0 : commandHeight(step.command.size()) + 2 * kPad);
 }
 
 /// By shape, not by colour: outline AUTO, solid MANUAL, thick left edge DECISION, double line HOLD.
@@ -157,9 +157,9 @@ void paintStep(Ink &ink, const QPointF &at, const StepLines &step, const Grid &g
     double y = std::max({text(step.action, 4, top, kBody), text(step.verification, 5, top, kBody),
                          text(step.rollback, 6, top, kBody)});
     if (!step.missing.empty())
-        y = paintLines(painter, step.missing, QPointF(at.x() + grid.x[4] + 3 * kPoint, y + 1 * kPoint), kBody,
+        y = paintLines(painter, step.missing, QPointF(at.x() + grid.x[4] + 3 * kPoint, y + 2 * kPoint), kBody,
                        ink.links)
-            + kPoint;
+            + 2 * kPoint;
     text(step.note, 4, y, kSmall);
     paintActual(painter, QPointF(at.x() + grid.x[7], top), grid.width[7] + kGap);
     const double cells = top + cellsHeight(step);
@@ -183,7 +183,7 @@ Piece stepPiece(const StepLines &step, const Grid &grid, double width, bool land
     piece.split = [step, grid, width, landscape](double room) -> std::optional<std::pair<Piece, Piece>> {
         StepLines above = step;
         above.command.clear();
-        const double rest = room - stepHeight(above) - kPad - 7 * kPoint;
+        const double rest = room - stepHeight(above) - 2 * kPad - 7 * kPoint;
         const auto fits = static_cast<std::ptrdiff_t>(rest / (kCommandPoints * 1.4 * kPoint));
         if (fits < 1 || fits >= static_cast<std::ptrdiff_t>(step.command.size()))
             return std::nullopt;
@@ -246,6 +246,7 @@ Piece wordsPiece(const std::string &strong, const std::string &light, double wid
 Pieces stepPieces(const StepTable &table, double width, bool landscape)
 {
     const Grid grid(width);
+    const auto key = std::make_shared<const int>(0);
     Pieces pieces;
     if (!table.caption.empty()) {
         pieces.push_back(wordsPiece(table.caption, "", width, landscape, 8.5));
@@ -256,10 +257,11 @@ Pieces stepPieces(const StepTable &table, double width, bool landscape)
         if (group.rows.empty())
             continue;
         auto head = std::make_shared<RepeatedHead>();
+        head->table = key;
         head->pieces.push_back(titlesPiece(grid, width, landscape));
         head->pieces.push_back(wordsPiece(group.phase + " (continued)", group.window, width, landscape, 9));
         Piece title = wordsPiece(group.phase, group.window, width, landscape, 9);
-        title.head = std::make_shared<RepeatedHead>(RepeatedHead{{titlesPiece(grid, width, landscape)}});
+        title.head = std::make_shared<RepeatedHead>(RepeatedHead{{titlesPiece(grid, width, landscape)}, key});
         if (&group != &table.groups.front())
             title.paint = [paint = title.paint, width](Ink &ink, const QPointF &at) {
                 paintRule(ink.painter, at.x(), at.y(), width, 0.6, Token::Text);

@@ -144,12 +144,23 @@ Mark markOfVerdict(Verdict verdict)
     return Mark::None;
 }
 
-/// "146 / 60 min": achieved against target, "≥" when it is a lower bound.
-QString against(const QString &achieved, const std::optional<Minutes> &target)
+/// "146 / 60 min": achieved against target in the target's unit, so that the two can be compared at a glance.
+QString against(Minutes achieved, const QString &least, const std::optional<Minutes> &target)
 {
     if (!target)
-        return achieved;
-    return pairText(achieved, qstring(humanMinutes(*target)));
+        return least + qstring(humanMinutes(achieved));
+    const bool minutes = target->count() < 240 && achieved.count() >= 1 && achieved.count() < 1000;
+    if (!minutes)
+        return least + qstring(humanMinutes(achieved)) + QStringLiteral(" / ")
+            + qstring(humanMinutes(*target));
+    return least + qstring(formatMinutes(achieved)) + QStringLiteral(" / ") + qstring(formatMinutes(*target))
+        + QStringLiteral(" min");
+}
+
+/// "unknown / 15 min".
+QString against(const QString &achieved, const std::optional<Minutes> &target)
+{
+    return target ? achieved + QStringLiteral(" / ") + qstring(humanMinutes(*target)) : achieved;
 }
 
 } // namespace
@@ -164,7 +175,7 @@ QString oneLine(std::string_view text)
     QString line = qstring(text);
     for (QChar &c : line)
         if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator)
+            || c == QChar::ParagraphSeparator || c.isNonCharacter())
             c = QLatin1Char(' ');
     return line.simplified();
 }
@@ -333,19 +344,20 @@ void Facts::describe(Lane &lane) const
             words << QStringLiteral("%1 ms").arg(qRound(latency->milliseconds));
     }
     lane.line = words.join(QStringLiteral(" · "));
-    const StampEstimate *estimate = m_assessment && !primary ? m_assessment->estimate(m_stamp.id) : nullptr;
-    if (!estimate)
+    if (!m_assessment || primary)
+        return;
+    const auto estimate = std::find_if(m_assessment->estimates.begin(), m_assessment->estimates.end(),
+                                       [&](const StampEstimate &e) { return e.stamp == m_stamp.id; });
+    if (estimate == m_assessment->estimates.end())
         return;
     const QString least = estimate->rto.atLeast ? QString(QChar(0x2265)) + QLatin1Char(' ') : QString();
-    const QString rto = estimate->rto.unbounded ? QStringLiteral("unbounded")
-                                                : least + qstring(humanMinutes(estimate->rto.rto));
-    const bool rpoKnown = estimate->rpo.state != Figure::State::Unknown;
-    lane.promises = {
-        {QStringLiteral("Region loss RTO"), against(rto, estimate->rtoTarget),
-         markOfVerdict(estimate->rtoVerdict)},
-        {QStringLiteral("RPO"),
-         against(rpoKnown ? shortFigure(estimate->rpo) : QStringLiteral("unknown"), estimate->rpoTarget),
-         markOfVerdict(estimate->rpoVerdict)}};
+    const QString rto = estimate->rto.unbounded ? against(QStringLiteral("unbounded"), estimate->rtoTarget)
+                                                : against(estimate->rto.rto, least, estimate->rtoTarget);
+    const Figure &figure = estimate->rpo;
+    const QString rpo = figure.known() ? against(figure.value, {}, estimate->rpoTarget)
+                                       : against(qstring(humanFigure(figure)), estimate->rpoTarget);
+    lane.promises = {{QStringLiteral("Region loss RTO"), rto, markOfVerdict(estimate->rtoVerdict)},
+                     {QStringLiteral("RPO"), rpo, markOfVerdict(estimate->rpoVerdict)}};
 }
 
 } // namespace breakwater::scene
