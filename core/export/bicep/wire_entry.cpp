@@ -136,7 +136,7 @@ class FrontDoorWiring final : public KindWiring {
                                     + "\": It has no host name in this design.");
                     continue;
                 }
-                const Route route = dependency->route.value_or(Route{});
+                const Route route = dependency->route ? *dependency->route : Route{};
                 const auto bounded = [](std::optional<double> value, double low, double high,
                                         double otherwise) {
                     return static_cast<std::int64_t>(std::clamp(value.value_or(otherwise), low, high));
