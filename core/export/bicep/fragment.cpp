@@ -119,9 +119,11 @@ bool readDeclaration(std::string_view line, Fragment &fragment)
 {
     std::string word = takeWord(line);
     const std::string feature = takeFeature(word);
-    if (word == "prefix")
-        fragment.prefix = std::string(line);
-    else if (word == "name")
+    if (word == "prefix") {
+        fragment.prefix = takeWord(line);
+        while (!line.empty())
+            fragment.otherPrefixes.push_back(takeWord(line));
+    } else if (word == "name")
         return readName(line, fragment.name);
     else if (word == "type")
         fragment.types.emplace_back(feature, std::string(line));
@@ -227,6 +229,7 @@ Result<Fragment> parseFragment(std::string_view text, const std::string &place)
     }
     if (!fragment.sections.contains("") || fragment.prefix.empty())
         return Error{Error::Code::Invalid, "A Bicep fragment needs a prefix and a module.", place};
+    fragment.named = declares(fragment.sections.at(""), "name");
     return fragment;
 }
 

@@ -14,7 +14,7 @@
 /// What `bicep.tmpl` beside the facts of a kind says: how a service of that kind becomes Bicep.
 ///
 /// The lines above the first `---` declare, one thing a line:
-///   prefix <abbreviation>                      of the Cloud Adoption Framework; `none` for no prefix
+///   prefix <abbreviation> [<other> ...]        of the Cloud Adoption Framework; `none` for no prefix
 ///   name <shortest> <longest> <shape> [global] shape: hyphen, none, domain
 ///   type[<feature>] <name> = <type>            a type of the module's parameters
 ///   setting[<feature>] <name> <type> := <source> -- <meaning>
@@ -51,6 +51,8 @@ using Features = std::set<std::string>;
 struct Fragment {
     std::string title; ///< first line: what the module makes
     std::string prefix;
+    std::vector<std::string> otherPrefixes; ///< that people put in front instead
+    bool named = true; ///< the module takes a name
     NameRule name;
     bool scales = false;
     bool hasSettings = true;

@@ -121,7 +121,8 @@ std::string symbol(std::string_view text)
     return reserved().contains(out) ? out + "Service" : out;
 }
 
-std::string azureName(std::string_view text, std::string_view abbreviation, const NameRule &rule)
+std::string azureName(std::string_view text, std::string_view abbreviation, const NameRule &rule,
+                      const std::vector<std::string> &alsoFine)
 {
     std::string name = slug(text);
     if (rule.shape == NameRule::Shape::Domain) {
@@ -137,9 +138,11 @@ std::string azureName(std::string_view text, std::string_view abbreviation, cons
     if (rule.shape == NameRule::Shape::None)
         std::erase(name, '-');
     if (!prefix.empty()) {
-        const bool there = rule.shape == NameRule::Shape::None
-            ? name.starts_with(prefix)
-            : name == prefix || name.starts_with(prefix + "-");
+        const auto begins = [&](const std::string &word) {
+            return rule.shape == NameRule::Shape::None ? name.starts_with(word)
+                                                       : name == word || name.starts_with(word + "-");
+        };
+        const bool there = begins(prefix) || std::any_of(alsoFine.begin(), alsoFine.end(), begins);
         if (!there)
             name = prefix + (rule.shape == NameRule::Shape::None || name.empty() ? "" : "-") + name;
     }

@@ -23,7 +23,8 @@ std::vector<std::string> words(std::string_view text);
 std::string symbol(std::string_view text);
 /// Within the rule, with the abbreviation in front unless it is there already, and with room for the suffix
 /// of a name that must be unique in all of Azure.
-std::string azureName(std::string_view text, std::string_view abbreviation, const NameRule &rule);
+std::string azureName(std::string_view text, std::string_view abbreviation, const NameRule &rule,
+                      const std::vector<std::string> &alsoFine = {});
 /// `wanted`, or `wanted2`, `wanted3` ... : the first that is not taken; it is taken then.
 std::string distinct(const std::string &wanted, std::set<std::string> &taken, std::size_t longest = 200);
 

@@ -89,7 +89,8 @@ void nameUnits(Plan &plan)
         const bool follows = unit->part == PartOf::Secondary && unit->partner != nullptr;
         unit->symbol = follows ? unit->partner->symbol : distinct(symbolFor(*unit, regions), symbols);
         const NameRule &rule = unit->fragment->name;
-        const std::string name = azureName(unit->service->name, unit->fragment->prefix, rule);
+        const std::string name =
+            azureName(unit->service->name, unit->fragment->prefix, rule, unit->fragment->otherPrefixes);
         // Names of different kinds may be equal; of one kind in one part they may not.
         std::set<std::string> &taken = names[rule.global ? PartOf::Global : unit->part];
         std::string key =
@@ -285,7 +286,10 @@ void listGaps(Plan &plan, const Unit &unit)
             for (const Part &part : unit.service->parts) {
                 if (part.kind == gap.value)
                     plan.remark(Remark::What::NotMade, *unit.service,
-                                gap.value + " \"" + part.name + "\": " + gap.what);
+                                gap.value + " \"" + part.name + "\": " + gap.what
+                                    + (unit.fragment->roles.empty() || slug(part.name) == part.name
+                                           ? ""
+                                           : " The code looks for it as " + slug(part.name) + "."));
             }
         }
     }

@@ -49,7 +49,7 @@ struct Helper {
     std::string scope; ///< expression; empty for the resource group of the part
     std::vector<std::pair<std::string, Value>> arguments;
     std::vector<std::string> after;
-    bool onlyAtFullScale = false;
+    std::string condition; ///< empty: always
 };
 
 /// A resource that another part makes and this one reads.

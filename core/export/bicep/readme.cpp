@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 namespace breakwater::bicep {
 
 namespace {
@@ -12,11 +14,17 @@ namespace {
 void section(std::string &out, const Plan &plan, Remark::What what, const std::string &title,
              const std::string &lead)
 {
-    std::string list;
+    // One line for what holds for several services alike.
+    std::map<std::string, std::string> subjects;
     for (const Remark &remark : plan.remarks) {
-        if (remark.what == what)
-            list += "- **" + quote::markdown(remark.subject) + "**: " + quote::markdown(remark.text) + "\n";
+        if (remark.what == what) {
+            std::string &all = subjects[remark.text];
+            all += (all.empty() ? "" : ", ") + ("**" + quote::markdown(remark.subject) + "**");
+        }
     }
+    std::string list;
+    for (const auto &[text, all] : subjects)
+        list += "- " + all + ": " + quote::markdown(text) + "\n";
     if (!list.empty())
         out += "\n## " + title + "\n\n" + lead + "\n\n" + list;
 }
@@ -26,7 +34,8 @@ void inventory(std::string &out, const Plan &plan)
     out += "\n## What is made\n\n| Service | Kind | Part | Symbol | Name | Protected by "
            "|\n|---|---|---|---|---|---|\n";
     for (const auto &unit : plan.units) {
-        const std::string name = unit->fragment->name.global
+        const std::string name = !unit->fragment->named ? "one a target"
+            : unit->fragment->name.global
             ? unit->baseName + (unit->fragment->name.shape == NameRule::Shape::None ? "xxxxx" : "-xxxxx")
             : unit->baseName;
         const std::string option = unit->option == nullptr ? std::string() : unit->option->name;
@@ -76,7 +85,7 @@ std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionMod
     if (pair) {
         out += fmt::format(
             "\nWhile the primary region is lost, this scales the secondary region up and sends clients "
-            "there. It touches "
+            "there. It changes "
             "nothing in the primary region; the runbook says when, and what has to happen to the data "
             "first.\n\n"
             "```bash\naz deployment sub create --location {} --parameters failover.bicepparam\n```\n\n"

@@ -36,6 +36,21 @@ void listed(Plan &plan, const Unit &identity, Rights &rights)
     }
 }
 
+std::string titled(std::string word)
+{
+    if (!word.empty() && word.front() >= 'a' && word.front() <= 'z')
+        word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    return word;
+}
+
+/// `idStoreOnKvStore`, or `idStoreOnPrimaryKvStore` for what stands in the other region.
+std::string helperSymbol(const Unit &identity, const Unit &target)
+{
+    return identity.symbol + "On"
+        + (target.part == identity.part ? "" : titled(std::string(toWord(target.part))))
+        + titled(target.symbol);
+}
+
 /// What the dependencies of a service need of its identity.
 void needed(const Plan &plan, const Unit &unit, Rights &rights)
 {
@@ -79,9 +94,11 @@ void giveRights(Plan &plan)
         Helper helper;
         helper.kind = target->kind;
         helper.section = "access";
-        helper.symbol = distinct(symbol(identity->symbol + " on " + target->symbol), taken[identity->part]);
+        helper.symbol = distinct(helperSymbol(*identity, *target), taken[identity->part]);
         helper.scope = scopeOf(target->part, identity->part, plan);
-        helper.onlyAtFullScale = identity->onlyAtFullScale || (!elsewhere && target->onlyAtFullScale);
+        helper.condition =
+            both(identity->onlyAtFullScale || (!elsewhere && target->onlyAtFullScale) ? "fullScale" : "",
+                 elsewhere && target->part == PartOf::Primary ? "primaryLeads" : "");
         helper.arguments.emplace_back("name", Value::code(nameOf(*target, identity->part)));
         helper.arguments.emplace_back("principalId",
                                       Value::code(fmt::format("{}{}.outputs.principalId", identity->symbol,

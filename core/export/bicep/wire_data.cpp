@@ -134,10 +134,11 @@ class RedisWiring final : public KindWiring {
             if (grouped && unit.part == PartOf::Secondary) {
                 std::string scope = scopeOf(PartOf::Primary, unit.part, plan).substr(14);
                 scope.pop_back();
-                Value linked = Value::list();
-                linked.add(Value::code(fmt::format("resourceId({}, '{}/databases', {}, 'default')", scope,
-                                                   unit.kind->armType, nameOf(first, unit.part))));
-                unit.argue("linkedDatabaseIds", std::move(linked));
+                // A member that was unlinked by force during a failover must not be asked for again.
+                unit.argue("linkedDatabaseIds",
+                           Value::code(fmt::format(
+                               "primaryLeads ? [resourceId({}, '{}/databases', {}, 'default')] : []", scope,
+                               unit.kind->armType, nameOf(first, unit.part))));
             }
         }
         std::set<std::string> principals;
@@ -182,13 +183,13 @@ class SqlDatabaseWiring final : public KindWiring {
     {
         const bool automatic = unit.protection->option.text == "failover-group-auto";
         Helper helper;
-        helper.symbol = symbol(unit.symbol + " failover group");
+        helper.symbol = unit.symbol + "FailoverGroup";
         helper.kind = unit.kind;
         helper.section = "failover-group";
         helper.comment =
             "Applications connect to the name of the group, so a failover needs no new settings.";
         helper.scope = scopeOf(PartOf::Primary, PartOf::Global, plan);
-        helper.onlyAtFullScale = unit.partner->onlyAtFullScale;
+        helper.condition = unit.partner->onlyAtFullScale ? "fullScale" : "";
         helper.arguments = {
             {"serverName", Value::code(nameOf(unit, PartOf::Global))},
             {"partnerServerId", Value::code(idFromNames(*unit.partner, PartOf::Global, plan))},
@@ -236,8 +237,9 @@ class SqlDatabaseWiring final : public KindWiring {
             std::string scope = scopeOf(PartOf::Primary, unit.part, plan).substr(14);
             scope.pop_back();
             unit.argue("sourceDatabaseId",
-                       Value::code(fmt::format("resourceId({}, '{}', {}, primary.{}.databaseName)", scope,
-                                               unit.kind->armType, nameOf(first, unit.part), first.symbol)));
+                       Value::code(fmt::format(
+                           "primaryLeads ? resourceId({}, '{}', {}, primary.{}.databaseName) : ''", scope,
+                           unit.kind->armType, nameOf(first, unit.part), first.symbol)));
         }
         if (unit.part == PartOf::Secondary && option == "geo-restore")
             unit.argue("withDatabase", Value::boolean(false));
@@ -296,24 +298,24 @@ class StorageAccountWiring final : public KindWiring {
             Helper helper;
             helper.kind = at.kind;
             helper.section = "object-replication";
-            helper.symbol = symbol(unit.symbol + " replication " + word);
+            helper.symbol = unit.symbol + "Replication" + word;
             helper.scope = scopeOf(at.part, PartOf::Global, plan);
-            helper.onlyAtFullScale = unit.partner->onlyAtFullScale;
+            helper.condition = unit.partner->onlyAtFullScale ? "fullScale" : "";
             helper.arguments = {
                 {"accountName", Value::code(nameOf(at, PartOf::Global))},
                 {"sourceAccountId", Value::code(idFromNames(unit, PartOf::Global, plan))},
                 {"destinationAccountId", Value::code(idFromNames(*unit.partner, PartOf::Global, plan))}};
             return helper;
         };
-        Helper target = call(*unit.partner, "target");
+        Helper target = call(*unit.partner, "Target");
         target.comment =
             "The destination takes the policy first and gives it its ids; the source repeats them.";
         target.arguments.emplace_back("policyId", Value::text("default"));
         target.arguments.emplace_back("rules",
                                       Value::code("map(primary." + unit.symbol
                                                   + ".containers, container => { container: container })"));
-        Helper source = call(unit, "source");
-        const std::string outputs = target.symbol + (target.onlyAtFullScale ? "!" : "") + ".outputs.";
+        Helper source = call(unit, "Source");
+        const std::string outputs = target.symbol + (target.condition.empty() ? "" : "!") + ".outputs.";
         source.arguments.emplace_back("policyId", Value::code(outputs + "policyId"));
         source.arguments.emplace_back("rules", Value::code(outputs + "rules"));
         plan.pairing.push_back(std::move(target));

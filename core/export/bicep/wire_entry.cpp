@@ -19,17 +19,6 @@ std::string presence(const Plan &plan, const Unit &target)
     return plan.strategy == Strategy::BackupRestore ? "secondaryScale != 'absent'" : "";
 }
 
-/// `always` and, for each condition, what is there only then.
-Value joined(const Value &always, const std::map<std::string, Value> &late)
-{
-    if (late.empty())
-        return always;
-    std::string code = "concat(" + always.print(2);
-    for (const auto &[condition, list] : late)
-        code += ", " + condition + " ? " + list.print(2) + " : []";
-    return Value::code(code + ")");
-}
-
 class FrontDoorWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "front-door"; }
 
@@ -171,7 +160,7 @@ class FrontDoorWiring final : public KindWiring {
             for (auto &[priority, value] : sorted)
                 always.add(std::move(value));
         }
-        unit.argue("origins", joined(always, late));
+        unit.argue("origins", joined(always, late, 2));
     }
 
     static bool servesFiles(const Plan &plan, const Group &group)
@@ -301,6 +290,22 @@ class DnsZoneWiring final : public KindWiring {
         return out.empty() ? "@" : out.substr(0, 63);
     }
 
+    /// A gateway with listeners answers their host names and no others.
+    static void listenersKnow(Plan &plan, const Unit &unit, const Unit &target, const std::string &host)
+    {
+        bool any = false;
+        for (const Part &part : target.service->parts) {
+            const auto name = part.kind == "listener" ? partText(part, "hostName") : std::nullopt;
+            any = any || name.has_value();
+            if (name == host)
+                return;
+        }
+        if (any)
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "The record leads " + host + " to \"" + target.service->name
+                            + "\", which has no listener for that host name and answers it with an error.");
+    }
+
     static void validations(const Plan &plan, const Unit &unit, const std::string &zone, Value &records)
     {
         for (const Unit *door : unitsOfKind(plan, "front-door", unit.part)) {
@@ -371,6 +376,7 @@ class DnsZoneWiring final : public KindWiring {
                     .add(std::move(value));
                 continue;
             }
+            listenersKnow(plan, unit, *target, name == "@" ? zone : name + "." + zone);
             // The design lists both gateways and one of them at a time: the record follows the active region.
             const bool switched = target->part == PartOf::Primary && routesTo(plan, unit, target->partner);
             if (switched)
@@ -382,9 +388,9 @@ class DnsZoneWiring final : public KindWiring {
         }
         validations(plan, unit, zone, records);
         if (!aliases.empty() || !lateAliases.empty())
-            unit.argue("aliases", joined(aliases, lateAliases));
+            unit.argue("aliases", joined(aliases, lateAliases, 2));
         if (!records.empty() || !lateRecords.empty())
-            unit.argue("records", joined(records, lateRecords));
+            unit.argue("records", joined(records, lateRecords, 2));
     }
 };
 const Registered<KindWiring, DnsZoneWiring> kDnsZone;

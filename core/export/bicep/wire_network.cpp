@@ -251,6 +251,20 @@ class PrivateEndpointWiring final : public KindWiring {
         }
     }
 
+    static void linkToShared(Plan &plan, const Unit &unit, const Unit &network, const Value &zoneNames)
+    {
+        Helper helper;
+        helper.symbol = unit.symbol + "ZoneLinks";
+        helper.kind = unit.kind;
+        helper.section = "zone-links";
+        helper.comment = "The zones stand in the primary region and serve this network too.";
+        helper.scope = scopeOf(PartOf::Primary, unit.part, plan);
+        helper.condition = "primaryLeads";
+        helper.after = {unit.symbol};
+        helper.arguments = {{"zoneNames", zoneNames}, {"networkId", Value::code(idOf(network, unit, plan))}};
+        plan.helpers[unit.part].push_back(std::move(helper));
+    }
+
     void wire(Plan &plan, Unit &unit) const override
     {
         const Unit *network = networkOf(plan, unit);
@@ -279,11 +293,18 @@ class PrivateEndpointWiring final : public KindWiring {
         Value zoneNames = Value::list();
         for (const std::string &zone : zones)
             zoneNames.add(Value::code("'" + zone + "'"));
-        unit.argue("zoneNames", std::move(zoneNames));
-        Value always = Value::list(), late = Value::list();
+        // One zone for both regions: the endpoints of the second one are put into it during the failover.
+        const bool shared = unit.part == PartOf::Secondary && unit.partner != nullptr
+            && (unit.service->text("dnsMode").value_or("zone-per-region") == "shared-zone"
+                || (unit.option != nullptr && unit.option->id.text == "shared-zone-rewrite"));
+        Value always = Value::list();
+        std::map<std::string, Value> late;
         for (const Endpoint &one : list) {
-            const bool waits =
-                one.target->onlyAtFullScale && !unit.onlyAtFullScale && one.target->part == unit.part;
+            const bool here = one.target->part == unit.part;
+            const bool waits = here && one.target->onlyAtFullScale && !unit.onlyAtFullScale;
+            const std::string condition = waits                ? "fullScale"
+                : !here && one.target->part == PartOf::Primary ? "primaryLeads"
+                                                               : "";
             Value value = Value::object();
             const std::string more = count[one.target] > 1 ? "-" + one.subresource : "";
             value.set("name",
@@ -293,21 +314,16 @@ class PrivateEndpointWiring final : public KindWiring {
                 "targetId",
                 Value::code(waits ? one.target->symbol + "!.outputs.id" : idOf(*one.target, unit, plan)));
             value.set("subresource", Value::text(one.subresource));
-            value.set("zone", Value::code("'" + zoneInside(one.zone) + "'"));
-            (waits ? late : always).add(std::move(value));
+            value.set("zone", shared ? Value::text("") : Value::code("'" + zoneInside(one.zone) + "'"));
+            (condition.empty() ? always : late.try_emplace(condition, Value::list()).first->second)
+                .add(std::move(value));
         }
-        if (late.empty())
-            unit.argue("endpoints", std::move(always));
-        else
-            unit.argue(
-                "endpoints",
-                Value::code("concat(" + always.print(2) + ", fullScale ? " + late.print(2) + " : [])"));
-        const std::string mode = unit.service->text("dnsMode").value_or("zone-per-region");
-        if (mode == "shared-zone")
-            plan.remark(
-                Remark::What::Conflict, *unit.service,
-                "The design shares one private DNS zone between the regions; the code makes a zone in each "
-                "region, because a zone that two regions write to has to be rewritten during the failover.");
+        unit.argue("zoneNames", shared ? Value::list() : zoneNames);
+        unit.argue("endpoints", joined(always, late, 2));
+        if (shared) {
+            plan.featuresOf(unit).insert("shared-zone");
+            linkToShared(plan, unit, *network, zoneNames);
+        }
     }
 };
 const Registered<KindWiring, PrivateEndpointWiring> kPrivateEndpoint;

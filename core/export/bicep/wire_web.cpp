@@ -60,20 +60,20 @@ const Registered<KindWiring, AppServicePlanWiring> kAppServicePlan;
 class AppServiceWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "app-service"; }
 
-    static void addresses(const Plan &plan, const Unit &unit, Value &settings)
+    static void addresses(const Plan &plan, const Unit &unit, std::map<std::string, Value> &settings)
     {
         for (const Part &part : unit.service->parts) {
             if (part.kind != "app-setting")
                 continue;
             const Unit *target = part.ref ? plan.unit(*part.ref) : nullptr;
             const std::string address = target == nullptr ? "" : addressInside(plan, *target, unit.part);
-            settings.set(settingName(part.name, false),
-                         address.empty() ? Value::text(partText(part, "value").value_or(""))
-                                         : Value::code("'" + address + "'"));
+            settings.insert_or_assign(settingName(part.name, false),
+                                      address.empty() ? Value::text(partText(part, "value").value_or(""))
+                                                      : Value::code("'" + address + "'"));
         }
     }
 
-    static void secrets(const Plan &plan, const Unit &unit, Value &settings)
+    static void secrets(const Plan &plan, const Unit &unit, std::map<std::string, Value> &settings)
     {
         for (const Dependency &dependency : plan.stamp->dependencies) {
             if (dependency.from != unit.service->id || dependency.type != DependencyType::ReadsSecret)
@@ -83,7 +83,7 @@ class AppServiceWiring final : public KindWiring {
                 continue;
             for (const Part &part : vault->service->parts) {
                 if (part.id == *dependency.toPart && part.kind == "secret" && !slug(part.name).empty())
-                    settings.set(
+                    settings.insert_or_assign(
                         settingName(part.name, true),
                         Value::code("'@Microsoft.KeyVault(SecretUri=" + addressInside(plan, *vault, unit.part)
                                     + "secrets/" + slug(part.name) + "/)'"));
@@ -107,11 +107,11 @@ class AppServiceWiring final : public KindWiring {
                         "The language runtime: on Windows the release pipeline sets it.");
         unit.settings.set("linux", Value::boolean(linux));
         unit.argue("planId", Value::code(idOf(*host, unit, plan)));
-        Value settings = Value::object();
+        std::map<std::string, Value> settings; // ordered, so that the regions read alike
         if (const Unit *identity = identityOf(plan, unit)) {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
             if (const auto client = outputOf(*identity, unit, "clientId"))
-                settings.set("AZURE_CLIENT_ID", Value::code(*client));
+                settings.insert_or_assign("AZURE_CLIENT_ID", Value::code(*client));
             unit.after = plan.rights[identity];
         } else if (unit.service->text("identityKind").value_or("none") != "none") {
             plan.remark(Remark::What::NotMade, *unit.service,
@@ -124,11 +124,14 @@ class AppServiceWiring final : public KindWiring {
         }
         for (const Unit *insights : needsOf(plan, unit, "application-insights")) {
             if (const auto connection = outputOf(*insights, unit, "connectionString"))
-                settings.set("APPLICATIONINSIGHTS_CONNECTION_STRING", Value::code(*connection));
+                settings.insert_or_assign("APPLICATIONINSIGHTS_CONNECTION_STRING", Value::code(*connection));
         }
         addresses(plan, unit, settings);
         secrets(plan, unit, settings);
-        unit.argue("appSettings", std::move(settings));
+        Value list = Value::object();
+        for (const auto &[name, value] : settings)
+            list.set(name, value);
+        unit.argue("appSettings", std::move(list));
     }
 };
 const Registered<KindWiring, AppServiceWiring> kAppService;

@@ -63,6 +63,21 @@ std::string idOf(const Unit &unit, const Unit &user, const Plan &plan)
     return outputOf(unit, user, "id").value_or(idFromNames(unit, user.part, plan));
 }
 
+std::string both(const std::string &a, const std::string &b)
+{
+    return a.empty() ? b : b.empty() ? a : a + " && " + b;
+}
+
+Value joined(const Value &always, const std::map<std::string, Value> &late, int indent)
+{
+    if (late.empty())
+        return always;
+    std::string code = "concat(" + always.print(indent);
+    for (const auto &[condition, list] : late)
+        code += ", " + condition + " ? " + list.print(indent) + " : []";
+    return Value::code(code + ")");
+}
+
 std::vector<const Unit *> needsOf(const Plan &plan, const Unit &unit, std::string_view kind,
                                   std::optional<DependencyType> type)
 {

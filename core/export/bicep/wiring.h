@@ -28,6 +28,10 @@ std::string settingsOf(PartOf of, PartOf from);
 std::string idOf(const Unit &unit, const Unit &user, const Plan &plan);
 std::string idFromNames(const Unit &unit, PartOf from, const Plan &plan);
 std::string scopeOf(PartOf of, PartOf from, const Plan &plan);
+/// Both conditions, where there are two.
+std::string both(const std::string &a, const std::string &b);
+/// A list of which some items are there only under a condition.
+Value joined(const Value &always, const std::map<std::string, Value> &late, int indent);
 /// An output of a unit of the same part, or nullopt when the two are not always deployed together.
 std::optional<std::string> outputOf(const Unit &unit, const Unit &user, std::string_view output);
 

@@ -68,6 +68,12 @@ private:
         if (section == "access")
             return "Rights of one identity on one " + kind.shortName
                 + ", which may stand in another resource group.";
+        if (section == "failover-group")
+            return "The failover group of one database, made on its primary server.";
+        if (section == "object-replication")
+            return "One end of an object replication; made at the destination first, then at the source.";
+        if (section == "zone-links")
+            return "Links of one more network to private DNS zones that exist.";
         return "Part of " + kind.shortName + ": " + section + ".";
     }
 
@@ -76,7 +82,7 @@ private:
 };
 
 std::string call(const std::string &symbolic, const std::string &file, const std::string &scope,
-                 bool conditional, const std::vector<std::pair<std::string, Value>> &arguments,
+                 const std::string &condition, const std::vector<std::pair<std::string, Value>> &arguments,
                  std::vector<std::string> after, const std::string &comment)
 {
     Value params = Value::object();
@@ -94,14 +100,11 @@ std::string call(const std::string &symbolic, const std::string &file, const std
     after.erase(std::unique(after.begin(), after.end()), after.end());
     std::string out = comment.empty() ? "" : "// " + comment + "\n";
     out += fmt::format("module {} 'modules/{}.bicep' = {}{{\n", symbolic, file,
-                       conditional ? "if (fullScale) " : "");
+                       condition.empty() ? "" : "if (" + condition + ") ");
     if (!scope.empty())
         out += "  scope: " + scope + "\n";
     out += "  params: " + params.print(1) + "\n";
     if (!after.empty()) {
-        Value list = Value::list();
-        for (const std::string &other : after)
-            list.add(Value::code(other));
         out += "  dependsOn: [\n";
         for (const std::string &other : after)
             out += "    " + other + "\n";
@@ -142,7 +145,7 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
                 return rendered.error();
             text.body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                              helper.onlyAtFullScale, helper.arguments, helper.after, helper.comment)
+                              helper.condition, helper.arguments, helper.after, helper.comment)
                 + "\n";
         }
         return Done{};
@@ -164,8 +167,8 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
         standard("sqlAdministrator", "sqlAdministrator");
         for (const auto &argument : unit->arguments)
             arguments.push_back(argument);
-        text.body +=
-            call(unit->symbol, moduleFile(*unit->kind), "", unit->onlyAtFullScale, arguments, unit->after, "")
+        text.body += call(unit->symbol, moduleFile(*unit->kind), "", unit->onlyAtFullScale ? "fullScale" : "",
+                          arguments, unit->after, "")
             + "\n";
         if (Result<Done> done = writeRightsOf(*unit); !done)
             return done.error();
@@ -179,10 +182,11 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
                 return rendered.error();
             text.body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                              helper.onlyAtFullScale, helper.arguments, helper.after, helper.comment)
+                              helper.condition, helper.arguments, helper.after, helper.comment)
                 + "\n";
         }
-        names += "    " + unit->symbol + ": string\n";
+        if (unit->fragment->named)
+            names += "    " + unit->symbol + ": string\n";
         if (unit->fragment->hasSettings) {
             imported[moduleFile(*unit->kind)] = settingsType(*unit->kind);
             fields += "  " + unit->symbol + ": " + settingsType(*unit->kind) + "\n";
@@ -226,9 +230,10 @@ std::string parameters(const std::string &body, const std::string &type, PartOf 
     for (const PartOf other : {PartOf::Primary, PartOf::Secondary}) {
         const std::string word(toWord(other));
         if (other != part && mentions(body, word))
-            out += "@description('The other part, by its names: ids are put together from them, so that this "
-                   "part can "
-                   "be deployed while that region is down.')\nparam "
+            out += "@description('The " + word
+                + " region: its ids are put together from its names, so that nothing here waits for it while "
+                  "it is "
+                  "down.')\nparam "
                 + word + " " + word + "Settings\n";
     }
     if (mentions(body, "suffix"))
@@ -237,6 +242,10 @@ std::string parameters(const std::string &body, const std::string &type, PartOf 
         out += "param tags object\n";
     if (mentions(body, "fullScale"))
         out += "@description('Carry the whole load, not only stand by.')\nparam fullScale bool\n";
+    if (mentions(body, "primaryLeads"))
+        out += "@description('false while the primary region is lost, and while the secondary one leads: "
+               "what refers to "
+               "the primary is then left as it is.')\nparam primaryLeads bool\n";
     if (mentions(body, "secondaryScale"))
         out += "@description('How much of the secondary region is there.')\nparam secondaryScale 'absent' | "
                "'standby' | "
@@ -294,8 +303,10 @@ Value valuesOf(const Plan &plan, PartOf part)
         values.set("subscriptionId", Value::text(id.value_or("")));
     }
     Value names = Value::object();
-    for (const Unit *unit : plan.in(part))
-        names.set(unit->symbol, Value::text(unit->baseName));
+    for (const Unit *unit : plan.in(part)) {
+        if (unit->fragment->named)
+            names.set(unit->symbol, Value::text(unit->baseName));
+    }
     values.set("names", std::move(names));
     for (const Unit *unit : plan.in(part)) {
         if (unit->fragment->hasSettings)
@@ -365,6 +376,7 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
         pass("suffix", "suffix");
         pass("tags", "tags");
         pass("fullScale", primary ? "true" : "secondaryScale == 'full'");
+        pass("primaryLeads", "deployPrimary && activeRegion == 'primary'");
         pass("secondaryScale", "secondaryScale");
         pass("activeRegion", "activeRegion");
         pass("sqlAdministrator", "sqlAdministrator");
@@ -373,7 +385,8 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
             out += "    " + other + "\n";
         return out + "  ]\n}\n\n";
     };
-    std::string body = group("primaryGroup", "primary", "", shape.apart, "deployPrimary");
+    const std::string up = shape.secondary ? "deployPrimary" : "";
+    std::string body = group("primaryGroup", "primary", "", shape.apart, up);
     const std::string there = "secondaryScale != 'absent'";
     if (shape.secondary)
         body += group("secondaryGroup", "secondary", "", shape.apart, there);
@@ -385,7 +398,7 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
                                       : "",
                       shape.apart, "");
     body += passes(texts.at(PartOf::Primary), "primaryRegion", partFile(PartOf::Primary, shape.oneModule),
-                   "primary", "deployPrimary", true, {"primaryGroup"});
+                   "primary", up, true, {"primaryGroup"});
     std::vector<std::string> both{"primaryRegion"};
     if (shape.secondary) {
         std::vector<std::string> after{"secondaryGroup"};
@@ -401,7 +414,7 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
                 "and a deployment\n"
                 "// must not turn them round.\n"
             + passes(pairing, "pairing", "pairing", "secondary",
-                     "deployPrimary && activeRegion == 'primary' && " + there, true, both);
+                     "deployPrimary && activeRegion == 'primary' && " + there, false, both);
     if (shape.global) {
         std::vector<std::string> after = both;
         after.push_back("globalGroup");
@@ -409,7 +422,7 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
         body += passes(texts.at(PartOf::Global), "globalPart", "global", "global", "", true, after);
     }
     const std::map<PartOf, std::pair<std::string, std::string>> where{
-        {PartOf::Primary, {"primaryRegion", "deployPrimary"}},
+        {PartOf::Primary, {"primaryRegion", up}},
         {PartOf::Secondary, {"secondaryRegion", there}},
         {PartOf::Global, {"globalPart", ""}}};
     for (const auto &[part, names] : outputNames) {
@@ -441,8 +454,9 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
             + typeName(PartOf::Secondary, shape.oneModule) + "\n";
     if (shape.global)
         out += "@description('What belongs to no region.')\nparam global globalSettings\n";
-    out += "@description('false while the primary region is lost, so that nothing waits for it.')\nparam "
-           "deployPrimary bool\n";
+    if (shape.secondary)
+        out += "@description('false while the primary region is lost, so that nothing waits for it.')\nparam "
+               "deployPrimary bool\n";
     if (shape.secondary)
         out += "@description('How much of the secondary region is there: absent, standby (what the strategy "
                "keeps ready) or "
@@ -479,7 +493,8 @@ std::string parametersFile(const Plan &plan, const MainFile &shape, const std::s
         out += "param secondary = secondaryValues\n";
     if (shape.global)
         out += "param global = globalValues\n";
-    out += fmt::format("\nparam deployPrimary = {}\n", failover ? "false" : "true");
+    if (shape.secondary)
+        out += fmt::format("\nparam deployPrimary = {}\n", failover ? "false" : "true");
     if (declares(mainText, "secondaryScale"))
         out += fmt::format("param secondaryScale = '{}'\n", failover ? "full" : standbyScale(plan));
     if (declares(mainText, "activeRegion"))
@@ -513,8 +528,8 @@ Result<std::string> pairingFile(const Plan &plan, Modules &modules, bool oneModu
     for (const Helper &helper : plan.pairing) {
         if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
             return rendered.error();
-        body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                     helper.onlyAtFullScale, helper.arguments, helper.after, helper.comment)
+        body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
+                     helper.arguments, helper.after, helper.comment)
             + "\n";
     }
     body.pop_back();
