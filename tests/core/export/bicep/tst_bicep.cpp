@@ -1,0 +1,790 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/load.h"
+#include "core/export/bicep/cidr.h"
+#include "core/export/bicep/names.h"
+#include "core/export/exporter.h"
+#include "core/storage/design_file.h"
+#include "tests/core/export/bicep/bicep_text.h"
+#include "tests/core/export/nasty_names.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <sstream>
+
+using namespace breakwater;
+using namespace breakwater::tests;
+
+using Change = std::function<void(Stamp &)>;
+using Files = std::map<std::string, std::string>;
+Q_DECLARE_METATYPE(Change)
+
+namespace {
+
+Topology fileNamed(const std::string &name)
+{
+    const auto opened =
+        openDesign(std::string(BREAKWATER_SOURCE_DIR "/templates/") + name + "/" + name + ".breakwater",
+                   *builtinCatalog());
+    if (!opened)
+        qFatal("%s", opened.error().text().c_str());
+    return opened->topology;
+}
+
+Rendered exported(const Topology &topology, std::vector<StampId> stamps = {})
+{
+    ExportRequest request;
+    request.now.topology = std::make_shared<const Topology>(topology);
+    request.now.catalog = builtinCatalog();
+    Assessment assessment;
+    request.assessment = &assessment;
+    request.stamps = std::move(stamps);
+    request.stamping = {"Design",     std::string(64, 'a'), "2026-11", std::string(64, 'b'),
+                        "2026-11-23", "Breakwater test"};
+    for (const auto &exporter : Registry<Exporter>::all()) {
+        if (exporter->id() != "bicep")
+            continue;
+        auto rendered = exporter->render(request);
+        if (!rendered)
+            qFatal("%s", rendered.error().text().c_str());
+        return std::move(*rendered);
+    }
+    qFatal("no exporter writes Bicep");
+}
+
+Files filesOf(const Rendered &rendered)
+{
+    Files files;
+    for (const OutputFile &file : rendered.files)
+        files[file.path.generic_string()] = file.bytes;
+    return files;
+}
+
+const Topology &web()
+{
+    static const Topology topology = fileNamed("web");
+    return topology;
+}
+
+Files webWith(const Change &change)
+{
+    Topology topology = web();
+    Stamp stamp = *topology.stamps.front();
+    change(stamp);
+    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
+    return filesOf(exported(topology));
+}
+
+const Files &plainWeb()
+{
+    static const Files files = webWith([](Stamp &) {});
+    return files;
+}
+
+std::string webFile(const Files &files, const std::string &path)
+{
+    const auto at = files.find("iac/bicep/storefront/" + path);
+    return at == files.end() ? "" : at->second;
+}
+
+Service &serviceOf(Stamp &stamp, const std::string &kind, Site at = Site::Primary)
+{
+    for (Service &service : stamp.services) {
+        if (service.kind.text == kind && service.at == at)
+            return service;
+    }
+    qFatal("no service of kind %s", kind.c_str());
+}
+
+Protection &protectionOf(Stamp &stamp, const std::string &option)
+{
+    for (Protection &protection : stamp.protections) {
+        if (protection.option.text == option)
+            return protection;
+    }
+    qFatal("no protection by %s", option.c_str());
+}
+
+void removeProtection(Stamp &stamp, const std::string &option)
+{
+    std::erase_if(stamp.protections, [&](const Protection &one) { return one.option.text == option; });
+}
+
+/// `primary.bicep: redisSess`, and for values the lines that changed: what a reviewer would be shown.
+std::set<std::string> changedBetween(const Files &before, const Files &after)
+{
+    std::set<std::string> changed;
+    const auto collect = [&](const Files &from, const Files &other) {
+        for (const auto &[path, text] : from) {
+            const std::string name = path.substr(std::string("iac/bicep/storefront/").size());
+            if (name == "README.md")
+                continue;
+            const auto twin = other.find(path);
+            if (twin == other.end()) {
+                changed.insert(name);
+                continue;
+            }
+            const BicepText mine = readBicep(text), theirs = readBicep(twin->second);
+            for (const auto &[symbol, declaration] : mine.declarations) {
+                const auto same = theirs.declarations.find(symbol);
+                if (same != theirs.declarations.end() && same->second.text == declaration.text)
+                    continue;
+                if (declaration.kind != "var" || !name.starts_with("values/")) {
+                    changed.insert(name + ": " + symbol);
+                    continue;
+                }
+                std::istringstream lines(declaration.text);
+                for (std::string line; std::getline(lines, line);) {
+                    if (same == theirs.declarations.end()
+                        || same->second.text.find(line + "\n") == std::string::npos)
+                        changed.insert(name + ": " + line.substr(line.find_first_not_of(' ')));
+                }
+            }
+        }
+    };
+    collect(before, after);
+    collect(after, before);
+    return changed;
+}
+
+std::string listed(const std::set<std::string> &list)
+{
+    std::string out;
+    for (const std::string &one : list)
+        out += "\n  " + one;
+    return out;
+}
+
+std::string listed(const std::vector<std::string> &list)
+{
+    return listed(std::set<std::string>(list.begin(), list.end()));
+}
+
+} // namespace
+
+class TestBicep : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyServiceIsMadeOrNamedAsMissing();
+    void bothRegionsAreMadeFromOneMain();
+    void filesFitTogether_data();
+    void filesFitTogether();
+    void theCheckItselfFindsWhatIsBroken_data();
+    void theCheckItselfFindsWhatIsBroken();
+    void anOptionChangesWhatItShould_data();
+    void anOptionChangesWhatItShould();
+    void theStrategySetsTheScale_data();
+    void theStrategySetsTheScale();
+    void theFailoverFileLeavesThePrimaryRegionAlone();
+    void secretsAreNeverWritten();
+    void twiceTheSameBytes();
+    void namesCannotBreakOut_data();
+    void namesCannotBreakOut();
+    void everyTextCanBeHostile();
+    void equalNamesStayApart();
+    void aRegionWithoutZonesGetsNone();
+    void oneRegionAloneIsDeployable();
+    void twoEqualRegionsShareOneModule();
+    void oneSubscriptionEach();
+    void anUnknownParameterIsSaidToBeAssumed();
+    void aStampWithoutFragmentsIsAGap();
+    void aStampThatCannotBeWiredIsAGap_data();
+    void aStampThatCannotBeWiredIsAGap();
+    void everyFragmentOfTheCatalogIsUsed();
+    void resourceNamesFollowTheRules_data();
+    void resourceNamesFollowTheRules();
+    void addressRangesAreCounted();
+};
+
+void TestBicep::everyServiceIsMadeOrNamedAsMissing()
+{
+    const std::string readme = webFile(plainWeb(), "README.md");
+    const std::size_t missing = readme.find("## Not in this code");
+    const std::size_t made = readme.find("## What is made");
+    QVERIFY(missing != std::string::npos && made != std::string::npos);
+    for (const Service &service : web().stamps.front()->services) {
+        const ServiceKind *kind = builtinCatalog()->kind(service.kind);
+        const bool deployed = kind != nullptr && !kind->armType.empty() && service.at != Site::External;
+        const std::string where = service.at == Site::Global ? "global.bicep"
+            : service.at == Site::Secondary                  ? "secondary.bicep"
+                                                             : "primary.bicep";
+        if (!deployed) {
+            const std::size_t at = readme.find("**" + service.name + "**", missing);
+            QVERIFY2(at != std::string::npos && at < made, service.name.c_str());
+            continue;
+        }
+        // The row of the table names the symbol; the part has a module call of that symbol and kind.
+        const std::size_t row = readme.find("| " + service.name + " |", made);
+        QVERIFY2(row != std::string::npos, service.name.c_str());
+        const std::size_t open = readme.find('`', row), close = readme.find('`', open + 1);
+        const std::string symbol = readme.substr(open + 1, close - open - 1);
+        const BicepText part = readBicep(webFile(plainWeb(), where));
+        QVERIFY2(part.moduleFiles.contains(symbol), (service.name + " in " + where).c_str());
+        QCOMPARE(part.moduleFiles.at(symbol), "modules/" + service.kind.text + ".bicep");
+        // And that module has the resource of the kind at the catalog's version.
+        const std::string module = webFile(plainWeb(), "modules/" + service.kind.text + ".bicep");
+        std::string type = "'" + kind->armType + "@" + kind->armApiVersion + "'";
+        const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
+        QVERIFY2(std::search(module.begin(), module.end(), type.begin(), type.end(), same) != module.end(),
+                 type.c_str());
+    }
+}
+
+void TestBicep::bothRegionsAreMadeFromOneMain()
+{
+    const BicepText main = readBicep(webFile(plainWeb(), "main.bicep"));
+    QCOMPARE(main.moduleFiles.at("primaryRegion"), std::string("primary.bicep"));
+    QCOMPARE(main.moduleFiles.at("secondaryRegion"), std::string("secondary.bicep"));
+    QCOMPARE(main.moduleFiles.at("globalPart"), std::string("global.bicep"));
+    QVERIFY(webFile(plainWeb(), "values/primary.bicep").find("location: 'centralus'") != std::string::npos);
+    QVERIFY(webFile(plainWeb(), "values/secondary.bicep").find("location: 'eastus2'") != std::string::npos);
+    QVERIFY(webFile(plainWeb(), "main.bicep").find("targetScope = 'subscription'") != std::string::npos);
+    for (const auto &[path, text] : plainWeb())
+        QVERIFY2(text.find("aaaaaaaa") != std::string::npos && text.find("2026-11-23") != std::string::npos
+                     && text.find("Breakwater test") != std::string::npos,
+                 path.c_str());
+    QVERIFY(exported(web()).gaps.empty());
+}
+
+void TestBicep::filesFitTogether_data()
+{
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char *name, Change change) { QTest::newRow(name) << change; };
+    row("the template as it is", [](Stamp &) {});
+    for (const Strategy strategy : {Strategy::BackupRestore, Strategy::PilotLight, Strategy::WarmStandby,
+                                    Strategy::HotStandby, Strategy::ActiveActive})
+        row(std::string(toWord(strategy)).c_str(), [strategy](Stamp &stamp) { stamp.strategy = strategy; });
+    for (const ServiceKind &kind : builtinCatalog()->kinds) {
+        if (!kind.fragments.contains("bicep.tmpl"))
+            continue;
+        for (const DrOption &option : kind.options) {
+            const KindId id = kind.id;
+            const OptionId chosen = option.id;
+            row((id.text + " by " + chosen.text).c_str(), [id, chosen](Stamp &stamp) {
+                for (Protection &protection : stamp.protections) {
+                    const Service *service = stamp.service(protection.service);
+                    if (service->kind == id && protection.covers(DisruptionKind::Region))
+                        protection.option = chosen;
+                }
+            });
+        }
+    }
+    row("nothing is stated", [](Stamp &stamp) {
+        for (Service &service : stamp.services) {
+            if (service.kind.text != "virtual-network")
+                service.parameters.clear();
+        }
+    });
+    row("no parts", [](Stamp &stamp) {
+        for (Service &service : stamp.services)
+            service.parts.clear();
+        for (Dependency &dependency : stamp.dependencies) {
+            dependency.fromPart.reset();
+            dependency.toPart.reset();
+            if (dependency.route)
+                dependency.route->originGroup.reset();
+        }
+    });
+    row("no protections", [](Stamp &stamp) { stamp.protections.clear(); });
+    row("a private zone for both regions", [](Stamp &stamp) {
+        for (Service &service : stamp.services) {
+            if (service.kind.text == "private-endpoint")
+                service.parameters["dnsMode"] = std::string("shared-zone");
+        }
+    });
+}
+
+void TestBicep::filesFitTogether()
+{
+    QFETCH(Change, change);
+    const Files files = webWith(change);
+    QVERIFY(files.size() > 20);
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+}
+
+void TestBicep::theCheckItselfFindsWhatIsBroken_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::newRow("a brace is lost") << "  scope: resourceGroup(global.resourceGroup)"
+                                     << "  scope: resourceGroup(global.resourceGroup";
+    QTest::newRow("a string is not closed") << "'Microsoft.Resources/resourceGroups@2025-04-01'"
+                                            << "'Microsoft.Resources/resourceGroups@2025-04-01";
+    QTest::newRow("a module is not there") << "'global.bicep'"
+                                           << "'globe.bicep'";
+    QTest::newRow("a parameter is not passed") << "    activeRegion: activeRegion\n"
+                                               << "";
+    QTest::newRow("a parameter is not taken") << "    activeRegion: activeRegion\n"
+                                              << "    activePlace: activeRegion\n";
+    QTest::newRow("a parameter is not used") << "param tags object"
+                                             << "param spare string\nparam tags object";
+    QTest::newRow("a name is used twice") << "param tags object"
+                                          << "param tags object\nvar tags = {}";
+}
+
+void TestBicep::theCheckItselfFindsWhatIsBroken()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    Files files = plainWeb();
+    std::string &main = files.at("iac/bicep/storefront/main.bicep");
+    const std::size_t at = main.find(from.toStdString());
+    QVERIFY(at != std::string::npos);
+    main.replace(at, from.toStdString().size(), to.toStdString());
+    QVERIFY(!problemsOf(files).empty());
+}
+
+void TestBicep::anOptionChangesWhatItShould_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, Change change, QStringList expected) {
+        QTest::newRow(name) << change << expected;
+    };
+    const auto storage = [](const char *option, const char *redundancy) {
+        return [option, redundancy](Stamp &stamp) {
+            protectionOf(stamp, "ra-gzrs-failover").option.text = option;
+            serviceOf(stamp, "storage-account").parameters["redundancy"] = std::string(redundancy);
+        };
+    };
+    row("storage: GRS", storage("grs-failover", "Standard_GRS"),
+        {"values/primary.bicep: redundancy: 'Standard_RAGZRS'",
+         "values/primary.bicep: redundancy: 'Standard_GRS'"});
+    row("storage: RA-GRS", storage("ra-grs-failover", "Standard_RAGRS"),
+        {"values/primary.bicep: redundancy: 'Standard_RAGZRS'",
+         "values/primary.bicep: redundancy: 'Standard_RAGRS'"});
+    row("storage: the option alone is enough", storage("gzrs-failover", "Standard_RAGZRS"),
+        {"values/primary.bicep: redundancy: 'Standard_RAGZRS'",
+         "values/primary.bicep: redundancy: 'Standard_GZRS'"});
+    row("storage: geo priority replication", storage("geo-priority-replication", "Standard_RAGZRS"),
+        {"modules/storage-account.bicep: account"});
+    row("sql: the platform fails over",
+        [](Stamp &stamp) { protectionOf(stamp, "failover-group").option.text = "failover-group-auto"; },
+        {"modules/azure-sql-database-failover-group.bicep: graceMinutes",
+         "modules/azure-sql-database-failover-group.bicep: group", "pairing.bicep: sqlOrdersFailoverGroup"});
+    row("sql: replication without a group",
+        [](Stamp &stamp) { protectionOf(stamp, "failover-group").option.text = "active-geo-replication"; },
+        {"modules/azure-sql-database-failover-group.bicep", "pairing.bicep", "main.bicep: pairing",
+         "primary.bicep: apiBack", "primary.bicep: apiPublic", "secondary.bicep: apiBack",
+         "secondary.bicep: apiPublic"});
+    row("sql: restored from its backup",
+        [](Stamp &stamp) { protectionOf(stamp, "failover-group").option.text = "geo-restore"; },
+        {"modules/azure-sql-database-failover-group.bicep", "pairing.bicep", "main.bicep: pairing",
+         "modules/azure-sql-database.bicep: database", "modules/azure-sql-database.bicep: longTerm",
+         "modules/azure-sql-database.bicep: shortTerm", "modules/azure-sql-database.bicep: sourceDatabaseId",
+         "modules/azure-sql-database.bicep: withDatabase", "secondary.bicep: sqlOrders",
+         "primary.bicep: apiBack", "primary.bicep: apiPublic", "secondary.bicep: apiBack",
+         "secondary.bicep: apiPublic"});
+    row("redis: an empty cache",
+        [](Stamp &stamp) { protectionOf(stamp, "active-geo-replication").option.text = "rebuild-cold"; },
+        {"modules/redis-cache.bicep: database", "modules/redis-cache.bicep: linkedDatabaseIds",
+         "modules/redis-cache.bicep: redisCacheSettings", "secondary.bicep: redisSess",
+         "values/primary.bicep: replicationGroup: 'redissess'",
+         "values/secondary.bicep: replicationGroup: 'redissess'"});
+    row("configuration: no replica", [](Stamp &stamp) { removeProtection(stamp, "geo-replica"); },
+        {"modules/app-configuration.bicep: replicas", "modules/app-configuration.bicep: replicaSettings",
+         "modules/app-configuration.bicep: appConfigurationSettings", "primary.bicep: apiBack",
+         "primary.bicep: apiPublic", "secondary.bicep: apiBack", "secondary.bicep: apiPublic",
+         "values/primary.bicep: replicas: [", "values/primary.bicep: name: 'eastus2'",
+         "values/primary.bicep: location: 'eastus2'"});
+    row("logs: no replica", [](Stamp &stamp) { removeProtection(stamp, "workspace-replication"); },
+        {"modules/log-analytics.bicep: workspace", "modules/log-analytics.bicep: logAnalyticsSettings",
+         "values/primary.bicep: replicaLocation: 'eastus2'"});
+    row("a longer retention is one line",
+        [](Stamp &stamp) { serviceOf(stamp, "azure-sql-database").parameters["pitrDays"] = 21.0; },
+        {"values/primary.bicep: pitrDays: 14", "values/primary.bicep: pitrDays: 21"});
+}
+
+void TestBicep::anOptionChangesWhatItShould()
+{
+    QFETCH(Change, change);
+    QFETCH(QStringList, expected);
+    std::set<std::string> wanted;
+    for (const QString &one : expected)
+        wanted.insert(one.toStdString());
+    const std::set<std::string> found = changedBetween(plainWeb(), webWith(change));
+    QVERIFY2(found == wanted, ("changed:" + listed(found) + "\nexpected:" + listed(wanted)).c_str());
+}
+
+void TestBicep::theStrategySetsTheScale_data()
+{
+    QTest::addColumn<int>("strategy");
+    QTest::addColumn<QString>("scale"); // in main.bicepparam
+    QTest::addColumn<int>("workers"); // of the standby plan before a failover
+    QTest::addColumn<int>("gatewayUnits");
+    QTest::addColumn<bool>("appsAbsent"); // until the region carries the load
+    const auto row = [](Strategy strategy, const char *scale, int workers, int units, bool absent) {
+        QTest::newRow(std::string(toWord(strategy)).c_str())
+            << int(strategy) << scale << workers << units << absent;
+    };
+    row(Strategy::WarmStandby, "standby", 2, 2, false);
+    row(Strategy::HotStandby, "full", 4, 6, false);
+    row(Strategy::ActiveActive, "full", 4, 6, false);
+    row(Strategy::PilotLight, "standby", 4, 6, true);
+    row(Strategy::BackupRestore, "absent", 2, 2, false);
+}
+
+void TestBicep::theStrategySetsTheScale()
+{
+    QFETCH(int, strategy);
+    QFETCH(QString, scale);
+    QFETCH(int, workers);
+    QFETCH(int, gatewayUnits);
+    QFETCH(bool, appsAbsent);
+    const Files files = webWith([&](Stamp &stamp) { stamp.strategy = Strategy(strategy); });
+    const std::string normal = webFile(files, "main.bicepparam"),
+                      values = webFile(files, "values/secondary.bicep");
+    QVERIFY2(normal.find("param secondaryScale = '" + scale.toStdString() + "'") != std::string::npos,
+             normal.c_str());
+    QVERIFY(webFile(files, "failover.bicepparam").find("param secondaryScale = 'full'") != std::string::npos);
+    QVERIFY2(values.find("\n    workers: " + std::to_string(workers) + "\n") != std::string::npos,
+             values.c_str());
+    QVERIFY(values.find("\n    workersAtFullScale: 4\n") != std::string::npos);
+    QVERIFY2(values.find("\n    minimumUnits: " + std::to_string(gatewayUnits) + "\n") != std::string::npos,
+             values.c_str());
+    const BicepText secondary = readBicep(webFile(files, "secondary.bicep"));
+    for (const char *symbol : {"aspStore", "apiPublic", "apiBack", "agw"})
+        QCOMPARE(secondary.declarations.at(symbol).text.find("= if (fullScale) {") != std::string::npos,
+                 appsAbsent);
+    for (const char *symbol : {"sqlOrders", "redisSess", "kvStore", "vnetStore"})
+        QCOMPARE(secondary.declarations.at(symbol).text.find("= if (") != std::string::npos, false);
+}
+
+void TestBicep::theFailoverFileLeavesThePrimaryRegionAlone()
+{
+    const std::string failover = webFile(plainWeb(), "failover.bicepparam");
+    QVERIFY(failover.find("param deployPrimary = false") != std::string::npos);
+    QVERIFY(failover.find("param activeRegion = 'secondary'") != std::string::npos);
+    const BicepText main = readBicep(webFile(plainWeb(), "main.bicep"));
+    for (const char *symbol : {"primaryGroup", "primaryRegion", "pairing"})
+        QVERIFY2(main.declarations.at(symbol).text.find("if (deployPrimary") != std::string::npos, symbol);
+    // Whatever the secondary part deploys into the other group waits for the primary region.
+    const BicepText secondary = readBicep(webFile(plainWeb(), "secondary.bicep"));
+    int elsewhere = 0;
+    for (const auto &[symbol, declaration] : secondary.declarations) {
+        if (declaration.text.find("scope: resourceGroup(primary.") == std::string::npos)
+            continue;
+        ++elsewhere;
+        QVERIFY2(declaration.text.find("if (primaryLeads) {") != std::string::npos, symbol.c_str());
+    }
+    QVERIFY(elsewhere >= 3);
+    QVERIFY(secondary.declarations.at("sqlOrders").text.find("primaryLeads ? resourceId(")
+            != std::string::npos);
+}
+
+void TestBicep::secretsAreNeverWritten()
+{
+    for (const auto &[path, text] : plainWeb()) {
+        QVERIFY2(text.find("administratorLoginPassword") == std::string::npos, path.c_str());
+        QVERIFY2(text.find("listKeys(") == std::string::npos, path.c_str());
+    }
+    QVERIFY(webFile(plainWeb(), "primary.bicep").find("PAYMENT_API_KEY: '@Microsoft.KeyVault(SecretUri=")
+            != std::string::npos);
+    QVERIFY(webFile(plainWeb(), "modules/azure-sql-database.bicep").find("azureADOnlyAuthentication: true")
+            != std::string::npos);
+}
+
+void TestBicep::twiceTheSameBytes()
+{
+    QCOMPARE(webWith([](Stamp &) {}), plainWeb());
+}
+
+void TestBicep::namesCannotBreakOut_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const auto &[what, name] : nastyNames())
+        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    QTest::newRow("end of a Bicep string") << QByteArray("'}\noutput zzInjected string = 'x'\n//");
+    QTest::newRow("Bicep interpolation") << QByteArray("${zzInjected}");
+    QTest::newRow("a Bicep comment") << QByteArray("// */ /* ''' zzInjected");
+    QTest::newRow("a word of the language") << QByteArray("resource");
+}
+
+void TestBicep::namesCannotBreakOut()
+{
+    QFETCH(QByteArray, name);
+    const std::string nasty(name.data(), std::size_t(name.size()));
+    const Files files = webWith([&](Stamp &stamp) {
+        stamp.name = nasty;
+        for (Service &service : stamp.services) {
+            service.name = nasty;
+            for (Part &part : service.parts)
+                part.name = nasty;
+        }
+        for (LandingZone &zone : stamp.zones)
+            zone.resourceGroup = nasty;
+    });
+    QVERIFY(files.size() > 20);
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+    for (const auto &[path, text] : files) {
+        QVERIFY2(path.find("..") == std::string::npos && path.starts_with("iac/bicep/"), path.c_str());
+        const BicepText read = readBicep(path.ends_with(".md") ? "" : text);
+        QVERIFY2(timesUsed(read.code, "zzInjected") == 0, path.c_str());
+        QVERIFY2(!read.declarations.contains("output zzInjected"), path.c_str());
+    }
+}
+
+void TestBicep::everyTextCanBeHostile()
+{
+    const std::string nasty = "'}\noutput zzInjected string = '${zzInjected}'\n//";
+    const auto spoil = [&](Parameters &parameters) {
+        for (auto &[key, value] : parameters) {
+            // Ranges of addresses have a form of their own; a network without one is a gap, tested elsewhere.
+            if (std::holds_alternative<std::string>(value) && key != "addressSpace")
+                value = nasty;
+        }
+    };
+    const Files files = webWith([&](Stamp &stamp) {
+        for (Service &service : stamp.services) {
+            spoil(service.parameters);
+            for (Part &part : service.parts)
+                spoil(part.parameters);
+        }
+        for (LandingZone &zone : stamp.zones)
+            zone.subscription = nasty;
+    });
+    QVERIFY(files.size() > 20);
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+    for (const auto &[path, text] : files)
+        QVERIFY2(timesUsed(readBicep(path.ends_with(".md") ? "" : text).code, "zzInjected") == 0,
+                 path.c_str());
+}
+
+void TestBicep::equalNamesStayApart()
+{
+    const Files files = webWith([](Stamp &stamp) {
+        for (Service &service : stamp.services)
+            service.name = "same";
+    });
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+    for (const char *part : {"primary", "secondary"}) {
+        const std::string values = webFile(files, std::string("values/") + part + ".bicep");
+        // Two apps of one region, and the apps of both regions, share a name space.
+        QCOMPARE(values.find("'app-same'") == std::string::npos, std::string(part) == "secondary");
+    }
+}
+
+void TestBicep::aRegionWithoutZonesGetsNone()
+{
+    const Catalog &catalog = *builtinCatalog();
+    const auto none = std::find_if(catalog.regions.begin(), catalog.regions.end(), [](const Region &region) {
+        return !region.zones && region.cloud == "public";
+    });
+    QVERIFY(none != catalog.regions.end());
+    const Files files = webWith([&](Stamp &stamp) { stamp.zones.back().region = none->id; });
+    const std::string values = webFile(files, "values/secondary.bicep");
+    const std::size_t gateway = values.find("\n  agw: {"), plan = values.find("\n  aspStore: {");
+    QVERIFY(values.find("zones: []", gateway) != std::string::npos);
+    QVERIFY(values.find("zoneRedundant: false", plan) < values.find("\n  }", plan));
+    QVERIFY(webFile(files, "values/primary.bicep").find("zones: ['1', '2', '3']") != std::string::npos);
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+}
+
+void TestBicep::oneRegionAloneIsDeployable()
+{
+    const Files files = webWith([](Stamp &stamp) {
+        std::set<ServiceId> gone;
+        for (const Service &service : stamp.services) {
+            if (service.at == Site::Secondary)
+                gone.insert(service.id);
+        }
+        std::erase_if(stamp.services, [&](const Service &one) { return gone.contains(one.id); });
+        std::erase_if(stamp.dependencies, [&](const Dependency &one) {
+            return gone.contains(one.from) || gone.contains(one.to);
+        });
+        stamp.protections.clear();
+        stamp.zones.pop_back();
+    });
+    QVERIFY(!webFile(files, "primary.bicep").empty());
+    QVERIFY(webFile(files, "secondary.bicep").empty());
+    QVERIFY(webFile(files, "failover.bicepparam").empty());
+    QVERIFY(webFile(files, "main.bicep").find("deployPrimary") == std::string::npos);
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+}
+
+void TestBicep::twoEqualRegionsShareOneModule()
+{
+    const Files files = webWith([](Stamp &stamp) {
+        // What stands in one region only goes, and so does the certificate that crosses over.
+        const std::set<std::string> single{"log-analytics",        "app-configuration",  "storage-account",
+                                           "application-insights", "azure-sql-database", "redis-cache",
+                                           "application-gateway",  "front-door",         "dns-zone"};
+        std::set<ServiceId> gone;
+        for (const Service &service : stamp.services) {
+            if (single.contains(service.kind.text))
+                gone.insert(service.id);
+        }
+        for (Service &service : stamp.services)
+            std::erase_if(service.parts,
+                          [&](const Part &part) { return part.ref && gone.contains(*part.ref); });
+        std::erase_if(stamp.services, [&](const Service &one) { return gone.contains(one.id); });
+        std::erase_if(stamp.dependencies, [&](const Dependency &one) {
+            return gone.contains(one.from) || gone.contains(one.to);
+        });
+        std::erase_if(stamp.protections, [&](const Protection &one) { return gone.contains(one.service); });
+    });
+    QVERIFY(!webFile(files, "region.bicep").empty());
+    QVERIFY(webFile(files, "primary.bicep").empty() && webFile(files, "secondary.bicep").empty());
+    const BicepText main = readBicep(webFile(files, "main.bicep"));
+    QCOMPARE(main.moduleFiles.at("primaryRegion"), std::string("region.bicep"));
+    QCOMPARE(main.moduleFiles.at("secondaryRegion"), std::string("region.bicep"));
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+}
+
+void TestBicep::oneSubscriptionEach()
+{
+    const Files files = webWith([](Stamp &stamp) {
+        stamp.zones.front().subscription = "11111111-1111-1111-1111-111111111111";
+        stamp.zones.back().subscription = "22222222-2222-2222-2222-222222222222";
+    });
+    QVERIFY(webFile(files, "values/secondary.bicep")
+                .find("subscriptionId: '22222222-2222-2222-2222-222222222222'")
+            != std::string::npos);
+    QVERIFY(
+        webFile(files, "secondary.bicep").find("resourceGroup(primary.subscriptionId, primary.resourceGroup)")
+        != std::string::npos);
+    const std::vector<std::string> problems = problemsOf(files);
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+}
+
+void TestBicep::anUnknownParameterIsSaidToBeAssumed()
+{
+    const Files files =
+        webWith([](Stamp &stamp) { serviceOf(stamp, "key-vault").parameters.erase("softDeleteDays"); });
+    const std::string readme = webFile(files, "README.md");
+    const std::size_t assumed = readme.find("## Assumed");
+    QVERIFY(assumed != std::string::npos);
+    QVERIFY2(readme.find("**kv-store-cus**", assumed) != std::string::npos, readme.c_str());
+    QVERIFY(webFile(plainWeb(), "README.md")
+                .find("**kv-store-cus**", webFile(plainWeb(), "README.md").find("## Assumed"))
+            == std::string::npos);
+}
+
+void TestBicep::aStampWithoutFragmentsIsAGap()
+{
+    for (const char *name : {"automation", "kubernetes", "genai"}) {
+        const Rendered rendered = exported(fileNamed(name));
+        QVERIFY2(rendered.files.empty(), name);
+        QVERIFY(!rendered.gaps.empty());
+        QVERIFY(rendered.gaps.front().what.starts_with("Bicep for stamp "));
+        QVERIFY2(rendered.gaps.front().why.find("no fragment for ") != std::string::npos,
+                 rendered.gaps.front().why.c_str());
+    }
+    // The portfolio has a web stamp, which is written whole.
+    const Rendered portfolio = exported(fileNamed("portfolio"));
+    QVERIFY(!portfolio.files.empty() && !portfolio.gaps.empty());
+    const std::vector<std::string> problems = problemsOf(filesOf(portfolio));
+    QVERIFY2(problems.empty(), listed(problems).c_str());
+}
+
+void TestBicep::aStampThatCannotBeWiredIsAGap_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("an app without a plan") << Change([](Stamp &stamp) {
+        const ServiceId plan = serviceOf(stamp, "app-service-plan").id;
+        std::erase_if(stamp.services, [&](const Service &one) { return one.id == plan; });
+        std::erase_if(stamp.dependencies,
+                      [&](const Dependency &one) { return one.from == plan || one.to == plan; });
+        std::erase_if(stamp.protections, [&](const Protection &one) { return one.service == plan; });
+    }) << "App Service plan";
+    QTest::newRow("a network without a range") << Change([](Stamp &stamp) {
+        serviceOf(stamp, "virtual-network").parameters["addressSpace"] = std::string("10.20.0.0/16'}");
+    }) << "address range";
+    QTest::newRow("a network that is full") << Change([](Stamp &stamp) {
+        Service &network = serviceOf(stamp, "virtual-network");
+        network.parameters["addressSpace"] = std::string("10.20.0.0/24");
+        network.parameters["subnets"] = std::string("workload=10.20.0.0/25;private-endpoints=10.20.0.128/25");
+    }) << "no room";
+}
+
+void TestBicep::aStampThatCannotBeWiredIsAGap()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, why);
+    Topology topology = web();
+    Stamp stamp = *topology.stamps.front();
+    change(stamp);
+    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
+    const Rendered rendered = exported(topology);
+    QVERIFY(rendered.files.empty());
+    QCOMPARE(rendered.gaps.size(), std::size_t(1));
+    QVERIFY2(QString::fromStdString(rendered.gaps.front().why).contains(why),
+             rendered.gaps.front().why.c_str());
+}
+
+void TestBicep::everyFragmentOfTheCatalogIsUsed()
+{
+    for (const ServiceKind &kind : builtinCatalog()->kinds) {
+        if (kind.fragments.contains("bicep.tmpl"))
+            QVERIFY2(!webFile(plainWeb(), "modules/" + kind.id.text + ".bicep").empty(),
+                     kind.id.text.c_str());
+    }
+}
+
+void TestBicep::resourceNamesFollowTheRules_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("prefix");
+    QTest::addColumn<int>("longest");
+    QTest::addColumn<bool>("hyphens");
+    QTest::addColumn<bool>("global");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("already named after the framework") << "kv-store-cus"
+                                                       << "kv" << 24 << true << true << "kv-store-cus";
+    QTest::newRow("a title") << "Shop Secrets"
+                             << "kv" << 24 << true << true << "kv-shop-secrets";
+    QTest::newRow("cut with room for the suffix") << "A very long name for a vault"
+                                                  << "kv" << 24 << true << true << "kv-a-very-long-nam";
+    QTest::newRow("never a hyphen at the end") << "kv-exactly-here-it"
+                                               << "kv" << 22 << true << true << "kv-exactly-here";
+    QTest::newRow("letters and digits only") << "Static UI (site)"
+                                             << "st" << 24 << false << true << "staticuisite";
+    QTest::newRow("nothing that can be kept") << "\u5e97"
+                                              << "kv" << 24 << true << true << "kv";
+}
+
+void TestBicep::resourceNamesFollowTheRules()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, prefix);
+    QFETCH(int, longest);
+    QFETCH(bool, hyphens);
+    QFETCH(bool, global);
+    QFETCH(QString, name);
+    const bicep::NameRule rule{2, std::size_t(longest),
+                               hyphens ? bicep::NameRule::Shape::Hyphen : bicep::NameRule::Shape::None,
+                               global};
+    QCOMPARE(QString::fromStdString(bicep::azureName(text.toStdString(), prefix.toStdString(), rule)), name);
+}
+
+void TestBicep::addressRangesAreCounted()
+{
+    using bicep::parseCidr;
+    QVERIFY(!parseCidr("10.20.0.0"));
+    QVERIFY(!parseCidr("10.20.0.1/16"));
+    QVERIFY(!parseCidr("10.256.0.0/16"));
+    QVERIFY(!parseCidr("10.20.0.0/33"));
+    QVERIFY(!parseCidr("10.20.0.0/16 "));
+    const auto space = parseCidr("10.20.0.0/16");
+    QVERIFY(space);
+    const auto free = bicep::nextFree(*space, {*parseCidr("10.20.0.0/22"), *parseCidr("10.20.8.0/25")}, 24);
+    QVERIFY(free);
+    QCOMPARE(free->text(), std::string("10.20.9.0/24"));
+    QVERIFY(!bicep::nextFree(*space, {*parseCidr("10.20.128.0/17")}, 24));
+    const auto last = bicep::nextFree(*parseCidr("255.255.0.0/16"), {*parseCidr("255.255.0.0/17")}, 17);
+    QVERIFY(last);
+    QCOMPARE(last->text(), std::string("255.255.128.0/17"));
+}
+
+QTEST_GUILESS_MAIN(TestBicep)
+#include "tst_bicep.moc"
