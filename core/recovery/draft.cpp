@@ -245,7 +245,9 @@ private:
         bool anyRoute = false;
         for (std::size_t i = 0; i < stamp().dependencies.size(); ++i) {
             const Dependency &route = stamp().dependencies[i];
-            if (route.type != DependencyType::Routes || !route.afterFailover)
+            const int from = m_draft.ends[i].first;
+            const ServiceKind *entry = from < 0 ? nullptr : m_draft.drafted(from).kind;
+            if (route.type != DependencyType::Routes || !route.afterFailover || !entry || !isEntry(*entry))
                 continue;
             anyRoute = true;
             if (isSelfOrCounterpart(index, m_draft.ends[i].second))

@@ -290,6 +290,9 @@ const Service *entryTo(const StampDraft &draft, int service)
         const auto [from, to] = draft.ends[i];
         if (route.type != DependencyType::Routes || !route.afterFailover || from < 0 || to < 0)
             continue;
+        const ServiceKind *kind = draft.drafted(from).kind;
+        if (!kind || !isEntry(*kind))
+            continue;
         const ServiceId &target = draft.service(to).id;
         if (to == service
             || (protection
@@ -301,13 +304,25 @@ const Service *entryTo(const StampDraft &draft, int service)
 }
 
 /// A row that admits traffic speaks of one kind of entry; the design may have another. Then the catalog's row
-/// for that kind stands in, under the key of this one; without one the row stays and its command goes.
-void fitToEntry(const StampDraft &draft, int service, const StepFact &fact, PlanRow &row)
+/// for that kind stands in, under the key of this one; where there is none, or no such entry, the command
+/// goes.
+void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const StepFact &fact, PlanRow &row)
 {
-    const Service *entry = isAdmission(&fact) ? entryTo(draft, service) : nullptr;
-    const ServiceKind *kind = entry ? draft.catalog->kind(entry->kind) : nullptr;
-    if (!kind)
+    if (!isAdmission(&fact))
         return;
+    const Service *entry = entryTo(draft, service);
+    const ServiceKind *kind = entry ? draft.catalog->kind(entry->kind) : nullptr;
+    if (!kind) {
+        for (const auto &stamp : now.topology->stamps)
+            for (const Service &other : stamp->services)
+                if (const ServiceKind *known = draft.catalog->kind(other.kind);
+                    known && admitsAt(fact, *known))
+                    return;
+        row.command.clear();
+        row.kind = StepKindWord::Manual;
+        row.note = "The design draws no entry that this could be done at";
+        return;
+    }
     const StepFact *fitting = admissionAt(*draft.catalog, *kind);
     row.command = fitting ? fitting->command : std::string();
     row.expect = fitting ? fitting->expect : row.expect;
@@ -316,6 +331,48 @@ void fitToEntry(const StampDraft &draft, int service, const StepFact &fact, Plan
     if (!fitting)
         row.kind = StepKindWord::Manual;
     row.title = fmt::format("Admit {} at {}", newSideName(draft, service), entry->name);
+}
+
+bool movesAStore(const std::string &action)
+{
+    return action == "promote-replica" || action == "fail-over-database" || action == "fail-over-storage";
+}
+
+/// Where a store is drawn as a service of its own, its own rows move it: a second promotion would be run
+/// twice.
+void leaveToTheStore(const StampDraft &draft, int service, const StepFact &fact, PlanRow &row)
+{
+    if (!movesAStore(fact.action))
+        return;
+    for (std::size_t i = 0; i < draft.ends.size(); ++i) {
+        const auto [from, to] = draft.ends[i];
+        const Dependency &need = draft.stamp->dependencies[i];
+        if (from < 0 || to < 0 || to == service || !need.hard || !need.afterFailover)
+            continue;
+        const auto standsFor = [&](int other) {
+            const std::vector<int> &bearers = draft.drafted(other).broughtUpWith;
+            return other == service || std::find(bearers.begin(), bearers.end(), service) != bearers.end();
+        };
+        if (!standsFor(from))
+            continue;
+        std::vector<int> stores = draft.drafted(to).broughtUpWith;
+        stores.push_back(to);
+        for (const int store : stores) {
+            if (draft.drafted(store).main < 0 || !draft.drafted(store).stateful)
+                continue;
+            const auto rows = draft.rowsOf(draft.blocks[static_cast<std::size_t>(draft.drafted(store).main)]);
+            if (std::none_of(rows.begin(), rows.end(),
+                             [&](const StepFact *own) { return own->action == fact.action; }))
+                continue;
+            row.title += fmt::format(" (done by the rows of {})", newSideName(draft, store));
+            row.marker = PlanRow::Marker::Hold;
+            row.action = "await-service";
+            row.command.clear();
+            row.gate = false;
+            row.readOnly = true;
+            return;
+        }
+    }
 }
 
 PlanRow fromOwn(const OwnRow &own, Phase phase)
@@ -401,7 +458,9 @@ std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const
     for (const StepFact *fact : draft.rowsOf(block)) {
         PlanRow row = fromFact(*fact);
         if (block.part == BlockPart::Traffic)
-            fitToEntry(draft, block.service, *fact, row);
+            fitToEntry(now, draft, block.service, *fact, row);
+        else if (block.part == BlockPart::Main)
+            leaveToTheStore(draft, block.service, *fact, row);
         finish(std::move(row), draft.rowKey(block, fact->key.text), fact->ownerRole, std::nullopt);
     }
     if (block.part == BlockPart::Room) {
@@ -452,6 +511,8 @@ std::string reasonText(Network::Reason reason, const StampDraft &draft, const Dr
         return fmt::format("after traffic has moved: {}", name());
     case Network::Reason::Room:
         return "the room's order";
+    case Network::Reason::Printed:
+        return fmt::format("the room's step comes after {}", titleOf(draft, before));
     case Network::Reason::LastStep:
         return fmt::format("after {}", titleOf(draft, before));
     }

@@ -48,7 +48,7 @@ bool becomesWritable(const StampDraft &draft, const DraftService &service)
         return false;
     const DraftBlock &main = draft.blocks[u(service.main)];
     const bool writtenBefore = service.option && service.option->secondaryAccess == Access::ReadWrite;
-    return !main.automatic && !writtenBefore && main.phase >= Phase::Data;
+    return !main.automatic && !writtenBefore && main.phase == Phase::Data;
 }
 
 /// Edges that may be given up where they would close a circle: only a recorded need makes a cycle.
@@ -404,9 +404,29 @@ void Network::linkRoomSteps(int d)
     for (std::size_t b = 0; b < here.blocks.size(); ++b) {
         if (here.blocks[b].part != BlockPart::Room)
             continue;
-        for (const std::string &key : here.stamp->runbook->extraSteps[u(here.blocks[b].item)].after)
+        const ExtraStep &step = here.stamp->runbook->extraSteps[u(here.blocks[b].item)];
+        if (step.after.empty())
+            linkInPrint(d, static_cast<int>(b));
+        for (const std::string &key : step.after)
             if (const auto found = where.find(key); found != where.end())
                 add(found->second, nodeOf(d, static_cast<int>(b)), Reason::Room);
+    }
+}
+
+/// A step for which the room names no place comes where it prints: after what the phases before its own do,
+/// in phase fence after the fences.
+void Network::linkInPrint(int d, int step)
+{
+    const StampDraft &here = draft(d);
+    const Phase phase = here.blocks[u(step)].phase;
+    for (std::size_t b = 0; b < here.blocks.size(); ++b) {
+        const DraftBlock &which = here.blocks[b];
+        const int node = nodeOf(d, static_cast<int>(b));
+        const bool fences = which.part == BlockPart::Fence;
+        const bool works =
+            which.part == BlockPart::Main || which.part == BlockPart::Group || which.part == BlockPart::Check;
+        if (m_nodes[u(node)].counts && ((fences && phase >= Phase::Fence) || (works && which.phase < phase)))
+            add(node, nodeOf(d, step), Reason::Printed);
     }
 }
 

@@ -28,6 +28,7 @@ public:
         Gate, ///< traffic after the hold point
         Switched, ///< confirmed after traffic has moved
         Room, ///< the room said `after`
+        Printed, ///< the room said nothing: its step comes after the phases before its own
         LastStep
     };
     struct Edge {
@@ -83,6 +84,7 @@ private:
     void linkFences(int draft);
     void linkParts(int draft);
     void linkRoomSteps(int draft);
+    void linkInPrint(int draft, int step);
     void decideWhatIsNeeded();
     void markAttended();
     void linkGates(int draft);

@@ -111,6 +111,7 @@ struct RecoveryPlan {
 /// need
 ///   for it is drawn at all and it does not merely watch or keep copies: then it is the workload itself. A
 ///   lone service of the same kind in the secondary zone (same name, or the only one) stands in for it.
+/// - A room's step without `after` comes where it prints: after the phases before its own.
 /// - Several protections: one that keeps the RPO before one that misses it, then what somebody can start
 /// before
 ///   what only Microsoft starts, then the shorter recovery, the smaller loss, the id. The others are

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace breakwater {
 namespace {
@@ -95,18 +96,28 @@ std::string_view toolOf(const StepFact &row)
 
 } // namespace
 
+bool isEntry(const ServiceKind &kind)
+{
+    return phaseOfLayer(kind.recoveryLayer) == Phase::Traffic;
+}
+
+bool admitsAt(const StepFact &row, const ServiceKind &entry)
+{
+    if (!isEntry(entry))
+        return false;
+    for (const DrOption &option : entry.options)
+        for (const StepFact &own : option.failover)
+            if (isAdmission(&own) && toolOf(own) == toolOf(row))
+                return true;
+    return false;
+}
+
 const StepFact *admissionAt(const Catalog &catalog, const ServiceKind &entry)
 {
-    std::vector<std::string_view> tools;
-    for (const DrOption &option : entry.options)
-        for (const StepFact &row : option.failover)
-            if (isAdmission(&row))
-                tools.push_back(toolOf(row));
     for (const ServiceKind &kind : catalog.kinds)
         for (const DrOption &option : kind.options)
             for (const StepFact &row : option.failover)
-                if (row.action == "enable-origin" && isAdmission(&row)
-                    && std::find(tools.begin(), tools.end(), toolOf(row)) != tools.end())
+                if (row.action == "enable-origin" && isAdmission(&row) && admitsAt(row, entry))
                     return &row;
     return nullptr;
 }
@@ -118,7 +129,7 @@ Segments segmentsOf(const DrOption &option, bool planned)
     if (option.trigger != Trigger::Customer)
         return cut;
     cut.fence = take(cut.main, 0, fenceLength(cut.main));
-    if (option.secondaryAccess != Access::None) {
+    if (option.secondaryAccess == Access::Read) {
         std::size_t leading = 0;
         while (leading < cut.main.size() && cut.main[leading]->phase == Phase::Traffic)
             ++leading;
@@ -141,6 +152,10 @@ Phase headingOf(const std::vector<const StepFact *> &rows, const ServiceKind *ki
     for (const StepFact *row : rows)
         if (row->phase >= Phase::Foundation && row->phase != Phase::Verify && row->phase != Phase::Confirm)
             ++count[static_cast<std::size_t>(row->phase)];
+    // Only what does nothing but move traffic is traffic: it waits for the hold point.
+    int &traffic = count[static_cast<std::size_t>(Phase::Traffic)];
+    if (std::accumulate(count.begin(), count.end(), 0) > traffic)
+        traffic = 0;
     std::size_t best = 0;
     for (std::size_t i = 0; i < count.size(); ++i)
         if (count[i] > count[best] || (count[i] == count[best] && count[i] > 0 && !keepsData))

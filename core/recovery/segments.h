@@ -25,6 +25,8 @@ Segments segmentsOf(const DrOption &option, bool planned);
 
 bool isVerification(const StepFact &row); ///< `verify-<subject>`
 bool isAdmission(const StepFact *row); ///< lets traffic in, or keeps it out, by a command on the entry
+bool isEntry(const ServiceKind &kind); ///< clients come in here: Front Door, Traffic Manager, public DNS
+bool admitsAt(const StepFact &row, const ServiceKind &entry); ///< its command works on entries of this kind
 /// The row by which the catalog admits a standby at an entry of this kind; nullptr when it has none.
 const StepFact *admissionAt(const Catalog &catalog, const ServiceKind &entry);
 

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aCopyInTheLostRegionProtectsNothing();
     void plannedAndUnplannedRowsExcludeOneAnother();
     void theRoomsStepsKeepTheRoomsOrder();
+    void aRoomsStepWithoutAPlaceComesWhereItPrints();
+    void aStoreThatIsDrawnIsPromotedOnce();
     void overridesChangeStepsAndStaleOnesAreReported();
     void ownersComeFromTheDesignBeforeTheCatalog();
     void keysAreUniqueAndNumbersFollowThePhases();
@@ -357,6 +359,39 @@ void TestPlan::theRoomsStepsKeepTheRoomsOrder()
              "the room's check holds traffic back");
     QVERIFY(read.precedes("stamp-shop/recovered", "stamp-shop/extra/tell-press"));
     QCOMPARE(read.rto(), 5.0 + 10 + 1 + 20 + 5 + 10);
+}
+
+void TestPlan::aRoomsStepWithoutAPlaceComesWhereItPrints()
+{
+    Builder builder;
+    builder.lost("api", "app-service", "warm-standby")
+        .lost("pg", "postgresql-flexible", "read-replica", Fence::Stop);
+    ExtraStep record{
+        "record", "Record the consistency point", Phase::Fence, {}, Builder::minutes(4), {}, {}, {}, {}, {}};
+    ExtraStep canary{
+        "canary", "Run the canary prompts", Phase::Verify, {}, Builder::minutes(8), {}, {}, {}, {}, {}};
+    builder.runbook().extraSteps = {record, canary};
+    const Read read(snapshotOf({builder.stamp()}));
+    QVERIFY(read.precedes("pg/read-replica/fence", "stamp-shop/extra/record"));
+    QVERIFY(read.precedes("stamp-shop/extra/record", "pg/read-replica"));
+    QVERIFY(read.precedes("api/warm-standby", "stamp-shop/extra/canary"));
+    QVERIFY(read.precedes("stamp-shop/extra/canary", "stamp-shop/recovered"));
+}
+
+void TestPlan::aStoreThatIsDrawnIsPromotedOnce()
+{
+    const auto promotions = [](const Read &read) {
+        int count = 0;
+        for (const PlanBlock &block : read.plan.blocks)
+            for (const PlanRow &row : block.rows)
+                count += row.action == "promote-replica" ? 1 : 0;
+        return count;
+    };
+    Builder builder;
+    builder.lost("traces", "langfuse", "warm-dr-stack");
+    QCOMPARE(promotions(Read(snapshotOf({builder.stamp()}))), 1);
+    builder.lost("pg", "postgresql-flexible", "read-replica").needs("traces", "pg", DependencyType::Writes);
+    QCOMPARE(promotions(Read(snapshotOf({builder.stamp()}))), 1);
 }
 
 void TestPlan::overridesChangeStepsAndStaleOnesAreReported()
