@@ -30,7 +30,8 @@ public:
             if (link->type != DependencyType::Writes || !judged.insert(link->to).second)
                 continue;
             if (!store->rpo()) {
-                if (ownsData(*store, now))
+                // What stands in the secondary region is not lost with the primary one.
+                if (store->at() != Site::Secondary && ownsData(*store, now))
                     out.notEvaluated(*this, {link->to}, "how much data it can lose");
             } else if (store->rpo()->state == Figure::State::Unknown) {
                 out.notEvaluated(*this, {link->to}, "how much data it can lose");
