@@ -691,6 +691,18 @@ std::vector<Variable> Variables::all() const
     return out;
 }
 
+std::vector<std::string> Variables::openIn(const std::string &step) const
+{
+    std::vector<std::string> names;
+    for (const Entry &entry : m_entries) {
+        const Variable &v = entry.variable;
+        if (v.state == Variable::State::ToComplete
+            && std::find(v.steps.begin(), v.steps.end(), step) != v.steps.end())
+            names.push_back(v.name);
+    }
+    return names;
+}
+
 std::vector<std::string> placeholdersOf(std::string_view command)
 {
     std::vector<std::string> names;

@@ -53,6 +53,8 @@ public:
 
     /// Each after those it refers to; places first, then names, values, what is known at run time, secrets.
     std::vector<Variable> all() const;
+    /// Names of those that the step uses and somebody must complete first.
+    std::vector<std::string> openIn(const std::string &step) const;
 
 private:
     friend class Resolver;

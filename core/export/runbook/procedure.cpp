@@ -126,18 +126,6 @@ std::string durationOf(const Context &c, const StepPlace &step)
     return "with " + block.rows.front().number;
 }
 
-/// The variables of a command that nobody has given a value yet, by name.
-std::vector<std::string> openVariables(const Context &c, const std::string &step)
-{
-    std::vector<std::string> names;
-    for (const Variable &v : c.variables.all()) {
-        const bool used = std::find(v.steps.begin(), v.steps.end(), step) != v.steps.end();
-        if (used && v.state == Variable::State::ToComplete)
-            names.push_back(v.name);
-    }
-    return names;
-}
-
 void addCommand(Context &c, const StepPlace &step, StepRow &out)
 {
     const PlanRow &row = c.rowOf(step);
@@ -165,7 +153,7 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
         notes.push_back("Starts by itself when the fault is detected.");
     if (out.command && !quote::isAscii(out.command->command))
         notes.push_back("The command holds characters outside ASCII.");
-    const std::vector<std::string> open = openVariables(c, row.number);
+    const std::vector<std::string> open = c.variables.openIn(row.number);
     if (!open.empty())
         notes.push_back("To complete first: " + joined(open) + ".");
     if (!row.note.empty())
