@@ -207,7 +207,9 @@ void addProofs(Context &c)
     table.widths = {0.09, 0.09, 0.26, 0.3, 0.14, 0.12};
     for (const StepPlace &step : c.steps()) {
         const PlanRow &row = c.rowOf(step);
-        if (row.skipped || (row.phase != Phase::Verify && row.phase != Phase::Confirm))
+        const bool proves =
+            c.blockOf(step).kind == PlanBlock::Kind::Check || row.action.rfind("verify", 0) == 0;
+        if (row.skipped || !proves || (row.phase != Phase::Verify && row.phase != Phase::Confirm))
             continue;
         const StepRow printed = stepRow(c, step, false);
         table.rows.push_back({cell(Runs{link(printed.number, "#" + printed.anchor)}), cell(printed.tPlus),
