@@ -102,7 +102,7 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const Fact &figure = m_document.figures[i];
             const QPointF corner(kSide + each * static_cast<double>(i), y);
-            m_p.fillRect(QRectF(corner, QSizeF(1.2 * kPoint, 52 * kPoint)), paperTokens().color(Token::Text));
+            m_p.fillRect(QRectF(corner, QSizeF(1.2 * kPoint, 60 * kPoint)), paperTokens().color(Token::Text));
             const double x = corner.x() + 10 * kPoint, room = each - 14 * kPoint;
             paintOne(m_p, QPointF(x, y + 8 * kPoint), fromUtf8(figure.label), Face::Regular, 8.5,
                      Token::SecondaryText, room);
@@ -113,10 +113,13 @@ private:
                           paperTokens());
                 note += 13 * kPoint;
             }
-            paintOne(m_p, QPointF(note, y + 50 * kPoint), fromUtf8(figure.note), Face::Regular, 8.5,
-                     Token::Text, room - (note - x));
+            const TextStyle style{8.5, Face::Regular, Token::Text, 1.25};
+            std::vector<Line> lines = breakText(figure.note, room - (note - x), style);
+            if (lines.size() > 2)
+                lines.resize(2);
+            paintLines(m_p, lines, QPointF(note, y + 41.7 * kPoint), style, m_ink.links);
         }
-        return y + 52 * kPoint;
+        return y + 58 * kPoint;
     }
 
     void paintSpan(double x, double y, double width, const QString &text, bool tinted, bool dash)
@@ -311,8 +314,8 @@ Pieces contentsPieces(const std::vector<ContentsLine> &lines, double width)
     for (const ContentsLine &line : lines) {
         const bool part = line.heading.level == 1;
         Piece piece;
-        piece.height = (part ? 14 : 11.5) * kPoint;
-        piece.before = part ? 4 * kPoint : 0;
+        piece.height = (part ? 13 : 11.2) * kPoint;
+        piece.before = part ? 3 * kPoint : 0;
         piece.paint = [line, part, width](Ink &ink, const QPointF &at) {
             const double points = part ? 9 : 8.5, indent = part ? 0 : 22 * kPoint;
             const Face face = part ? Face::Bold : Face::Regular;

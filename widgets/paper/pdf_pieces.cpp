@@ -279,7 +279,7 @@ private:
     void put(const List &list)
     {
         const TextStyle style{body(), Face::Regular, Token::Text, 1.35};
-        const double indent = 1.6 * body() * kPoint;
+        const double indent = (list.numbered ? 2.1 : 1.6) * body() * kPoint;
         int number = 0;
         for (const Runs &item : list.items) {
             ++number;

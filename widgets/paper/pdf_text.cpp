@@ -293,12 +293,22 @@ bool isBox(const Fragment &fragment)
     return fragment.face == Face::Bold && fragment.text.startsWith(QLatin1String("TO COMPLETE"));
 }
 
-void paintBoxAround(QPainter &painter, const QRectF &box, double points)
+/// The lines that a box goes on over: those that hold nothing but more of its bold words.
+std::size_t boxEnd(const std::vector<Line> &lines, std::size_t from)
+{
+    std::size_t end = from + 1;
+    while (end < lines.size() && lines[end].fragments.size() == 1
+           && lines[end].fragments[0].face == Face::Bold && !isBox(lines[end].fragments[0]))
+        ++end;
+    return end;
+}
+
+void paintBoxAround(QPainter &painter, const QRectF &box, const TextStyle &style)
 {
     painter.setPen(QPen(paperTokens().color(Token::Text), 0.6 * kPoint));
     painter.setBrush(Qt::NoBrush);
-    const double side = 0.3 * points * kPoint;
-    painter.drawRect(box.adjusted(-side, 0.06 * box.height(), side, -0.06 * box.height()));
+    const double side = 0.3 * style.points * kPoint, slack = 0.06 * style.lineHeight();
+    painter.drawRect(box.adjusted(-side, slack, side, -slack));
 }
 
 } // namespace
@@ -389,6 +399,7 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
 {
     const double height = style.lineHeight();
     double y = top.y();
+    std::vector<QRectF> boxes;
     for (const Line &line : lines) {
         double shift = 0;
         if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
@@ -400,11 +411,22 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
             painter.setPen(paperTokens().color(fragment.color));
             painter.drawText(at, fragment.text);
             if (isBox(fragment))
-                paintBoxAround(painter, QRectF(at.x(), y, fragment.width, height), style.points);
+                boxes.push_back({at.x(), y, fragment.width, height});
             if (!fragment.href.empty())
                 links.push_back({QRectF(at.x(), y, fragment.width, height), fragment.href});
         }
         y += height;
+    }
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < lines.size() && next < boxes.size(); ++i) {
+        if (lines[i].fragments.empty() || !isBox(lines[i].fragments.back()))
+            continue;
+        QRectF box = boxes[next++];
+        for (std::size_t more = i + 1; more < boxEnd(lines, i); ++more) {
+            box.setBottom(box.bottom() + height);
+            box.setWidth(std::max(box.width(), lines[more].width));
+        }
+        paintBoxAround(painter, box, style);
     }
     return y;
 }

@@ -295,7 +295,7 @@ CardFace Facts::ghostFace(const Service &service, const Protection &, const Repl
     ghost.mark = Mark::None;
     ghost.findings = 0;
     ghost.decision = false;
-    ghost.badge = access == Access::ReadWrite ? QStringLiteral("Writable copy")
+    ghost.badge = access == Access::ReadWrite ? QStringLiteral("Writable")
         : access == Access::Read              ? QStringLiteral("Read copy")
                                               : QStringLiteral("Copy");
     ghost.state = access == Access::ReadWrite ? CardState::Active

@@ -243,11 +243,15 @@ void paintLabelText(QPainter &painter, const Link &link, const Style &style)
         return;
     const double width = std::min(widthOf(link.label, font), room);
     const QPointF left(link.labelAt.x() - room / 2, link.labelAt.y());
-    if (!link.label.isEmpty() && link.labelOnLine) {
+    const auto ground = [&](double words, double dy) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.color(Token::Canvas));
-        painter.drawRect(QRectF(link.labelAt.x() - width / 2 - 5, link.labelAt.y() - 7, width + 10, 14));
-    }
+        painter.drawRect(QRectF(link.labelAt.x() - words / 2 - 3, link.labelAt.y() + dy, words + 6, 13));
+    };
+    if (!link.label.isEmpty() && (link.labelOnLine || link.protection))
+        ground(width, link.labelOnLine ? -6.5 : -17);
+    if (!link.detail.isEmpty() && link.protection)
+        ground(std::min(widthOf(link.detail, strong), room), 5);
     paintText(painter, left + QPointF(0, link.labelOnLine ? 4 : -7), link.label, font,
               t.color(Token::SecondaryText), room, Qt::AlignHCenter);
     paintText(painter, left + QPointF(0, 15), link.detail, strong, t.color(Token::Text), room,
@@ -428,7 +432,7 @@ void paintCard(QPainter &painter, const CardFace &card, const Style &style)
                   lost ? t.color(Token::DisabledText) : t.category(card.category));
     paintText(painter, corner + QPointF(44, 20), card.name, style.font(13, QFont::DemiBold), ink, right - 46);
     paintText(painter, corner + QPointF(44, 34), card.type, style.font(11),
-              lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), right - 46);
+              lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), 114);
     if (card.look == CardLook::Normal)
         paintNormalRow(painter, card, style);
     else
