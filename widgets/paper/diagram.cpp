@@ -74,6 +74,7 @@ void paintSheet(QPainter &painter, const Sheet &sheet, const DiagramRequest &req
     scene::Style style(tokens(Theme::Light));
     style.paper = true;
     style.marks = request.findings;
+    style.flows = request.flows;
     painter.setRenderHint(QPainter::Antialiasing);
     if (!transparent)
         painter.fillRect(QRectF(QPointF(), sheet.size), style.tokens.color(Token::Canvas));

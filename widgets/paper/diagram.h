@@ -19,6 +19,7 @@ struct DiagramRequest {
     Stamping stamping;
     std::optional<StampId> stamp; ///< absent: the whole document
     bool findings = true, legend = true, titleBlock = true;
+    bool flows = true; ///< numbered markers, the same numbers as in the runbook
 };
 
 /// Text stays text, with real font names.

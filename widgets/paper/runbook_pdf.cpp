@@ -243,6 +243,7 @@ PictureSource topologyPictures(const Snapshot &now, const Assessment *assessment
         return DrawnPicture{size, [shown = *geometry](QPainter &painter) {
                                 scene::Style style(tokens(Theme::Light));
                                 style.paper = true;
+                                style.flows = true;
                                 painter.translate(-shown.bounds.topLeft());
                                 scene::paintScene(painter, shown, style);
                             }};

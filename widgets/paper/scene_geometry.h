@@ -66,6 +66,7 @@ struct Link {
     bool labelOnLine = false; ///< breaks the line, on the band's ground; else it stands above
     Mark mark = Mark::None;
     bool idle = false; ///< a route that carries no traffic now
+    std::vector<int> flowNumbers; ///< of the stamp's flows, counted through, as the runbook counts them
     bool selected = false;
     bool operator==(const Link &) const = default;
 };

@@ -332,6 +332,20 @@ void settleLabels(std::vector<Link> &links)
     }
 }
 
+void numberFlows(std::vector<Link> &links, const Stamp &stamp)
+{
+    int number = 0;
+    for (const Flow &flow : stamp.flows) {
+        for (const DependencyId &dependency : flow.dependencies) {
+            ++number;
+            for (Link &link : links)
+                if (std::find(link.dependencies.begin(), link.dependencies.end(), dependency)
+                    != link.dependencies.end())
+                    link.flowNumbers.push_back(number);
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts)
@@ -358,6 +372,7 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
         placeLabel(link, band);
     }
     settleLabels(links);
+    numberFlows(links, stamp);
     return links;
 }
 

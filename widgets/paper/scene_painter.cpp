@@ -258,6 +258,24 @@ void paintLabelText(QPainter &painter, const Link &link, const Style &style)
               Qt::AlignHCenter);
 }
 
+/// The numbers of a flow in a dark pill, near the client's end of the line.
+void paintFlowNumbers(QPainter &painter, const Link &link, const Style &style)
+{
+    QStringList words;
+    for (const int number : link.flowNumbers)
+        words << QString::number(number);
+    const QString text = words.join(QLatin1Char(','));
+    const QFont font = style.font(9, QFont::DemiBold);
+    const double width = std::max(13.0, widthOf(text, font) + 6);
+    const QPainterPath path = pathOf(link.points);
+    const QPointF at = path.pointAtPercent(path.length() < 60 ? 0.4 : path.percentAtLength(24));
+    const QRectF pill(at.x() - width / 2, at.y() - 6.5, width, 13);
+    fillRounded(painter, pill, 6.5, style.tokens.color(Token::Text),
+                QPen(style.tokens.color(Token::Canvas), 1));
+    paintText(painter, QPointF(pill.left(), at.y() + 3.3), text, font, style.tokens.color(Token::Canvas),
+              width, Qt::AlignHCenter);
+}
+
 // --- band --------------------------------------------------------------------------------------------------
 
 void paintStrip(QPainter &painter, const Strip &strip, const Style &style)
@@ -461,6 +479,8 @@ void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintLabelText(painter, link, style);
+    if (style.flows && !link.flowNumbers.empty())
+        paintFlowNumbers(painter, link, style);
     if (style.marks && link.mark != Mark::None) {
         const QPointF at = pathOf(link.points).pointAtPercent(0.5);
         painter.setPen(Qt::NoPen);

@@ -20,7 +20,7 @@ struct Style {
     bool paper = false; ///< Liberation instead of Inter
     bool strong = false; ///< presentation: strengthened lane fills
     bool marks = true; ///< findings
-    bool legend = true;
+    bool flows = false; ///< numbered markers of the flows
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
 };
 

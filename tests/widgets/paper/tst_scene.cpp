@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aCounterpartWithoutAPlaceGoesToItsTwinsRow();
     void aDataLinkIsLabelledWithModeAndLag();
     void dependenciesBetweenTwoCardsAreOneLine();
+    void flowsAreNumberedThrough();
     void aCardShowsOnlyItsWorstFinding();
     void aPointFindsWhatLiesUnderIt();
     void aFreeSlotIsFreeAndOnTheGrid();
@@ -234,6 +235,25 @@ void TestScene::dependenciesBetweenTwoCardsAreOneLine()
         std::find_if(band.links.begin(), band.links.end(), [](const Link &l) { return l.to.text == "kv-1"; });
     QCOMPARE(link->dependencies.size(), std::size_t(2));
     QVERIFY(link->style == LinkStyle::Hard); // the harder of the two
+}
+
+void TestScene::flowsAreNumberedThrough()
+{
+    Stamp stamp = sample::storefront();
+    stamp.flows = {Flow{"A customer orders", {{"dep-1"}, {"dep-3"}}, {}},
+                   Flow{"A customer pays", {{"dep-1"}, {"dep-8"}}, {}}};
+    const Snapshot now = sample::snapshotOf({stamp}, {sample::storefrontLayout()});
+    const Band band = bandOf(*now.topology, *now.topology->stamps.front(), *now.catalog, nullptr);
+    const auto numbers = [&](const char *to) {
+        for (const Link &link : band.links)
+            if (link.to.text == to && !link.protection)
+                return link.flowNumbers;
+        return std::vector<int>{-1};
+    };
+    QVERIFY((numbers("agw-1") == std::vector<int>{1, 3}));
+    QVERIFY((numbers("api-1") == std::vector<int>{2}));
+    QVERIFY((numbers("pay-1") == std::vector<int>{4}));
+    QVERIFY(numbers("sql-1").empty());
 }
 
 void TestScene::aCardShowsOnlyItsWorstFinding()
