@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/shell.h"
+
+#include "core/assessment/assess.h"
+#include "widgets/bundle/bundle.h"
+
+#include <cstdio>
+#include <ostream>
+
+#include <QGuiApplication>
+#include <QHashFunctions>
+
+#include <CLI/CLI.hpp>
+#include <fmt/ostream.h>
+
+namespace breakwater::cli {
+
+namespace {
+
+struct Options {
+    std::string file;
+    std::string folder;
+    std::string stamp;
+    std::string paper = "a4";
+    bundle::Choices choices;
+};
+
+/// Painting needs fonts, and fonts need an application; no window is ever opened.
+class Offscreen {
+public:
+    Offscreen()
+    {
+        if (QGuiApplication::instance())
+            return;
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(onlyWhatMatters);
+        QHashSeed::setDeterministicGlobalSeed();
+        m_application = std::make_unique<QGuiApplication>(m_count, m_arguments);
+    }
+
+private:
+    /// Qt's remarks on the session it does not find (no runtime folder, no display) are no news on a command
+    /// line.
+    static void onlyWhatMatters(QtMsgType type, const QMessageLogContext &, const QString &text)
+    {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            std::fputs(qPrintable(text + '\n'), stderr);
+    }
+
+    int m_count = 1;
+    char m_name[16] = "breakwater-cli";
+    char *m_arguments[2] = {m_name, nullptr};
+    std::unique_ptr<QGuiApplication> m_application;
+};
+
+ExitCode exportDesign(Options options, Shell &shell)
+{
+    const auto now = shell.open(options.file);
+    if (!now)
+        return shell.fail(now.error());
+    if (!options.stamp.empty())
+        options.choices.stamps = {{options.stamp}};
+    options.choices.letter = options.paper == "letter";
+    if (options.choices.runbooks.empty() && options.choices.iac.empty() && options.choices.diagrams.empty())
+        return shell.fail(
+            {Error::Code::Usage, "Say what to export: --runbook, --iac or --diagram.", "export"});
+    if (!options.choices.runbooks.empty() && options.choices.formats.empty())
+        options.choices.formats = {"pdf"};
+    const Offscreen application;
+    Memory memory;
+    const Assessment assessment = assess(*now, memory);
+    const auto rendered = bundle::render(*now, assessment, options.choices);
+    if (!rendered)
+        return shell.fail(rendered.error());
+    const auto written = bundle::write(*rendered, options.folder);
+    if (!written)
+        return shell.fail(written.error());
+    for (const OutputFile &file : rendered->files)
+        fmt::print(shell.out, "{}\n", (std::filesystem::path(options.folder) / file.path).string());
+    for (const Gap &gap : rendered->gaps)
+        fmt::print(shell.err, "breakwater-cli: not made: {}: {}\n", gap.what, gap.why);
+    return rendered->gaps.empty() ? ExitCode::Clean : ExitCode::Partial;
+}
+
+CLI::Option *addList(CLI::App &command, const std::string &name, std::vector<std::string> &list,
+                     const std::vector<std::string> &known, const std::string &help)
+{
+    return command.add_option(name, list, help)->delimiter(',')->check(CLI::IsMember(known));
+}
+
+class ExportVerb final : public Verb {
+    std::string_view name() const noexcept override { return "export"; }
+    int order() const noexcept override { return 50; }
+    Action declare(CLI::App &command) const override
+    {
+        command.description("Write runbooks, infrastructure code and diagrams");
+        auto options = std::make_shared<Options>();
+        command.add_option("file", options->file, "Design to export")->type_name("FILE")->required();
+        addList(command, "--runbook", options->choices.runbooks, bundle::knownRunbooks(),
+                "Runbooks to write");
+        addList(command, "--format", options->choices.formats, bundle::knownFormats(),
+                "Formats of the runbooks (default: pdf)");
+        addList(command, "--iac", options->choices.iac, bundle::knownIac(), "Infrastructure code to write");
+        addList(command, "--diagram", options->choices.diagrams, bundle::knownDiagrams(),
+                "Diagrams to write");
+        command.add_option("--stamp", options->stamp, "Only this stamp (default: all)")->type_name("ID");
+        command.add_option("--paper", options->paper, "Paper of the PDF")
+            ->check(CLI::IsMember({"a4", "letter"}))
+            ->capture_default_str();
+        command.add_option("-o,--output", options->folder, "Folder to write to; it is made if missing")
+            ->type_name("DIR")
+            ->required();
+        return [options](Shell &shell) { return exportDesign(*options, shell); };
+    }
+};
+const Registered<Verb, ExportVerb> kRegistered;
+
+} // namespace
+
+} // namespace breakwater::cli

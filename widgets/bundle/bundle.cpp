@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/bundle/bundle.h"
+
+#include "core/export/runbook/failover.h"
+#include "core/export/stamping.h"
+#include "core/storage/design_file.h"
+#include "widgets/paper/diagram.h"
+#include "widgets/paper/runbook_pdf.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace breakwater::bundle {
+
+namespace {
+
+const Exporter *exporterCalled(const std::string &id)
+{
+    for (const auto &exporter : Registry<Exporter>::all())
+        if (exporter->id() == id)
+            return exporter.get();
+    return nullptr;
+}
+
+bool holds(const std::vector<std::string> &list, const std::string &word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::optional<Error> firstUnknown(const std::vector<std::string> &asked,
+                                  const std::vector<std::string> &known, const std::string &what)
+{
+    for (const std::string &word : asked)
+        if (!holds(known, word))
+            return Error{Error::Code::Usage,
+                         fmt::format("There is no {} '{}'; there is {}.", what, word, fmt::join(known, ", ")),
+                         {}};
+    return std::nullopt;
+}
+
+/// One export under way: what was asked, and what has been made of it so far.
+class Job {
+public:
+    Job(const Snapshot &now, const Assessment &assessment, const Choices &choices, const Progress &progress)
+        : m_now(now)
+        , m_assessment(assessment)
+        , m_choices(choices)
+        , m_progress(progress)
+    {
+        m_request.now = now;
+        m_request.assessment = &assessment;
+        m_request.stamps = choices.stamps;
+        m_request.stamping = stampingOf(now, designHash(*now.topology));
+    }
+
+    Result<Rendered> run()
+    {
+        for (const std::string &runbook : m_choices.runbooks)
+            makeRunbook(runbook);
+        for (const std::string &code : m_choices.iac)
+            makeText(code, fmt::format("Infrastructure code ({})", code));
+        for (const std::string &diagram : m_choices.diagrams)
+            makeDiagram(diagram);
+        if (m_cancelled)
+            return Error{Error::Code::Cancelled, "The export was cancelled; nothing was written.", {}};
+        return std::move(m_rendered);
+    }
+
+private:
+    bool go(const std::string &what)
+    {
+        m_cancelled = m_cancelled || (m_progress && !m_progress(what));
+        return !m_cancelled;
+    }
+
+    void add(std::string path, Result<std::string> bytes, const std::string &what)
+    {
+        if (bytes)
+            m_rendered.files.push_back({std::move(path), std::move(*bytes)});
+        else
+            m_rendered.gaps.push_back({what, bytes.error().text()});
+    }
+
+    void makeText(const std::string &id, const std::string &what)
+    {
+        if (!go(what))
+            return;
+        const Exporter *exporter = exporterCalled(id);
+        auto made = exporter
+            ? exporter->render(m_request)
+            : Result<Rendered>(Error{Error::Code::Impossible, "This program has no such export.", {}});
+        if (!made) {
+            m_rendered.gaps.push_back({what, made.error().text()});
+            return;
+        }
+        std::move(made->files.begin(), made->files.end(), std::back_inserter(m_rendered.files));
+        std::move(made->gaps.begin(), made->gaps.end(), std::back_inserter(m_rendered.gaps));
+    }
+
+    void makeRunbook(const std::string &runbook)
+    {
+        for (const std::string &format : m_choices.formats) {
+            const std::string what = fmt::format("Runbook {} ({})", runbook, format);
+            if (format == "pdf") {
+                if (go(what))
+                    add(runbook + ".pdf", pdf(), what);
+            } else {
+                drawPictures();
+                makeText("runbook-" + format, what);
+            }
+        }
+    }
+
+    Result<std::string> pdf()
+    {
+        paper::PdfOptions options;
+        options.paper = m_choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4;
+        options.designJson = writeDesign(*m_now.topology);
+        return paper::runbookPdf(makeFailoverRunbook(m_request),
+                                 paper::topologyPictures(m_now, &m_assessment), options);
+    }
+
+    void drawPictures()
+    {
+        if (!m_request.pictures.empty())
+            return;
+        for (const auto &stamp : m_now.topology->stamps) {
+            if (!m_choices.stamps.empty()
+                && std::find(m_choices.stamps.begin(), m_choices.stamps.end(), stamp->id)
+                    == m_choices.stamps.end())
+                continue;
+            auto request = diagramOf(stamp->id);
+            request.titleBlock = false;
+            auto svg = paper::diagramSvg(request);
+            if (svg)
+                m_request.pictures.emplace("topology:" + stamp->id.text, std::move(*svg));
+        }
+    }
+
+    paper::DiagramRequest diagramOf(std::optional<StampId> stamp) const
+    {
+        paper::DiagramRequest request;
+        request.now = m_now;
+        request.assessment = &m_assessment;
+        request.stamping = m_request.stamping;
+        request.stamp = std::move(stamp);
+        return request;
+    }
+
+    void makeDiagram(const std::string &format)
+    {
+        std::vector<std::optional<StampId>> subjects;
+        for (const StampId &stamp : m_choices.stamps)
+            subjects.emplace_back(stamp);
+        if (subjects.empty())
+            subjects.emplace_back(std::nullopt);
+        for (const auto &subject : subjects) {
+            const std::string name = subject ? "diagram-" + subject->text : std::string("diagram");
+            const std::string what = fmt::format("Diagram ({})", format);
+            if (!go(what))
+                return;
+            const auto request = diagramOf(subject);
+            add(name + "." + format,
+                format == "svg" ? paper::diagramSvg(request) : paper::diagramPng(request), what);
+        }
+    }
+
+    const Snapshot &m_now;
+    const Assessment &m_assessment;
+    const Choices &m_choices;
+    const Progress &m_progress;
+    ExportRequest m_request;
+    Rendered m_rendered;
+    bool m_cancelled = false;
+};
+
+} // namespace
+
+const std::vector<std::string> &knownRunbooks()
+{
+    static const std::vector<std::string> words{"failover"};
+    return words;
+}
+
+const std::vector<std::string> &knownFormats()
+{
+    static const std::vector<std::string> words{"pdf", "html", "md"};
+    return words;
+}
+
+const std::vector<std::string> &knownIac()
+{
+    static const std::vector<std::string> words{"bicep"};
+    return words;
+}
+
+const std::vector<std::string> &knownDiagrams()
+{
+    static const std::vector<std::string> words{"svg", "png"};
+    return words;
+}
+
+Result<Rendered> render(const Snapshot &now, const Assessment &assessment, const Choices &choices,
+                        const Progress &progress)
+{
+    for (const auto &unknown : {firstUnknown(choices.runbooks, knownRunbooks(), "runbook"),
+                                firstUnknown(choices.formats, knownFormats(), "runbook format"),
+                                firstUnknown(choices.iac, knownIac(), "infrastructure code"),
+                                firstUnknown(choices.diagrams, knownDiagrams(), "diagram format")})
+        if (unknown)
+            return *unknown;
+    for (const StampId &stamp : choices.stamps)
+        if (!now.topology->stamp(stamp))
+            return Error{Error::Code::Usage, fmt::format("The design has no stamp '{}'.", stamp.text), {}};
+    return Job(now, assessment, choices, progress).run();
+}
+
+Result<Done> write(const Rendered &rendered, const std::filesystem::path &folder)
+{
+    for (const OutputFile &file : rendered.files) {
+        const std::filesystem::path path = folder / file.path;
+        std::error_code failure;
+        std::filesystem::create_directories(path.parent_path(), failure);
+        if (failure)
+            return Error{Error::Code::Unwritable,
+                         fmt::format("The folder cannot be made: {}.", failure.message()),
+                         path.parent_path().string()};
+        const auto saved = saveFile(file.bytes, path);
+        if (!saved)
+            return saved.error();
+    }
+    return Done{};
+}
+
+} // namespace breakwater::bundle

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assessment/assess.h"
+#include "core/export/exporter.h"
+#include "core/support/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+/// Everything that one export writes, for both programs alike. Needs a QGuiApplication as soon as something
+/// is painted (PDF, SVG, PNG); the offscreen platform will do.
+namespace breakwater::bundle {
+
+struct Choices {
+    std::vector<std::string> runbooks; ///< failover
+    std::vector<std::string> formats; ///< of the runbooks: pdf, html, md
+    std::vector<std::string> iac; ///< bicep
+    std::vector<std::string> diagrams; ///< svg, png
+    std::vector<StampId> stamps; ///< empty: all
+    bool letter = false; ///< Letter instead of A4
+};
+
+/// Words that may stand in each list of Choices.
+const std::vector<std::string> &knownRunbooks();
+const std::vector<std::string> &knownFormats();
+const std::vector<std::string> &knownIac();
+const std::vector<std::string> &knownDiagrams();
+
+/// Told what is made next; returns false to cancel.
+using Progress = std::function<bool(const std::string &what)>;
+
+/// Files in memory, and what could not be made. Fails only when cancelled or asked for something unknown.
+Result<Rendered> render(const Snapshot &now, const Assessment &assessment, const Choices &choices,
+                        const Progress &progress = {});
+
+/// Writes them below the folder, each atomically; makes the folders. Stops at the first that cannot be
+/// written.
+Result<Done> write(const Rendered &rendered, const std::filesystem::path &folder);
+
+} // namespace breakwater::bundle
