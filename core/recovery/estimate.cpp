@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <numeric>
 #include <tuple>
-#include <unordered_map>
 
 namespace breakwater {
 namespace {
@@ -275,32 +275,51 @@ double planningOf(const StampDraft &draft, int block)
     return time.state == Figure::State::Value ? time.planning.count() : 0;
 }
 
-/// A place of the network counted as in the plan of this stamp alone.
-std::vector<std::size_t> ranksIn(const Network &network, int draft, const std::vector<std::size_t> &places)
-{
-    const std::size_t count = network.order().size();
-    std::vector<char> chosen(count, 0);
-    for (std::size_t place = count; place-- > 0;) {
-        if (network.nodeAt(static_cast<int>(place)).draft == draft)
-            chosen[place] = 1;
-        if (chosen[place])
-            for (int k = network.before().first[place]; k < network.before().first[place + 1]; ++k)
-                chosen[static_cast<std::size_t>(network.before().list[static_cast<std::size_t>(k)])] = 1;
-    }
-    std::vector<std::size_t> ranks;
-    std::size_t rank = 0, next = 0;
-    for (std::size_t place = 0; place < count && next < places.size(); ++place) {
-        if (place == places[next]) {
-            ranks.push_back(rank);
-            ++next;
+/// Counts places of the network as in the plan of one stamp alone: its blocks and what they wait for.
+class Ranks {
+public:
+    explicit Ranks(const Network &network)
+        : m_network(network)
+        , m_seenFor(network.order().size(), -1)
+    { }
+
+    /// `places` ascend and belong to the plan of that draft.
+    std::vector<std::size_t> in(int draft, const std::vector<std::size_t> &places)
+    {
+        std::vector<std::size_t> ranks(places.size(), 0);
+        const StampDraft &here = *m_network.drafts()[static_cast<std::size_t>(draft)];
+        for (int block = 0; block < static_cast<int>(here.blocks.size()); ++block)
+            visit(draft, m_network.placeOf(draft, block));
+        while (!m_open.empty()) {
+            const auto place = static_cast<std::size_t>(m_open.back());
+            m_open.pop_back();
+            // It stands before every place that is greater.
+            const auto later = std::upper_bound(places.begin(), places.end(), place);
+            if (later != places.end())
+                ++ranks[static_cast<std::size_t>(later - places.begin())];
+            for (int k = m_network.before().first[place]; k < m_network.before().first[place + 1]; ++k)
+                visit(draft, m_network.before().list[static_cast<std::size_t>(k)]);
         }
-        rank += chosen[place] ? 1 : 0;
+        std::partial_sum(ranks.begin(), ranks.end(), ranks.begin());
+        return ranks;
     }
-    return ranks;
-}
+
+private:
+    void visit(int draft, int place)
+    {
+        if (place < 0 || m_seenFor[static_cast<std::size_t>(place)] == draft)
+            return;
+        m_seenFor[static_cast<std::size_t>(place)] = draft;
+        m_open.push_back(place);
+    }
+
+    const Network &m_network;
+    std::vector<int> m_seenFor, m_open;
+};
 
 StampEstimate fromNetwork(const Network &network, const std::vector<Activity> &activities,
-                          const std::vector<Passage> &passages, int draft, StampEstimate estimate)
+                          const std::vector<Passage> &passages, Ranks &ranks, int draft,
+                          StampEstimate estimate)
 {
     const StampDraft &here = *network.drafts()[static_cast<std::size_t>(draft)];
     estimate.detect = Minutes{planningOf(here, here.detect)};
@@ -317,7 +336,7 @@ StampEstimate fromNetwork(const Network &network, const std::vector<Activity> &a
         addStep(estimate, block.kind == PlanBlock::Kind::Milestone, titleOf(owner, block),
                 block.service < 0 ? std::optional<ServiceId>() : owner.service(block.service).id);
     }
-    estimate.rto.criticalPath = ranksIn(network, draft, estimate.rto.criticalPath);
+    estimate.rto.criticalPath = ranks.in(draft, estimate.rto.criticalPath);
     return estimate;
 }
 
@@ -356,12 +375,13 @@ std::vector<std::shared_ptr<const StampEstimate>> estimateAll(const Snapshot &no
         const Network network(std::move(drafts));
         const std::vector<Activity> activities = network.activities();
         const std::vector<Passage> passages = passagesOf(activities, network.before());
+        Ranks ranks(network);
         for (std::size_t s = 0; s < stamps.size(); ++s) {
             if (stop.stop_requested())
                 return {};
             if (regions[s] == lost && network.drafts()[s]->touched)
-                estimates[s] =
-                    store.kept(fromNetwork(network, activities, passages, static_cast<int>(s), *losses[s]));
+                estimates[s] = store.kept(
+                    fromNetwork(network, activities, passages, ranks, static_cast<int>(s), *losses[s]));
         }
     }
     store.forget();
