@@ -18,6 +18,7 @@ class TestTemplatePlans : public QObject {
 private Q_SLOTS:
     void everyTemplateHasThePlanThatWasRead_data();
     void everyTemplateHasThePlanThatWasRead();
+    void aLongTtlOutlastsTheChangeOfItsRecord();
 };
 
 namespace {
@@ -78,6 +79,21 @@ void TestTemplatePlans::everyTemplateHasThePlanThatWasRead()
                                 .arg(i + 1)
                                 .arg(QString::fromUtf8(expectedLines[i]), QString::fromUtf8(foundLines[i]))));
     QCOMPARE(foundLines.size(), expectedLines.size());
+}
+
+void TestTemplatePlans::aLongTtlOutlastsTheChangeOfItsRecord()
+{
+    const auto catalog = builtinCatalog();
+    QByteArray bytes = readFile(QStringLiteral(BREAKWATER_SOURCE_DIR "/templates/web/web.breakwater"));
+    const auto rtoOf = [&](const QByteArray &design) {
+        const Result<OpenedDesign> opened = readDesign(design.toStdString(), *catalog, "web.breakwater");
+        const Snapshot now{std::make_shared<const Topology>(opened->topology), catalog, {}};
+        return estimate(now, opened->topology.stamps.front()->id, {})->rto.rto.count();
+    };
+    const double slow = rtoOf(bytes); // the apex record of the template: 3,600 s
+    bytes.replace("\"ttlSeconds\": 3600", "\"ttlSeconds\": 300");
+    const double fast = rtoOf(bytes);
+    QCOMPARE(slow - fast, 50.0); // 60 minutes of TTL instead of the 10 that the option's figure assumes
 }
 
 QTEST_GUILESS_MAIN(TestTemplatePlans)
