@@ -30,6 +30,7 @@ class BicepExporter final : public Exporter {
                 bicep::wire(plan);
             const std::string what =
                 "Bicep for stamp " + quote::line(stamp->name) + " (" + std::string(toWord(stamp->type)) + ")";
+            remarkOnOthers(plan, *request.now.topology);
             if (!plan.problems.empty()) {
                 rendered.gaps.push_back({what, reasons(plan.problems)});
                 continue;
@@ -43,6 +44,20 @@ class BicepExporter final : public Exporter {
             std::move(files->begin(), files->end(), std::back_inserter(rendered.files));
         }
         return rendered;
+    }
+
+    /// Wires that leave the stamp: what they lead to is deployed by another folder, or by nobody yet.
+    static void remarkOnOthers(bicep::Plan &plan, const Topology &topology)
+    {
+        for (const Dependency &dependency : plan.stamp->dependencies) {
+            const Service *from = plan.stamp->service(dependency.from);
+            const auto [stamp, to] = topology.find(dependency.to);
+            if (from == nullptr || to == nullptr || stamp == nullptr || stamp->id == plan.stamp->id)
+                continue;
+            plan.remark(bicep::Remark::What::NotMade, *from,
+                        std::string(toWord(dependency.type)) + " \"" + to->name + "\" of stamp \""
+                            + stamp->name + "\": The path and the rights are made where both stand.");
+        }
     }
 
     /// "It is not made yet: no fragment for data-factory, key-vault; the stamp has ..."

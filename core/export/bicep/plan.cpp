@@ -136,16 +136,22 @@ void findAbsent(Plan &plan)
             plan.strategy == Strategy::PilotLight && unit->kind->state == ServiceKind::State::Stateless;
         unit->onlyAtFullScale = rebuilt || dark;
     }
-    // What runs on something absent is absent too.
+    // What is built on something absent is absent too; data stays, whatever it is reached through.
+    static const std::set<std::string> foundations{"app-service-plan", "managed-identity", "virtual-network",
+                                                   "waf-policy"};
     for (bool changed = true; changed;) {
         changed = false;
-        for (const Dependency &dependency : plan.stamp->dependencies) {
-            if (dependency.type != DependencyType::Hosts)
+        for (const auto &guest : plan.units) {
+            if (guest->part != PartOf::Secondary || guest->onlyAtFullScale
+                || guest->kind->state == ServiceKind::State::Stateful)
                 continue;
-            Unit *guest = const_cast<Unit *>(plan.unit(dependency.from));
-            const Unit *host = plan.unit(dependency.to);
-            if (guest != nullptr && host != nullptr && guest->part == host->part && host->onlyAtFullScale
-                && !guest->onlyAtFullScale)
+            const auto waits = [&](const Dependency &dependency) {
+                const Unit *host = dependency.from == guest->service->id ? plan.unit(dependency.to) : nullptr;
+                return host != nullptr && host->part == guest->part && host->onlyAtFullScale
+                    && foundations.contains(host->kind->id.text);
+            };
+            const auto &all = plan.stamp->dependencies;
+            if (std::any_of(all.begin(), all.end(), waits))
                 changed = guest->onlyAtFullScale = true;
         }
     }

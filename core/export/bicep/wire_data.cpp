@@ -322,6 +322,22 @@ class StorageAccountWiring final : public KindWiring {
         plan.pairing.push_back(std::move(source));
     }
 
+    static std::set<std::string> containersOf(const Unit &unit)
+    {
+        std::set<std::string> names;
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "container")
+                continue;
+            std::string name = slug(part.name).substr(0, 60);
+            while (name.ends_with('-'))
+                name.pop_back();
+            while (name.size() < 3)
+                name += 'x';
+            names.insert(name);
+        }
+        return names;
+    }
+
     void wire(Plan &plan, Unit &unit) const override
     {
         setRedundancy(plan, unit);
@@ -348,17 +364,22 @@ class StorageAccountWiring final : public KindWiring {
             plan.featuresOf(unit).insert("change-feed");
         if (plan.hasFeature(unit, "pointInTimeRestore"))
             unit.settings.set("restoreDays", Value::number(days));
-        if (replicated)
+        std::set<std::string> names = containersOf(first);
+        if (replicated && names.empty()) {
+            // A site is published into the one container that serves it.
+            const bool site = flagOr(plan, first, "staticWebsite", false);
+            names.insert(site ? "$web" : "data");
+            if (!site && unit.part == PartOf::Primary)
+                plan.remark(Remark::What::Assumed, *unit.service,
+                            "The design names no containers; the code copies one that is called data.");
+        }
+        if (!names.empty())
             plan.featuresOf(unit).insert("container-names");
         if (plan.hasFeature(unit, "container-names")) {
             Value containers = Value::list();
-            const bool site = flagOr(plan, first, "staticWebsite", false);
-            if (replicated)
-                containers.add(Value::text(site ? "$web" : "data"));
+            for (const std::string &name : names)
+                containers.add(Value::text(name));
             unit.settings.set("containers", std::move(containers));
-            if (replicated && !site && unit.part == PartOf::Primary)
-                plan.remark(Remark::What::Assumed, *unit.service,
-                            "The design names no containers; the code copies one that is called data.");
         }
         if (replicated && unit.part == PartOf::Primary)
             replicate(plan, unit);

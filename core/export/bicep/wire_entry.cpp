@@ -94,8 +94,17 @@ class FrontDoorWiring final : public KindWiring {
         return host;
     }
 
-    static std::string enabled(const Plan &plan, const Group &group, const Unit &target, bool stated)
+    /// The option by which every origin serves all the time.
+    static bool sharesLoad(const Unit &unit)
     {
+        return unit.option != nullptr && unit.option->id.text == "weighted-active-active";
+    }
+
+    static std::string enabled(const Plan &plan, const Unit &unit, const Group &group, const Unit &target,
+                               bool stated)
+    {
+        if (sharesLoad(unit))
+            return "true";
         const bool manual = plan.secondary != nullptr
             && std::any_of(group.routes.begin(), group.routes.end(), [&](const Dependency *route) {
                                 const Unit *other = plan.unit(route->to);
@@ -131,7 +140,7 @@ class FrontDoorWiring final : public KindWiring {
                     return static_cast<std::int64_t>(std::clamp(value.value_or(otherwise), low, high));
                 };
                 Value value = Value::object();
-                const std::int64_t priority = bounded(route.priority, 1, 5, 1);
+                const std::int64_t priority = sharesLoad(unit) ? 1 : bounded(route.priority, 1, 5, 1);
                 value.set("name",
                           Value::text(distinct(slug(target->symbol + "-" + std::string(toWord(target->part))),
                                                taken)));
@@ -141,7 +150,7 @@ class FrontDoorWiring final : public KindWiring {
                 value.set("priority", Value::number(priority));
                 value.set("weight", Value::number(bounded(route.weight, 1, 1000, 1000)));
                 value.set("enabled",
-                          Value::code(enabled(plan, group, *target, route.enabled.value_or(true))));
+                          Value::code(enabled(plan, unit, group, *target, route.enabled.value_or(true))));
                 const std::string condition = presence(plan, *target);
                 if (condition.empty())
                     sorted.emplace_back(priority * 2 + (target->part == PartOf::Secondary ? 1 : 0),
@@ -209,7 +218,8 @@ class FrontDoorWiring final : public KindWiring {
             values.add(std::move(value));
         }
         unit.settings.set("originGroups", std::move(values));
-        const std::string routing = textOr(plan, unit, "routing", "priority");
+        const std::string stated = textOr(plan, unit, "routing", "priority");
+        const std::string routing = sharesLoad(unit) && stated == "priority" ? "weighted" : stated;
         // Zero sends everything to the fastest; a second lets weights decide among all.
         unit.settings.set("latencyToleranceMs",
                           Value::number(routing == "latency"        ? 0
@@ -345,6 +355,17 @@ class DnsZoneWiring final : public KindWiring {
             if (part.kind != "record")
                 continue;
             const Unit *target = part.ref ? plan.unit(*part.ref) : nullptr;
+            const auto doors = unitsOfKind(plan, "front-door", unit.part);
+            if (unit.option != nullptr && unit.option->id.text == "alias-to-tm" && doors.size() == 1
+                && target != nullptr && target->kind->id.text == "application-gateway") {
+                // The option: records follow the entry that probes, not one of the places behind it.
+                target = doors.front();
+                plan.remark(
+                    Remark::What::Conflict, *unit.service,
+                    "Record \"" + part.name
+                        + "\" leads to a gateway, and the option lets it follow Front Door; the code follows "
+                          "the option. Front Door needs that host name as one of its own.");
+            }
             const std::string name = recordName(partText(part, "recordName").value_or("@"));
             const std::string stated = partText(part, "recordType").value_or("A");
             const std::string type = stated == "CNAME" && name != "@" ? "CNAME" : "A";
@@ -376,7 +397,8 @@ class DnsZoneWiring final : public KindWiring {
                     .add(std::move(value));
                 continue;
             }
-            listenersKnow(plan, unit, *target, name == "@" ? zone : name + "." + zone);
+            if (target->kind->id.text == "application-gateway")
+                listenersKnow(plan, unit, *target, name == "@" ? zone : name + "." + zone);
             // The design lists both gateways and one of them at a time: the record follows the active region.
             const bool switched = target->part == PartOf::Primary && routesTo(plan, unit, target->partner);
             if (switched)

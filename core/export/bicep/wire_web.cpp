@@ -171,6 +171,9 @@ class ApplicationGatewayWiring final : public KindWiring {
             const Unit *target = part.kind == "backend-pool" && part.ref ? plan.unit(*part.ref) : nullptr;
             if (target != nullptr)
                 add(&part, *target);
+            else if (part.kind == "backend-pool")
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "back end \"" + part.name + "\": The design does not say where it leads.");
         }
         for (const Unit *target : needsOf(plan, unit, "", DependencyType::Calls))
             add(nullptr, *target);
@@ -182,48 +185,64 @@ class ApplicationGatewayWiring final : public KindWiring {
         return list;
     }
 
+    /// The certificate of a listener as an expression; empty where the design names no vault for it.
+    static std::string certificateOf(Plan &plan, const Unit &unit, const Part &part)
+    {
+        const Unit *vault = part.ref ? plan.unit(*part.ref) : nullptr;
+        const std::string certificate = slug(partText(part, "certificate").value_or(part.name));
+        if (vault == nullptr || vault->kind->id.text != "key-vault" || certificate.empty())
+            return {};
+        if (vault->part != unit.part)
+            plan.remark(
+                Remark::What::Conflict, *unit.service,
+                "Its certificate comes from the vault \"" + vault->service->name
+                    + "\" in the other region, as the design says: while that region is lost, the gateway "
+                      "cannot read it at a restart or when it scales out.");
+        return "'" + addressInside(plan, *vault, unit.part) + "secrets/" + certificate + "'";
+    }
+
     static void listeners(Plan &plan, Unit &unit)
     {
-        Value list = Value::list(), certificates = Value::list();
+        Value secure = Value::list(), open = Value::list(), certificates = Value::list();
+        std::vector<const Part *> withoutCertificate;
         std::set<std::string> taken;
         for (const Part &part : unit.service->parts) {
             if (part.kind != "listener")
                 continue;
             Value listener = Value::object();
             listener.set("name", Value::text(partName(part, taken)));
-            const auto host = partText(part, "hostName");
-            if (host)
+            if (const auto host = partText(part, "hostName"))
                 listener.set("hostName", Value::text(*host));
-            list.add(std::move(listener));
-            const Unit *vault = part.ref ? plan.unit(*part.ref) : nullptr;
-            const std::string certificate = slug(partText(part, "certificate").value_or(part.name));
-            if (vault == nullptr || vault->kind->id.text != "key-vault" || certificate.empty())
+            const std::string certificate = certificateOf(plan, unit, part);
+            if (certificate.empty()) {
+                withoutCertificate.push_back(&part);
+                open.add(std::move(listener));
                 continue;
-            certificates.add(
-                Value::code("'" + addressInside(plan, *vault, unit.part) + "secrets/" + certificate + "'"));
-            if (vault->part != unit.part)
-                plan.remark(Remark::What::Conflict, *unit.service,
-                            "Its certificate comes from the vault \"" + vault->service->name
-                                + "\" in the other region, as the design says: while that region is lost, "
-                                  "the gateway "
-                                  "cannot read it at a restart or when it scales out.");
+            }
+            certificates.add(Value::code(certificate));
+            secure.add(std::move(listener));
         }
-        if (list.empty()) {
+        if (!certificates.empty()) {
+            // Next to listeners with TLS, one in the clear would be a way round them.
+            for (const Part *part : withoutCertificate)
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "listener \"" + part->name
+                                + "\": The design names no vault for its certificate.");
+            unit.settings.set("listeners", std::move(secure));
+            unit.argue("certificateSecretIds", std::move(certificates));
+            return;
+        }
+        if (open.empty()) {
             Value any = Value::object();
             any.set("name", Value::text("any"));
-            list.add(std::move(any));
-            plan.remark(
-                Remark::What::Assumed, *unit.service,
-                "The design lists no listener; the code answers every host name on port 80, without a "
-                "certificate.");
+            open.add(std::move(any));
         }
-        const bool whole = !certificates.empty() && certificates.items().size() == list.items().size();
-        unit.settings.set("listeners", std::move(list));
-        if (whole)
-            unit.argue("certificateSecretIds", std::move(certificates));
-        else if (!certificates.empty())
-            plan.problems.insert("a listener of gateway \"" + unit.service->name
-                                 + "\" has a certificate and another has none");
+        unit.settings.set("listeners", std::move(open));
+        plan.remark(Remark::What::Assumed, *unit.service,
+                    "The design names no certificate; the code answers on port 80 only, in the clear.");
+        if (plan.hasFeature(unit, "wired certificateSecretIds"))
+            plan.problems.insert("gateway \"" + unit.service->name
+                                 + "\" has no certificate and another gateway has one");
     }
 
     void wire(Plan &plan, Unit &unit) const override

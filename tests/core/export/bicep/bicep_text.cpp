@@ -167,6 +167,29 @@ void readDeclarations(const std::string &text, BicepText &out)
 
 } // namespace
 
+/// Loops stand alone in a variable or an output, and in a resource or module never inside one another (the
+/// one that repeats the resource itself does not count).
+void checkLoops(const std::string &name, const Declaration &declaration, BicepText &out)
+{
+    std::istringstream lines(declaration.text);
+    std::vector<std::size_t> open; // indentation of each loop that is being read
+    bool first = true;
+    for (std::string line; std::getline(lines, line); first = false) {
+        const std::size_t indent = line.find_first_not_of(' ');
+        while (!open.empty() && indent < open.back())
+            open.pop_back();
+        const bool loop = line.compare(indent, 4, "for ") == 0 || line.find("[for ") != std::string::npos;
+        if (first || !loop)
+            continue;
+        const bool whole = indent == 2 && line.compare(indent, 4, "for ") == 0;
+        const bool value = declaration.kind == "var" || declaration.kind == "output";
+        if ((value && !whole) || (!value && !whole && !open.empty()))
+            out.problems.push_back("a loop stands where the language does not take one: " + name);
+        if (!whole)
+            open.push_back(indent);
+    }
+}
+
 std::size_t timesUsed(const std::string &code, const std::string &word)
 {
     std::size_t count = 0;
@@ -191,6 +214,7 @@ BicepText readBicep(const std::string &text)
     readDeclarations(text, out);
     const bool values = text.find("\nusing ") != std::string::npos;
     for (const auto &[name, declaration] : out.declarations) {
+        checkLoops(name, declaration, out);
         const bool needed = declaration.kind == "param" || declaration.kind == "var";
         const bool exported = text.find("@export()\nvar " + name + " ") != std::string::npos;
         if (needed && !values && !exported && timesUsed(out.code, name) < 2)

@@ -177,7 +177,13 @@ private Q_SLOTS:
     void anOptionChangesWhatItShould();
     void theStrategySetsTheScale_data();
     void theStrategySetsTheScale();
+    void whatIsBuiltOnAbsentThingsIsAbsentToo_data();
+    void whatIsBuiltOnAbsentThingsIsAbsentToo();
     void theFailoverFileLeavesThePrimaryRegionAlone();
+    void everyPartIsMadeOrNamedAsMissing_data();
+    void everyPartIsMadeOrNamedAsMissing();
+    void wiresToOtherStampsAreListed();
+    void activeOriginsShareTheLoad();
     void secretsAreNeverWritten();
     void twiceTheSameBytes();
     void namesCannotBreakOut_data();
@@ -321,6 +327,12 @@ void TestBicep::theCheckItselfFindsWhatIsBroken_data()
                                               << "    activePlace: activeRegion\n";
     QTest::newRow("a parameter is not used") << "param tags object"
                                              << "param spare string\nparam tags object";
+    QTest::newRow("a loop inside a variable")
+        << "param tags object"
+        << "param tags object\nvar twice = {\n  a: [for tag in items(tags): tag]\n  b: twice\n}";
+    QTest::newRow("a loop inside a loop of a property")
+        << "    activeRegion: activeRegion\n"
+        << "    activeRegion: [\n      for a in [1]: {\n        b: [for c in [2]: c]\n      }\n    ]\n";
     QTest::newRow("a name is used twice") << "param tags object"
                                           << "param tags object\nvar tags = {}";
 }
@@ -451,6 +463,97 @@ void TestBicep::theStrategySetsTheScale()
                  appsAbsent);
     for (const char *symbol : {"sqlOrders", "redisSess", "kvStore", "vnetStore"})
         QCOMPARE(secondary.declarations.at(symbol).text.find("= if (") != std::string::npos, false);
+}
+
+void TestBicep::whatIsBuiltOnAbsentThingsIsAbsentToo_data()
+{
+    filesFitTogether_data();
+}
+
+void TestBicep::whatIsBuiltOnAbsentThingsIsAbsentToo()
+{
+    QFETCH(Change, change);
+    const Files files = webWith(change);
+    const BicepText secondary = readBicep(webFile(files, "secondary.bicep"));
+    std::set<std::string> absent;
+    for (const auto &[symbol, declaration] : secondary.declarations) {
+        if (declaration.kind == "module" && declaration.text.find("= if (fullScale") != std::string::npos)
+            absent.insert(symbol);
+    }
+    for (const auto &[symbol, declaration] : secondary.declarations) {
+        // A list that grows with the scale may name what comes with it.
+        if (declaration.kind != "module" || absent.contains(symbol)
+            || declaration.text.find("fullScale ? [") != std::string::npos)
+            continue;
+        std::istringstream lines(declaration.text);
+        for (std::string line; std::getline(lines, line);) {
+            // A gateway may know the host name of an app that is not there yet: it takes it for unhealthy.
+            if (line.find(".azurewebsites.net'") != std::string::npos)
+                continue;
+            for (const std::string &other : absent)
+                QVERIFY2(timesUsed(line, other) == 0, (symbol + " is there without " + other).c_str());
+        }
+    }
+}
+
+void TestBicep::everyPartIsMadeOrNamedAsMissing_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("part");
+    for (const ServiceKind &kind : builtinCatalog()->kinds) {
+        if (!kind.fragments.contains("bicep.tmpl"))
+            continue;
+        for (const PartKindFact &part : kind.parts)
+            QTest::newRow((kind.id.text + ": " + part.kind).c_str())
+                << QString::fromStdString(kind.id.text) << QString::fromStdString(part.kind);
+    }
+}
+
+void TestBicep::everyPartIsMadeOrNamedAsMissing()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, part);
+    if (part == "vnet-link") // every endpoint's zone is linked to its network, also when no part says so
+        return;
+    const Files files = webWith([&](Stamp &stamp) {
+        for (Service &service : stamp.services) {
+            if (service.kind.text != kind.toStdString())
+                continue;
+            Part added;
+            added.id.text = part.toStdString() + "-zzzz";
+            added.kind = part.toStdString();
+            added.name = "zebra crossing";
+            service.parts.push_back(added);
+            return;
+        }
+    });
+    const bool named = webFile(files, "README.md").find("zebra") != std::string::npos;
+    const bool made = std::any_of(files.begin(), files.end(), [](const auto &file) {
+        return file.first.find("README") == std::string::npos
+            && file.second.find("zebra") != std::string::npos;
+    });
+    QVERIFY(named || made);
+}
+
+void TestBicep::wiresToOtherStampsAreListed()
+{
+    const Files files = filesOf(exported(fileNamed("portfolio")));
+    const auto readme = std::find_if(files.begin(), files.end(),
+                                     [](const auto &file) { return file.first.ends_with("README.md"); });
+    QVERIFY(readme != files.end());
+    QVERIFY2(readme->second.find("of stamp \"Data automation\"") != std::string::npos,
+             readme->second.c_str());
+}
+
+void TestBicep::activeOriginsShareTheLoad()
+{
+    const Files files = webWith(
+        [](Stamp &stamp) { protectionOf(stamp, "priority-origins").option.text = "weighted-active-active"; });
+    const std::string door = readBicep(webFile(files, "global.bicep")).declarations.at("afdContoso").text;
+    QVERIFY(door.find("enabled: activeRegion") == std::string::npos
+            && door.find("priority: 2") == std::string::npos);
+    QVERIFY(webFile(files, "values/global.bicep").find("latencyToleranceMs: 1000") != std::string::npos);
+    QVERIFY(webFile(plainWeb(), "values/global.bicep").find("latencyToleranceMs: 50\n") != std::string::npos);
 }
 
 void TestBicep::theFailoverFileLeavesThePrimaryRegionAlone()
