@@ -52,19 +52,17 @@ void printText(const Snapshot &now, const Assessment &assessment, Shell &shell)
                    shell.terminal ? "\033[0m" : "", finding.rule.text, finding.message);
         fmt::print(shell.out, "                   Remedy: {}\n", finding.remedy);
     }
-    std::set<std::string> rules;
-    for (const NotEvaluated &open : assessment.notEvaluated)
-        rules.insert(open.rule.text);
+    std::set<std::pair<std::string, std::string>> open;
+    for (const NotEvaluated &one : assessment.notEvaluated)
+        open.emplace(one.rule.text, one.missing);
+    if (!open.empty())
+        fmt::print(shell.out, "Not evaluated, which is never a pass\n");
+    for (const auto &[rule, missing] : open)
+        fmt::print(shell.out, "  {}  missing: {}\n", rule, missing);
     fmt::print(shell.out,
                "{} errors, {} warnings, {} infos, {} accepted, {} not evaluated for want of facts\n",
                assessment.count(Level::Error), assessment.count(Level::Warning),
                assessment.count(Level::Info), assessment.accepted.size(), assessment.notEvaluated.size());
-    if (!rules.empty()) {
-        std::string list;
-        for (const std::string &rule : rules)
-            list += (list.empty() ? "" : ", ") + rule;
-        fmt::print(shell.out, "Not evaluated: {}\n", list);
-    }
 }
 
 nlohmann::ordered_json toJson(const Finding &finding)
