@@ -124,10 +124,16 @@ StampEstimate lossOf(const Stamp &stamp, const Catalog &catalog, const Occasion 
     return estimate;
 }
 
-void addStep(StampEstimate &estimate, bool isMilestone, std::string title,
+/// What takes no time is not named: it sets nothing.
+bool takesNoTime(const BlockTime &time)
+{
+    return time.state == Figure::State::Value && time.planning <= Minutes{0};
+}
+
+void addStep(StampEstimate &estimate, const BlockTime &time, std::string title,
              const std::optional<ServiceId> &service)
 {
-    if (!isMilestone)
+    if (!takesNoTime(time))
         estimate.criticalTitles.push_back(std::move(title));
     std::vector<ServiceId> &services = estimate.criticalServices;
     if (service && std::find(services.begin(), services.end(), *service) == services.end())
@@ -170,8 +176,7 @@ StampEstimate estimateFrom(const Snapshot &now, const RecoveryPlan &plan, const 
     }
     estimate.rtoVerdict = verdictOn(estimate.rto, estimate.rtoTarget);
     for (const std::size_t index : estimate.rto.criticalPath)
-        addStep(estimate, plan.blocks[index].kind == PlanBlock::Kind::Milestone, plan.blocks[index].title,
-                plan.blocks[index].service);
+        addStep(estimate, plan.blocks[index].time, plan.blocks[index].title, plan.blocks[index].service);
     return estimate;
 }
 
@@ -333,7 +338,7 @@ StampEstimate fromNetwork(const Network &network, const std::vector<Activity> &a
         const int place = static_cast<int>(index);
         const DraftBlock &block = network.blockAt(place);
         const StampDraft &owner = network.draftAt(place);
-        addStep(estimate, block.kind == PlanBlock::Kind::Milestone, titleOf(owner, block),
+        addStep(estimate, block.time, titleOf(owner, block),
                 block.service < 0 ? std::optional<ServiceId>() : owner.service(block.service).id);
     }
     estimate.rto.criticalPath = ranks.in(draft, estimate.rto.criticalPath);

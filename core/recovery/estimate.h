@@ -36,7 +36,7 @@ struct StampEstimate {
     Figure rpo; ///< the worst store's; Unknown when any store's is unknown and none is unbounded
     std::optional<ServiceId> rpoStore; ///< that sets it
     std::vector<StoreRpo> stores; ///< by id
-    std::vector<std::string> criticalTitles; ///< for people, first to last
+    std::vector<std::string> criticalTitles; ///< for people, first to last; what takes no time is left out
     std::vector<ServiceId> criticalServices; ///< with a block on the critical path, first to last, each once
     bool operator==(const StampEstimate &) const = default;
 };
