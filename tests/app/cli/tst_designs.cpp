@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 class TestDesigns : public QObject {
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void everyTemplateIsListedAndMakesADesign();
     void aDesignIsNotOverwrittenUnasked();
     void theSchemaIsJson();
+    void aSecondaryThatIsNotThePairIsFound();
+    void failOnDecidesTheExitCode();
     void theCatalogShowsOneKind();
     void helpNamesEveryVerbAndExitCode();
     void nonsenseIsAUsageError_data();
@@ -58,6 +62,38 @@ void TestDesigns::theSchemaIsJson()
 {
     const auto schema = nlohmann::json::parse(Command({"schema"}).out);
     QVERIFY(schema.is_object());
+}
+
+void TestDesigns::aSecondaryThatIsNotThePairIsFound()
+{
+    QCOMPARE(Command({"new", "--template", "web", "-o", file("pair.breakwater")}).code, 0);
+    QVERIFY(Command({"check", file("pair.breakwater")}).out.find("REG-001") == std::string::npos);
+    std::string design = bytesOf(file("pair.breakwater"));
+    const std::string paired = R"("role": "secondary", "region": "eastus2")";
+    QVERIFY(design.find(paired) != std::string::npos);
+    design.replace(design.find(paired), paired.size(), R"("role": "secondary", "region": "westus3")");
+    writeBytes(file("pair.breakwater"), design);
+    const auto report =
+        nlohmann::json::parse(Command({"check", file("pair.breakwater"), "--format", "json"}).out);
+    const auto &findings = report["findings"];
+    const auto found = std::find_if(findings.begin(), findings.end(),
+                                    [](const auto &finding) { return finding["rule"] == "REG-001"; });
+    QVERIFY(found != findings.end());
+    const auto message = (*found)["message"].get<std::string>();
+    for (const char *words :
+         {"West US 3", "East US 2", "stsitecus"}) // the pair-bound storage account is named
+        QVERIFY2(message.find(words) != std::string::npos, message.c_str());
+    QCOMPARE(bytesOf(file("pair.breakwater")), design); // the command line never changes its input
+}
+
+void TestDesigns::failOnDecidesTheExitCode()
+{
+    QCOMPARE(Command({"new", "--template", "web", "-o", file("fail.breakwater")}).code, 0);
+    QCOMPARE(Command({"check", file("fail.breakwater")}).code, 1); // its deliberate weaknesses are errors
+    QCOMPARE(Command({"check", file("fail.breakwater"), "--fail-on", "never"}).code, 0);
+    QCOMPARE(Command({"new", "--template", "automation", "-o", file("calm.breakwater")}).code, 0);
+    const Command calm({"check", file("calm.breakwater")});
+    QCOMPARE(calm.code, calm.out.find("  error ") == std::string::npos ? 0 : 1);
 }
 
 void TestDesigns::theCatalogShowsOneKind()
