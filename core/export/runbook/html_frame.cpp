@@ -24,7 +24,9 @@ table { border-collapse: collapse; width: 100%; margin: 8px 0 16px; }
 caption { text-align: left; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; padding: 6px 8px; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; }
-th { color: var(--soft); font-weight: 400; border-bottom: 1px solid var(--ink); }
+th { color: var(--soft); font-weight: 400; }
+thead th { border-bottom-color: var(--ink); }
+.box td:first-child { white-space: nowrap; overflow-wrap: normal; }
 .right { text-align: right; }
 code, pre { font-family: "Liberation Mono", Consolas, monospace; font-size: 13px; font-variant-ligatures: none; }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
