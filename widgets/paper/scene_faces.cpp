@@ -71,7 +71,8 @@ QString pairText(const QString &rto, const QString &rpo)
 {
     const QString unit = QStringLiteral(" min"), dash(QChar(0x2013));
     const auto plainMinutes = [&](const QString &text) {
-        return text.endsWith(unit) && text.count(QLatin1Char(' ')) == 1;
+        const bool bound = text.startsWith(QChar(0x2265)); // "≥ 50 min" is one figure too
+        return text.endsWith(unit) && text.count(QLatin1Char(' ')) == (bound ? 2 : 1);
     };
     if (plainMinutes(rto) && (plainMinutes(rpo) || rpo == dash))
         return rto.chopped(unit.size()) + QStringLiteral(" / ") + (rpo == dash ? rpo + unit : rpo);

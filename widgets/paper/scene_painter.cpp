@@ -61,7 +61,9 @@ void paintCardGround(QPainter &painter, const CardFace &card, const Style &style
         : card.selected                              ? t.color(Token::Selection)
         : card.look == CardLook::Running             ? t.color(Token::InfoTint)
                                                      : t.color(Token::Card);
-    const QColor &edge = ringed || card.hovered ? t.color(Token::Accent) : t.color(Token::CardBorder);
+    const QColor &edge = card.focused ? t.color(Token::FocusRing)
+        : ringed || card.hovered      ? t.color(Token::Accent)
+                                      : t.color(Token::CardBorder);
     const QPen pen = card.ghost && !ringed ? dashed(edge, 1, {4, 3}) : QPen(edge, ringed ? 2 : 1);
     const double inset = ringed ? 1 : 0.5;
     fillRounded(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
