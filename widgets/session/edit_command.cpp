@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/edit_command.h"
+
+#include "widgets/session/session.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+constexpr std::chrono::milliseconds kMergePause{400};
+} // namespace
+
+bool Selection::has(const ServiceId &id) const
+{
+    return std::find(services.begin(), services.end(), id) != services.end();
+}
+
+bool Selection::has(const DependencyId &id) const
+{
+    return std::find(dependencies.begin(), dependencies.end(), id) != dependencies.end();
+}
+
+EditCommand::EditCommand(Session &session, const QString &label, Topology before, Topology after,
+                         Selection selectedBefore, Selection selectedAfter, QString mergeKey)
+    : QUndoCommand(label)
+    , m_session(session)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+    , m_selectedBefore(std::move(selectedBefore))
+    , m_selectedAfter(std::move(selectedAfter))
+    , m_mergeKey(std::move(mergeKey))
+    , m_when(std::chrono::steady_clock::now())
+{ }
+
+void EditCommand::undo()
+{
+    m_session.show(m_before, m_selectedBefore);
+}
+
+void EditCommand::redo()
+{
+    m_session.show(m_after, m_selectedAfter);
+}
+
+bool EditCommand::mergeWith(const QUndoCommand *next)
+{
+    const auto *other = dynamic_cast<const EditCommand *>(next);
+    if (!other || other->m_mergeKey != m_mergeKey || other->m_when - m_when > kMergePause)
+        return false;
+    m_after = other->m_after;
+    m_selectedAfter = other->m_selectedAfter;
+    m_when = other->m_when;
+    setText(other->text());
+    return true;
+}
+
+} // namespace breakwater
