@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/fixture.h"
+#include "widgets/palette/palette_panel.h"
+#include "widgets/palette/palette_tree.h"
+
+#include <QLineEdit>
+#include <QUndoStack>
+
+#include <set>
+
+using namespace breakwater;
+using namespace breakwater::test;
+
+/// The catalog to drag from.
+class TestPalette : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindStandsInOneOfTenSections();
+    void searchFindsByNameAliasAndAzureType();
+    void enterAddsToTheSelectedZone();
+    void withoutADesignItSaysWhatToDo();
+};
+
+void TestPalette::everyKindStandsInOneOfTenSections()
+{
+    const auto catalog = builtinCatalog();
+    PaletteTree tree(catalog);
+    QCOMPARE(tree.topLevelItemCount(), 10);
+    std::set<QString> kinds;
+    for (int s = 0; s < tree.topLevelItemCount(); ++s)
+        for (int e = 0; e < tree.topLevelItem(s)->childCount(); ++e)
+            kinds.insert(PaletteTree::kindOf(tree.topLevelItem(s)->child(e)));
+    for (const ServiceKind &kind : catalog->kinds)
+        QVERIFY2(kinds.contains(toQt(kind.id.text)), kind.id.text.c_str());
+    QVERIFY(kinds.contains("generic"));
+}
+
+void TestPalette::searchFindsByNameAliasAndAzureType()
+{
+    PaletteTree tree(builtinCatalog());
+    tree.filter("key vault");
+    QCOMPARE(PaletteTree::kindOf(tree.firstVisibleEntry()), QString("key-vault"));
+    tree.filter("Microsoft.KeyVault");
+    QCOMPARE(PaletteTree::kindOf(tree.firstVisibleEntry()), QString("key-vault"));
+    tree.filter("no such thing anywhere");
+    QCOMPARE(tree.visibleEntries(), 0);
+    tree.filter("");
+    QVERIFY(tree.visibleEntries() > 40);
+}
+
+void TestPalette::enterAddsToTheSelectedZone()
+{
+    const auto session = openTemplate();
+    PalettePanel panel(*session);
+    panel.show();
+    session->select({session->topology().stamps.front()->id, Site::Secondary, {}, {}});
+    auto *search = panel.findChild<QLineEdit *>("paletteSearch");
+    QVERIFY(search);
+    QTest::keyClicks(search, "service bus");
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(session->undoStack()->count(), 1);
+    const Service *added = session->topology().find(session->selection().services.front()).second;
+    QCOMPARE(added->kind.text, std::string("service-bus"));
+    QCOMPARE(added->at, Site::Secondary);
+    // A kind without a region goes where it can stand.
+    search->clear();
+    QTest::keyClicks(search, "traffic manager");
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(session->topology().find(session->selection().services.front()).second->at, Site::Global);
+}
+
+void TestPalette::withoutADesignItSaysWhatToDo()
+{
+    Session session(builtinCatalog(), kDay);
+    PalettePanel panel(session);
+    QString said;
+    QObject::connect(&session, &Session::message, &session, [&](Level, const QString &text) { said = text; });
+    auto *search = panel.findChild<QLineEdit *>("paletteSearch");
+    QTest::keyClicks(search, "key vault");
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(!said.isEmpty());
+    QCOMPARE(session.undoStack()->count(), 0);
+}
+
+QTEST_MAIN(TestPalette)
+#include "tst_palette.moc"
