@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/problems/problems_model.h"
+
+#include "core/model/queries.h"
+#include "widgets/session/text.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/tokens.h"
+
+#include <algorithm>
+#include <set>
+
+namespace breakwater {
+
+namespace {
+
+Mark markOf(Level level)
+{
+    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
+}
+
+/// The names of what a finding is about: "api-public-cus", "api-public-cus → redis-sess-cus", "Storefront".
+QString whereOf(const Topology &topology, const ServiceIndex &services, const Finding &finding)
+{
+    QStringList names;
+    for (const std::string &subject : finding.subjects) {
+        if (const auto found = services.find(ServiceId{subject}))
+            names << toQt(found.service->name);
+        if (names.size() == 3)
+            break;
+    }
+    if (names.isEmpty() && !finding.subjects.empty()) {
+        for (const auto &stamp : topology.stamps) {
+            if (const Dependency *dependency = stamp->dependency(DependencyId{finding.subjects.front()})) {
+                const auto from = services.find(dependency->from), to = services.find(dependency->to);
+                if (from && to)
+                    names << toQt(from.service->name) + QStringLiteral(" \u2192 ") + toQt(to.service->name);
+            } else if (const Protection *protection =
+                           stamp->protection(ProtectionId{finding.subjects.front()})) {
+                if (const auto found = services.find(protection->service))
+                    names << toQt(found.service->name);
+            }
+        }
+    }
+    if (names.isEmpty())
+        if (const Stamp *stamp = topology.stamp(finding.stamp))
+            names << toQt(stamp->name);
+    return names.join(QStringLiteral(", "));
+}
+
+bool passes(const ProblemsModel::Filter &filter, const Finding &finding)
+{
+    if (!filter.stamp.empty() && filter.stamp != finding.stamp)
+        return false;
+    switch (finding.level()) {
+    case Level::Error:
+        return filter.errors;
+    case Level::Warning:
+        return filter.warnings;
+    case Level::Info:
+        break;
+    }
+    return filter.infos;
+}
+
+std::vector<ProblemsModel::Row> rowsOf(const Snapshot &now, const Assessment &assessment,
+                                       const ProblemsModel::Filter &filter)
+{
+    const ServiceIndex services(*now.topology);
+    std::vector<ProblemsModel::Row> rows;
+    const auto add = [&](const Finding &finding) {
+        rows.push_back({finding.key(), false, finding, toQt(finding.message),
+                        whereOf(*now.topology, services, finding)});
+    };
+    const bool headings = now.topology->stamps.size() > 1 && filter.stamp.empty();
+    std::set<StampId> known;
+    for (const auto &stamp : now.topology->stamps) {
+        known.insert(stamp->id);
+        const std::size_t first = rows.size();
+        for (const Finding &finding : assessment.findings)
+            if (finding.stamp == stamp->id && passes(filter, finding))
+                add(finding);
+        std::stable_sort(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
+                         [](const auto &a, const auto &b) {
+                             return std::tuple(a.finding.severity, a.finding.rule.text)
+                                 < std::tuple(b.finding.severity, b.finding.rule.text);
+                         });
+        if (headings && rows.size() > first) {
+            ProblemsModel::Row heading;
+            heading.key = "stamp " + stamp->id.text;
+            heading.heading = true;
+            heading.finding.stamp = stamp->id;
+            heading.message = toQt(stamp->name);
+            rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(first), heading);
+        }
+    }
+    for (const Finding &finding : assessment.findings)
+        if (!known.contains(finding.stamp) && passes(filter, finding))
+            add(finding);
+    return rows;
+}
+
+} // namespace
+
+void ProblemsModel::show(const Snapshot &now, const Assessment *assessment, const Filter &filter)
+{
+    std::vector<Row> next;
+    if (assessment)
+        next = rowsOf(now, *assessment, filter);
+    std::set<std::string> keys;
+    for (const Row &row : next)
+        keys.insert(row.key);
+    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
+        if (keys.contains(m_rows[static_cast<std::size_t>(i)].key))
+            continue;
+        beginRemoveRows({}, i, i);
+        m_rows.erase(m_rows.begin() + i);
+        endRemoveRows();
+    }
+    for (int i = 0; i < static_cast<int>(next.size()); ++i) {
+        const Row &wanted = next[static_cast<std::size_t>(i)];
+        const int at = rowOf(wanted.key);
+        if (at < 0) {
+            beginInsertRows({}, i, i);
+            m_rows.insert(m_rows.begin() + i, wanted);
+            endInsertRows();
+            continue;
+        }
+        if (at != i) {
+            beginMoveRows({}, at, at, {}, i); // later rows move up
+            const Row moved = m_rows[static_cast<std::size_t>(at)];
+            m_rows.erase(m_rows.begin() + at);
+            m_rows.insert(m_rows.begin() + i, moved);
+            endMoveRows();
+        }
+        if (!(m_rows[static_cast<std::size_t>(i)] == wanted)) {
+            m_rows[static_cast<std::size_t>(i)] = wanted;
+            Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
+        }
+    }
+}
+
+const ProblemsModel::Row *ProblemsModel::row(int index) const
+{
+    if (index < 0 || index >= static_cast<int>(m_rows.size()))
+        return nullptr;
+    return &m_rows[static_cast<std::size_t>(index)];
+}
+
+int ProblemsModel::rowOf(const std::string &key) const
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        if (m_rows[i].key == key)
+            return static_cast<int>(i);
+    return -1;
+}
+
+int ProblemsModel::nextFinding(int from, int step) const
+{
+    const int count = static_cast<int>(m_rows.size());
+    for (int i = 1; i <= count; ++i) {
+        const int at = ((from + step * i) % count + count) % count;
+        if (!m_rows[static_cast<std::size_t>(at)].heading)
+            return at;
+    }
+    return -1;
+}
+
+int ProblemsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ProblemsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ProblemsModel::data(const QModelIndex &index, int role) const
+{
+    const Row *at = row(index.row());
+    if (!at)
+        return {};
+    if (role == HeadingRole)
+        return at->heading;
+    if (at->heading) {
+        if (role == Qt::DisplayRole && index.column() == 0)
+            return at->message;
+        if (role == Qt::FontRole)
+            return screenFont(13, QFont::DemiBold);
+        return {};
+    }
+    const Level level = at->finding.level();
+    switch (role) {
+    case LevelRole:
+        return static_cast<int>(level);
+    case Qt::AccessibleTextRole:
+        if (index.column() == MarkColumn)
+            return titleOf(level);
+        [[fallthrough]];
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case RuleColumn:
+            return toQt(at->finding.rule.text);
+        case FindingColumn:
+            return at->message;
+        case WhereColumn:
+            return at->where;
+        default:
+            return {};
+        }
+    case Qt::DecorationRole:
+        if (index.column() == MarkColumn)
+            return markIcon(markOf(level));
+        return {};
+    case Qt::ToolTipRole: {
+        const auto part = [](const QString &head, const std::string &text) {
+            return text.empty() ? QString()
+                                : QStringLiteral("<p><b>%1</b> %2</p>").arg(head, toQt(text).toHtmlEscaped());
+        };
+        return QStringLiteral("<p><b>%1</b></p>").arg(toQt(at->finding.title).toHtmlEscaped())
+            + QStringLiteral("<p>%1</p>").arg(at->message.toHtmlEscaped()) + part(tr("Why:"), at->finding.why)
+            + part(tr("Remedy:"), at->finding.remedy);
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case RuleColumn:
+        return tr("Rule");
+    case FindingColumn:
+        return tr("Finding");
+    case WhereColumn:
+        return tr("Where");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags ProblemsModel::flags(const QModelIndex &index) const
+{
+    const Row *at = row(index.row());
+    if (!at || at->heading)
+        return Qt::ItemIsEnabled;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+} // namespace breakwater
