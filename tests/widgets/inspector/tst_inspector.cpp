@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/fixture.h"
+#include "widgets/inspector/fields.h"
+#include "widgets/inspector/inspector_panel.h"
+#include "widgets/session/gestures.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QUndoStack>
+
+#include <set>
+
+using namespace breakwater;
+using namespace breakwater::test;
+
+/// Forms that apply at once, one undo step a field.
+class TestInspector : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void aNameIsOneUndoStep();
+    void escapeRestoresTheField();
+    void anOptionIsChosenByItsRow();
+    void theRegionOfTheSecondaryZoneRaisesTheFindingAtOnce();
+    void objectivesTakeTimesInWords();
+    void aWrongValueIsSaidUnderTheField();
+    void parametersOfEveryKindHaveAField();
+    void undoShowsTheOldValueAgain();
+    void minutesAreReadInWords_data();
+    void minutesAreReadInWords();
+
+private:
+    template <typename Widget>
+    Widget *field(const QString &name)
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        auto *found = m_panel->findChild<Widget *>(name);
+        if (!found)
+            qWarning("no field %s", qPrintable(name));
+        return found;
+    }
+    void type(const QString &name, const QString &text)
+    {
+        auto *edit = field<QLineEdit>(name);
+        edit->setFocus();
+        edit->selectAll();
+        if (text.isEmpty())
+            QTest::keyClick(edit, Qt::Key_Delete);
+        else
+            QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    void choose(const QString &name, const QString &word)
+    {
+        auto *combo = field<QComboBox>(name);
+        const int index = combo->findData(word);
+        QVERIFY2(index >= 0, qPrintable(word));
+        combo->setCurrentIndex(index);
+    }
+    void select(const char *name)
+    {
+        m_session->select(selectionOf(*m_session, serviceNamed(*m_session, name)->id));
+    }
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<InspectorPanel> m_panel;
+};
+
+void TestInspector::init()
+{
+    m_panel.reset();
+    m_session = openTemplate();
+    m_panel = std::make_unique<InspectorPanel>(*m_session);
+    m_panel->resize(296, 700);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    m_panel->activateWindow();
+}
+
+void TestInspector::aNameIsOneUndoStep()
+{
+    const std::string before = bytesOf(*m_session);
+    select("kv-store-cus");
+    type("serviceName", "vault");
+    QVERIFY(serviceNamed(*m_session, "vault"));
+    QCOMPARE(m_session->undoStack()->count(), 1);
+    m_session->undoStack()->undo();
+    QCOMPARE(bytesOf(*m_session), before);
+}
+
+void TestInspector::escapeRestoresTheField()
+{
+    select("kv-store-cus");
+    auto *edit = field<QLineEdit>("serviceName");
+    edit->setFocus();
+    QTest::keyClicks(edit, "zzz");
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QCOMPARE(edit->text(), QString("kv-store-cus"));
+    QCOMPARE(m_session->undoStack()->count(), 0);
+}
+
+void TestInspector::anOptionIsChosenByItsRow()
+{
+    select("sql-orders-cus");
+    auto *row = field<QRadioButton>("option_geo-restore");
+    QVERIFY(row);
+    QVERIFY(field<QRadioButton>("option_failover-group")->isChecked());
+    QTest::mouseClick(row, Qt::LeftButton, {}, row->rect().center());
+    const Stamp &stamp = *m_session->topology().stamps.front();
+    const Protection *protection =
+        protectionAgainst(stamp, serviceNamed(*m_session, "sql-orders-cus")->id, DisruptionKind::Region);
+    QVERIFY(protection);
+    QCOMPARE(protection->option.text, std::string("geo-restore"));
+    QVERIFY(field<QRadioButton>("option_geo-restore")->isChecked());
+    m_session->undoStack()->undo();
+    QVERIFY(field<QRadioButton>("option_failover-group")->isChecked());
+}
+
+void TestInspector::theRegionOfTheSecondaryZoneRaisesTheFindingAtOnce()
+{
+    QVERIFY(waitForVerdict(*m_session));
+    m_session->select({m_session->topology().stamps.front()->id, Site::Secondary, {}, {}});
+    choose("secondaryRegion", "westus3");
+    QCOMPARE(m_session->topology().stamps.front()->zone(ZoneRole::Secondary)->region.text,
+             std::string("westus3"));
+    QVERIFY(waitForVerdict(*m_session));
+    QVERIFY(findingsOf(*m_session, "REG-001") > 0);
+    m_session->undoStack()->undo();
+    QVERIFY(waitForVerdict(*m_session));
+    QCOMPARE(findingsOf(*m_session, "REG-001"), 0);
+    QCOMPARE(field<QComboBox>("secondaryRegion")->currentData().toString(), QString("eastus2"));
+}
+
+void TestInspector::objectivesTakeTimesInWords()
+{
+    m_session->select({m_session->topology().stamps.front()->id, {}, {}, {}});
+    type("objective_region_rto", "2 h");
+    const Target *target = m_session->topology().stamps.front()->objectives.target(DisruptionKind::Region);
+    QVERIFY(target && target->rto);
+    QCOMPARE(target->rto->count(), 120.0);
+    QCOMPARE(field<QLineEdit>("objective_region_rto")->text(), QString("120"));
+    type("objective_deletion_rpo", "30");
+    QVERIFY(m_session->topology().stamps.front()->objectives.target(DisruptionKind::Deletion));
+    type("objective_deletion_rpo", "");
+    QVERIFY(!m_session->topology().stamps.front()->objectives.target(DisruptionKind::Deletion));
+}
+
+void TestInspector::aWrongValueIsSaidUnderTheField()
+{
+    m_session->select({m_session->topology().stamps.front()->id, {}, {}, {}});
+    type("objective_region_rto", "soon");
+    auto *error = field<QLabel>("objective_region_rtoError");
+    QVERIFY(error->isVisibleTo(m_panel.get()));
+    QVERIFY(!error->text().isEmpty());
+    QCOMPARE(m_session->undoStack()->count(), 0);
+}
+
+void TestInspector::parametersOfEveryKindHaveAField()
+{
+    const auto portfolio = openTemplate("portfolio");
+    InspectorPanel panel(*portfolio);
+    panel.resize(296, 700);
+    panel.show();
+    std::set<KindId> seen;
+    for (const auto &stamp : portfolio->topology().stamps) {
+        for (const Service &service : stamp->services) {
+            const ServiceKind *kind = portfolio->catalog().kind(service.kind);
+            if (!kind || !seen.insert(service.kind).second)
+                continue;
+            portfolio->select(selectionOf(*portfolio, service.id));
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            for (const ParameterFact &fact : kind->parameters) {
+                auto *widget = panel.findChild<QWidget *>("parameter_" + toQt(fact.key));
+                QVERIFY2(widget, (service.kind.text + " " + fact.key).c_str());
+                const bool named = !widget->accessibleName().isEmpty()
+                    || (qobject_cast<QCheckBox *>(widget)
+                        && !qobject_cast<QCheckBox *>(widget)->text().isEmpty());
+                QVERIFY2(named, fact.key.c_str());
+            }
+        }
+    }
+    QCOMPARE(portfolio->undoStack()->count(), 0); // looking changes nothing
+}
+
+void TestInspector::undoShowsTheOldValueAgain()
+{
+    select("kv-store-cus");
+    type("serviceName", "vault");
+    m_session->undoStack()->undo();
+    QCOMPARE(field<QLineEdit>("serviceName")->text(), QString("kv-store-cus"));
+}
+
+void TestInspector::minutesAreReadInWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<double>("minutes"); // -1: refused
+    QTest::newRow("plain") << "90" << 90.0;
+    QTest::newRow("minutes") << "90 min" << 90.0;
+    QTest::newRow("hours") << "2 h" << 120.0;
+    QTest::newRow("mixed") << "2 h 30 min" << 150.0;
+    QTest::newRow("close") << "1.5h" << 90.0;
+    QTest::newRow("day") << "1 d" << 1440.0;
+    QTest::newRow("seconds") << "30 s" << 0.5;
+    QTest::newRow("words") << "soon" << -1.0;
+    QTest::newRow("negative") << "-5" << -1.0;
+    QTest::newRow("empty") << "" << -1.0;
+}
+
+void TestInspector::minutesAreReadInWords()
+{
+    QFETCH(QString, text);
+    QFETCH(double, minutes);
+    QCOMPARE(parseMinutes(text).value_or(-1), minutes);
+}
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"
