@@ -1,0 +1,619 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/canvas_view.h"
+
+#include "widgets/canvas/canvas_accessible.h"
+#include "widgets/canvas/name_edit.h"
+#include "widgets/canvas/toast.h"
+#include "widgets/session/gestures.h"
+#include "widgets/session/text.h"
+#include "widgets/theme/current.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr double kMargin = 6, kLeastZoom = 0.1, kMostZoom = 4;
+constexpr int kEdge = 24, kScrollStep = 14;
+
+} // namespace
+
+CanvasView::CanvasView(Session &session, QWidget *parent)
+    : QGraphicsView(parent)
+    , m_session(session)
+    , m_verdictItem(new VerdictItem)
+    , m_toast(new Toast(viewport()))
+    , m_paintedTheme(currentTheme())
+{
+    installCanvasAccessibility();
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Topology"));
+    setScene(&m_scene);
+    setFrameShape(QFrame::NoFrame);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    setTransformationAnchor(QGraphicsView::AnchorViewCenter);
+    setResizeAnchor(QGraphicsView::NoAnchor);
+    setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
+    setDragMode(QGraphicsView::NoDrag);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::StrongFocus);
+    m_verdictItem->setZValue(0.5);
+    m_verdictItem->hide();
+    m_scene.addItem(m_verdictItem);
+    m_judge.setInterval(0);
+    m_scroll.setInterval(30);
+    m_look.setSingleShot(true); // once the docks have found their sizes
+    m_look.setInterval(0);
+    connect(&m_look, &QTimer::timeout, this, &CanvasView::fitWidth);
+    connect(&m_judge, &QTimer::timeout, this, &CanvasView::judgeNext);
+    connect(&m_scroll, &QTimer::timeout, this, &CanvasView::autoScroll);
+
+    connect(&session, &Session::documentChanged, this, [this] {
+        m_follow = true;
+        endGesture();
+        rebuild();
+        m_look.start();
+    });
+    connect(&session, &Session::topologyChanged, this, [this] {
+        closeRename();
+        endGesture();
+        rebuild();
+    });
+    connect(&session, &Session::assessmentChanged, this, &CanvasView::rebuild);
+    connect(&session, &Session::selectionChanged, this, &CanvasView::decorate);
+    connect(&session, &Session::revealRequested, this, &CanvasView::bringIntoView);
+    connect(&session, &Session::renameRequested, this, [this](const QString &id) {
+        bringIntoView(id);
+        rename(ServiceId{toStd(id)});
+    });
+    connect(&session, &Session::toastRequested, m_toast, &Toast::show);
+    connect(m_toast, &Toast::undoWanted, &session, [this] { m_session.undoStack()->undo(); });
+    rebuild();
+}
+
+CanvasView::~CanvasView()
+{
+    m_session.disconnect(this);
+    forgetAccessibleCards(this);
+}
+
+void CanvasView::rebuild()
+{
+    m_geometry = scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get());
+    m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
+    decorate();
+    updateAccessibleCards(this);
+}
+
+void CanvasView::decorate()
+{
+    const Selection &selection = m_session.selection();
+    const bool focused = hasFocus();
+    for (scene::Band &band : m_geometry.bands) {
+        for (scene::CardFace &card : band.cards) {
+            card.selected = selection.has(card.service) && !card.ghost;
+            card.hovered = card.service == m_hovered && !card.ghost && m_gesture == Gesture::None;
+            card.focused = card.selected && focused && selection.services.size() == 1;
+        }
+        for (scene::Link &link : band.links)
+            link.selected = std::any_of(link.dependencies.begin(), link.dependencies.end(),
+                                        [&](const DependencyId &id) { return selection.has(id); });
+    }
+    for (scene::Link &link : m_geometry.crossLinks)
+        link.selected = std::any_of(link.dependencies.begin(), link.dependencies.end(),
+                                    [&](const DependencyId &id) { return selection.has(id); });
+    m_scene.show(m_geometry);
+    viewport()->update();
+}
+
+/// The widest band fills the width, at natural size at most; the first one stands on top.
+void CanvasView::fitWidth()
+{
+    if (!m_follow || m_geometry.bands.empty() || !isVisible())
+        return;
+    const double width = m_geometry.bounds.right() + 2 * kMargin;
+    const QSize room = maximumViewportSize();
+    double factor = std::min(1.0, room.width() / width);
+    if (m_geometry.bounds.height() * factor > room.height())
+        factor = std::min(1.0, (room.width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent)) / width);
+    scaleTo(std::max(factor, 0.5));
+    horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
+    verticalScrollBar()->setValue(verticalScrollBar()->minimum());
+}
+
+void CanvasView::zoomTo(double factor)
+{
+    takeOver();
+    scaleTo(factor);
+}
+
+void CanvasView::scaleTo(double factor)
+{
+    factor = std::clamp(factor, kLeastZoom, kMostZoom);
+    setTransform(QTransform::fromScale(factor, factor));
+    closeRename();
+    Q_EMIT zoomChanged(factor);
+}
+
+void CanvasView::fitAll()
+{
+    if (m_geometry.bands.empty())
+        return;
+    const QRectF all = m_scene.sceneRect();
+    const QSize room = maximumViewportSize();
+    zoomTo(std::min({1.0, room.width() / all.width(), room.height() / all.height()}));
+    centerOn(all.center());
+}
+
+void CanvasView::fitSelection()
+{
+    QRectF box;
+    for (const ServiceId &id : m_session.selection().services)
+        if (const scene::CardFace *card = m_geometry.card(id))
+            box |= card->frame;
+    if (box.isNull() && !m_session.selection().stamp.empty())
+        if (const scene::Band *band = m_geometry.band(m_session.selection().stamp))
+            box = m_session.selection().site ? band->zone(*m_session.selection().site) : band->frame;
+    if (box.isNull())
+        return;
+    box.adjust(-48, -48, 48, 48);
+    const QSize room = maximumViewportSize();
+    zoomTo(std::min({2.0, room.width() / box.width(), room.height() / box.height()}));
+    centerOn(box.center());
+}
+
+void CanvasView::setTool(Tool tool)
+{
+    if (tool == m_tool)
+        return;
+    m_tool = tool;
+    endGesture();
+    viewport()->setCursor(tool == Tool::Connect ? Qt::CrossCursor : Qt::ArrowCursor);
+    Q_EMIT toolChanged(tool);
+}
+
+QRect CanvasView::placeOf(const ServiceId &id) const
+{
+    if (const scene::CardFace *card = m_geometry.card(id))
+        return mapFromScene(card->frame).boundingRect();
+    for (const scene::Band &band : m_geometry.bands)
+        for (const scene::Lane *lane : {&band.primary, &band.secondary})
+            for (const scene::ShelfEntry &entry : lane->base)
+                if (entry.service == id)
+                    return mapFromScene(entry.frame).boundingRect();
+    return {};
+}
+
+QRect CanvasView::placeOf(const StampId &stamp, Site site) const
+{
+    const scene::Band *band = m_geometry.band(stamp);
+    return band ? mapFromScene(band->zone(site)).boundingRect() : QRect();
+}
+
+QString CanvasView::verdictWords(const StampId &stamp, Site site) const
+{
+    const Trial *trial = m_verdicts.active() ? m_verdicts.known({stamp, site}) : nullptr;
+    return trial ? trial->headline + QStringLiteral(". ") + trial->reason : QString();
+}
+
+void CanvasView::bringIntoView(const QString &id)
+{
+    const std::string text = toStd(id);
+    QRectF box;
+    for (const scene::Band &band : m_geometry.bands) {
+        if (band.stamp.text == text)
+            box = QRectF(band.frame.topLeft(), QSizeF(band.frame.width(), 200));
+        for (const scene::CardFace &card : band.cards)
+            if (card.service.text == text && !card.ghost)
+                box = card.frame;
+        for (const scene::Lane *lane : {&band.primary, &band.secondary})
+            for (const scene::ShelfEntry &entry : lane->base)
+                if (entry.service.text == text)
+                    box = entry.frame;
+        for (const scene::Link &link : band.links)
+            for (const DependencyId &dependency : link.dependencies)
+                if (dependency.text == text)
+                    box = link.points.boundingRect();
+    }
+    if (box.isNull() || mapToScene(viewport()->rect()).boundingRect().contains(box))
+        return;
+    takeOver();
+    ensureVisible(box, 40, 40);
+}
+
+std::vector<Zone> CanvasView::zones() const
+{
+    std::vector<Zone> all;
+    for (const scene::Band &band : m_geometry.bands)
+        for (const Site site : {Site::Global, Site::Primary, Site::Secondary, Site::External})
+            if (!band.zone(site).isNull())
+                all.emplace_back(band.stamp, site);
+    return all;
+}
+
+/// Where the words of a zone find room: its free foot, the free end of a strip, else over its promises.
+QRectF CanvasView::tagPlace(const scene::Band &band, Site site, const Trial &trial) const
+{
+    const QSizeF size = verdictBoxSize(trial, false);
+    const QRectF frame = band.zone(site);
+    const bool strip = site == Site::Global || site == Site::External;
+    const double foot = !strip && band.primary.shelf ? scene::kShelf + 16 : 12;
+    QRectF place(
+        QPointF(frame.right() - size.width() - 12,
+                strip ? frame.center().y() - size.height() / 2 : frame.bottom() - foot - size.height()),
+        size);
+    const bool taken = std::any_of(band.cards.begin(), band.cards.end(),
+                                   [&](const scene::CardFace &card) { return card.frame.intersects(place); });
+    if (taken)
+        place.moveTop(strip ? frame.bottom() + 4 - size.height() / 4 : frame.top() + 4);
+    return place;
+}
+
+void CanvasView::refreshVerdicts()
+{
+    if (!m_verdicts.active()) {
+        m_verdictItem->hide();
+        return;
+    }
+    std::vector<VerdictItem::Shown> shown;
+    for (const Zone &zone : zones()) {
+        const bool hovered = m_target && *m_target == zone;
+        const Trial *trial = hovered ? &m_verdicts.of(zone) : m_verdicts.known(zone);
+        const scene::Band *band = m_geometry.band(zone.first);
+        if (!trial || !band)
+            continue;
+        VerdictItem::Shown one{band->zone(zone.second), zone.second, *trial, hovered, {}, {}};
+        if (!hovered)
+            one.tag = tagPlace(*band, zone.second, *trial);
+        if (m_gesture == Gesture::Place && trial->state != Trial::State::Impossible && hovered) {
+            const CardPlace place = dropPlace(zone);
+            one.slot = QRectF(
+                band->origin(zone.second) + QPointF(place.x, place.y),
+                QSizeF(scene::kCardWidth,
+                       zone.second == Site::External ? scene::kExternalCardHeight : scene::kCardHeight));
+        }
+        shown.push_back(std::move(one));
+    }
+    m_verdictItem->show(std::move(shown));
+    m_verdictItem->setVisible(true);
+    viewport()->update();
+}
+
+/// Judges one zone a turn of the event loop, so that the hand is never held up.
+void CanvasView::judgeNext()
+{
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    for (const Zone &zone : zones()) {
+        const scene::Band *band = m_geometry.band(zone.first);
+        if (m_verdicts.known(zone) || !band || !band->zone(zone.second).intersects(seen))
+            continue;
+        m_verdicts.of(zone);
+        refreshVerdicts();
+        return;
+    }
+    m_judge.stop();
+}
+
+void CanvasView::endGesture()
+{
+    const bool any = m_gesture != Gesture::None || m_verdicts.active();
+    m_gesture = Gesture::None;
+    m_selectOnRelease = false;
+    m_judge.stop();
+    m_scroll.stop();
+    m_verdicts.end();
+    m_verdictItem->hide();
+    m_dragged.clear();
+    m_ghosts.clear();
+    m_guides.clear();
+    m_target.reset();
+    m_to.reset();
+    m_shift = {};
+    if (!any)
+        return;
+    m_scene.dim({});
+    viewport()->setCursor(m_tool == Tool::Connect ? Qt::CrossCursor : Qt::ArrowCursor);
+    decorate();
+}
+
+QString CanvasView::zoneWords(const std::optional<Zone> &zone) const
+{
+    const Stamp *stamp = zone ? m_session.topology().stamp(zone->first) : nullptr;
+    if (!stamp)
+        return {};
+    return toQt(stamp->name) + QStringLiteral(", ") + siteTitle(m_session.catalog(), *stamp, zone->second);
+}
+
+void CanvasView::autoScroll()
+{
+    const QPoint at = viewport()->mapFromGlobal(QCursor::pos());
+    const QRect room = viewport()->rect();
+    const auto push = [](QScrollBar *bar, int position, int low, int high) {
+        if (position < low + kEdge)
+            bar->setValue(bar->value() - kScrollStep);
+        else if (position > high - kEdge)
+            bar->setValue(bar->value() + kScrollStep);
+    };
+    if (!room.adjusted(-40, -40, 40, 40).contains(at))
+        return;
+    push(horizontalScrollBar(), at.x(), room.left(), room.right());
+    push(verticalScrollBar(), at.y(), room.top(), room.bottom());
+}
+
+// --- rename ------------------------------------------------------------------------------------------------
+
+void CanvasView::renameSelected()
+{
+    if (m_session.selection().services.size() == 1)
+        rename(m_session.selection().services.front());
+}
+
+void CanvasView::rename(const ServiceId &id)
+{
+    closeRename();
+    const scene::CardFace *card = m_geometry.card(id);
+    const Service *service = m_session.topology().find(id).second;
+    if (!card || !service)
+        return;
+    m_renamed = id;
+    m_nameEdit = new NameEdit(viewport());
+    const double left = card->compact ? 32 : 40;
+    const QRectF box(card->frame.left() + left, card->frame.top() + 3, scene::kCardWidth - left - 4, 24);
+    const QRect place = mapFromScene(box).boundingRect();
+    m_nameEdit->setGeometry(place.left(), place.top(), std::max(place.width(), 124),
+                            std::max(place.height(), 24));
+    m_nameEdit->setFont(screenFont(std::max(11, static_cast<int>(13 * zoom())), QFont::DemiBold));
+    m_nameEdit->setTextMargins(-2, 0, -2, 0);
+    m_nameEdit->setText(toQt(service->name));
+    m_nameEdit->selectAll();
+    m_nameEdit->show();
+    m_nameEdit->setFocus(Qt::OtherFocusReason);
+    NameEdit *edit = m_nameEdit;
+    connect(edit, &NameEdit::committed, this, [this, id](const QString &text) {
+        closeRename();
+        const Service *named = m_session.topology().find(id).second;
+        if (!text.isEmpty() && named && text != toQt(named->name))
+            m_session.apply(changeService(id, [text](Service &one) { one.name = toStd(text); }),
+                            tr("Rename to %1").arg(text));
+    });
+    connect(edit, &NameEdit::cancelled, this, &CanvasView::closeRename);
+    connect(edit, &NameEdit::nextWanted, this, [this](int direction) {
+        if (step(direction))
+            renameSelected();
+    });
+}
+
+void CanvasView::closeRename()
+{
+    if (!m_nameEdit)
+        return;
+    NameEdit *edit = m_nameEdit;
+    m_nameEdit.clear();
+    const bool focused = edit->hasFocus();
+    edit->blockSignals(true);
+    edit->hide();
+    edit->deleteLater();
+    if (focused)
+        setFocus(Qt::OtherFocusReason);
+}
+
+// --- painting ----------------------------------------------------------------------------------------------
+
+void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    QGraphicsView::drawForeground(painter, rect);
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGesture(*painter);
+    const Tokens &t = currentTokens();
+    const Selection &selection = m_session.selection();
+    if (const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
+            ? m_geometry.band(selection.stamp)
+            : nullptr) {
+        const QRectF box = selection.site ? band->zone(*selection.site) : band->frame;
+        if (!box.isNull()) {
+            painter->setPen(QPen(t.color(hasFocus() ? Token::FocusRing : Token::Accent), 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(box.adjusted(-2, -2, 2, 2), 10, 10);
+        }
+    }
+    if (hasFocus() && m_focusByKeyboard && selection.empty()) {
+        painter->save();
+        painter->resetTransform();
+        painter->setPen(QPen(t.color(Token::FocusRing), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
+    if (m_geometry.bands.empty() && m_session.hasDocument()) {
+        painter->save();
+        painter->resetTransform();
+        painter->setFont(screenFont(14));
+        painter->setPen(t.color(Token::SecondaryText));
+        painter->drawText(viewport()->rect(), Qt::AlignCenter,
+                          tr("An empty design. Insert a stamp to begin."));
+        painter->restore();
+    }
+}
+
+void CanvasView::paintGesture(QPainter &painter)
+{
+    const Tokens &t = currentTokens();
+    const scene::Style style(t);
+    if (m_gesture == Gesture::Marquee) {
+        const QRectF box = QRectF(m_pressAt, m_at).normalized();
+        const bool touching = m_at.x() < m_pressAt.x();
+        QPen pen(t.color(Token::Accent), 1 / zoom(), touching ? Qt::DashLine : Qt::SolidLine);
+        painter.setPen(pen);
+        painter.setBrush(t.faded(Token::Accent, 0.10));
+        painter.drawRect(box);
+    }
+    for (const scene::CardFace &ghost : m_ghosts) {
+        scene::CardFace face = ghost;
+        face.frame.translate(m_shift);
+        face.hovered = false;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.faded(Token::Text, 0.10));
+        painter.drawRoundedRect(face.frame.translated(4, 4), 6, 6);
+        face.selected = true;
+        scene::paintCard(painter, face, style);
+    }
+    painter.setPen(QPen(t.color(Token::Accent), 1 / zoom(), Qt::DashLine));
+    for (const QLineF &guide : m_guides)
+        painter.drawLine(guide);
+    for (const Zone &zone : m_verdicts.active() ? zones() : std::vector<Zone>()) {
+        const Trial *trial = m_verdicts.known(zone);
+        const scene::Band *band = m_geometry.band(zone.first);
+        if (!trial || !band)
+            continue;
+        if (!m_target || *m_target != zone) {
+            paintVerdictBox(painter, tagPlace(*band, zone.second, *trial), *trial, false);
+            continue;
+        }
+        if (m_ghosts.empty())
+            continue;
+        const QRectF ghost = m_ghosts.front().frame.translated(m_shift);
+        const QSizeF size = verdictBoxSize(*trial, true);
+        const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+        QRectF box(QPointF(ghost.center().x() - size.width() / 2, ghost.bottom() + 24), size);
+        box.moveLeft(std::clamp(box.left(), seen.left() + 8,
+                                std::max(seen.left() + 8, seen.right() - 8 - box.width())));
+        if (box.bottom() > seen.bottom() - 8)
+            box.moveBottom(ghost.top() - 24);
+        paintVerdictBox(painter, box, *trial, true);
+    }
+    if (m_gesture == Gesture::Connect || m_gesture == Gesture::KeyConnect) {
+        const scene::CardFace *from = m_geometry.card(m_from);
+        const scene::CardFace *to = m_to ? m_geometry.card(*m_to) : nullptr;
+        if (!from)
+            return;
+        const QPointF end = to                 ? to->frame.center()
+            : m_gesture == Gesture::KeyConnect ? from->frame.center()
+                                               : m_at;
+        // From edge to edge, so that the line does not cross the words of the cards.
+        const auto edgeOf = [](const QRectF &box, const QPointF &towards) {
+            const QPointF c = box.center(), d = towards - c;
+            if (std::abs(d.x()) < 1e-6 && std::abs(d.y()) < 1e-6)
+                return c;
+            const double sx = std::abs(d.x()) > 1e-6 ? box.width() / 2 / std::abs(d.x()) : 1e9;
+            const double sy = std::abs(d.y()) > 1e-6 ? box.height() / 2 / std::abs(d.y()) : 1e9;
+            return c + d * std::min(sx, sy);
+        };
+        painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        const QPointF start = edgeOf(from->frame, end);
+        const QPointF tip = to ? edgeOf(to->frame, from->frame.center()) : end;
+        painter.drawLine(start, tip);
+        painter.setPen(QPen(t.color(Token::Accent), 2));
+        painter.drawRoundedRect(from->frame.adjusted(-2, -2, 2, 2), 8, 8);
+        if (to)
+            painter.drawRoundedRect(to->frame.adjusted(-3, -3, 3, 3), 9, 9);
+        painter.setBrush(t.color(Token::Accent));
+        painter.drawEllipse(tip, 4, 4);
+    }
+}
+
+// --- window ------------------------------------------------------------------------------------------------
+
+void CanvasView::resizeEvent(QResizeEvent *event)
+{
+    QGraphicsView::resizeEvent(event);
+    m_toast->place();
+    if (m_follow)
+        m_look.start();
+}
+
+void CanvasView::showEvent(QShowEvent *event)
+{
+    QGraphicsView::showEvent(event);
+    m_look.start();
+}
+
+void CanvasView::focusInEvent(QFocusEvent *event)
+{
+    m_focusByKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    QGraphicsView::focusInEvent(event);
+    decorate();
+}
+
+void CanvasView::focusOutEvent(QFocusEvent *event)
+{
+    m_space = false;
+    QGraphicsView::focusOutEvent(event);
+    decorate();
+}
+
+void CanvasView::changeEvent(QEvent *event)
+{
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_paintedTheme != currentTheme()) {
+        m_paintedTheme = currentTheme();
+        m_scene.repaintAll();
+    }
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const scene::Hit hit = m_geometry.hit(mapToScene(event->pos()), 4 / zoom());
+        const bool card = !hit.service.empty();
+        if (card && !m_session.selection().has(hit.service)) {
+            Selection chosen;
+            chosen.stamp = hit.stamp;
+            chosen.services = {hit.service};
+            m_session.select(chosen);
+        }
+    }
+    Q_EMIT menuWanted(event->globalPos());
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto *help = static_cast<QHelpEvent *>(event);
+        const scene::Hit hit = m_geometry.hit(mapToScene(help->pos()), 4 / zoom());
+        QString words;
+        if (!hit.service.empty()) {
+            const auto [stamp, service] = m_session.topology().find(hit.service);
+            if (service)
+                words = QStringLiteral("<b>%1</b><br>%2<br>%3")
+                            .arg(toQt(service->name).toHtmlEscaped(),
+                                 kindName(m_session.catalog(), service->kind).toHtmlEscaped(),
+                                 siteTitle(m_session.catalog(), *stamp, service->at).toHtmlEscaped());
+        } else if (hit.link && !hit.link->dependencies.empty()) {
+            QStringList lines;
+            for (const auto &stamp : m_session.topology().stamps) {
+                for (const DependencyId &id : hit.link->dependencies) {
+                    const Dependency *one = stamp->dependency(id);
+                    const Service *from = one ? m_session.topology().find(one->from).second : nullptr;
+                    const Service *to = one ? m_session.topology().find(one->to).second : nullptr;
+                    if (from && to)
+                        lines << tr("%1 %2 %3 (%4)")
+                                     .arg(toQt(from->name), titleOf(one->type), toQt(to->name),
+                                          one->hard ? tr("hard") : tr("soft"))
+                                     .toHtmlEscaped();
+                }
+            }
+            words = lines.join(QStringLiteral("<br>"));
+        }
+        if (words.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), words, viewport());
+        return true;
+    }
+    return QGraphicsView::viewportEvent(event);
+}
+
+} // namespace breakwater

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/canvas_scene.h"
+#include "widgets/canvas/verdicts.h"
+#include "widgets/session/session.h"
+
+#include <QGraphicsView>
+#include <QPointer>
+#include <QTimer>
+
+#include <optional>
+
+namespace breakwater {
+
+class NameEdit;
+class Toast;
+
+/// The topology on screen, and the hands on it. Every gesture ends in one Edit of the session, or in none.
+class CanvasView final : public QGraphicsView {
+    Q_OBJECT
+public:
+    explicit CanvasView(Session &session, QWidget *parent = nullptr);
+    ~CanvasView() override;
+
+    enum class Tool { Select, Connect };
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+
+    Session &session() const { return m_session; }
+    const scene::Geometry &picture() const { return m_geometry; }
+    double zoom() const { return transform().m11(); }
+    /// Where a service stands, in viewport pixels: its card, else its glyph on the shelf; null when it is not
+    /// shown.
+    QRect placeOf(const ServiceId &id) const;
+    QRect placeOf(const StampId &stamp, Site site) const;
+
+    /// What a zone says of the thing that is being dragged; empty when nothing is.
+    QString verdictWords(const StampId &stamp, Site site) const;
+
+    // Commands
+    void zoomTo(double factor); ///< by the user's hand
+    void zoomBy(double factor) { zoomTo(zoom() * factor); }
+    void fitAll();
+    void fitSelection();
+    void selectAll();
+    void removeSelected();
+    void renameSelected();
+    void connectFromSelected(); ///< L: arrows or Tab choose, Enter connects
+    bool step(int direction); ///< to the next or previous card in reading order
+    void bringIntoView(const QString &id);
+
+Q_SIGNALS:
+    void zoomChanged(double zoom);
+    void cursorZoneChanged(const QString &words);
+    void editWanted(); ///< double click or Enter on a card
+    void searchWanted(); ///< `/` or Insert
+    void toolChanged(breakwater::CanvasView::Tool tool);
+    void menuWanted(const QPoint &globalPosition);
+
+protected:
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    enum class Gesture { None, Pressed, Move, Marquee, Connect, KeyConnect, Pan, Place };
+
+    // canvas_view.cpp
+    void rebuild();
+    void decorate(); ///< selection, hover and focus onto the faces
+    void scaleTo(double factor);
+    void fitWidth(); ///< until the user zooms or scrolls
+    void takeOver() { m_follow = false; }
+    void refreshVerdicts();
+    void judgeNext();
+    void endGesture();
+    void paintGesture(QPainter &painter);
+    std::vector<Zone> zones() const;
+    QRectF tagPlace(const scene::Band &band, Site site, const Trial &trial) const;
+    void rename(const ServiceId &id);
+    void closeRename();
+    QString zoneWords(const std::optional<Zone> &zone) const;
+    void autoScroll();
+
+    // canvas_mouse.cpp
+    void press(const scene::Hit &hit, QMouseEvent *event);
+    void startMove();
+    void moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers);
+    Edit moveEdit(const Zone &zone) const;
+    std::map<ServiceId, CardPlace> placesIn(const Zone &zone) const;
+    void dropMove();
+    void finishMarquee(Qt::KeyboardModifiers modifiers);
+    void startConnect(const ServiceId &from, bool keyboard);
+    void connectTo(const QPointF &at);
+    void finishConnect();
+    std::optional<ServiceId> handleAt(const QPointF &at) const;
+    std::optional<ServiceId> cardNear(const QPointF &at, double reach) const;
+    bool canConnect(const ServiceId &from, const ServiceId &to) const;
+    void hover(const QPointF &at);
+    QPointF snapped(const QPointF &topLeft, const Zone &zone, Qt::KeyboardModifiers modifiers);
+
+    // canvas_drop.cpp
+    bool dragOver(const QPointF &at, const QString &kind);
+    CardPlace dropPlace(const Zone &zone) const;
+
+    // canvas_keys.cpp
+    void nudge(int dx, int dy);
+    void stepConnect(int direction);
+    std::vector<ServiceId> readingOrder() const;
+
+    Session &m_session;
+    CanvasScene m_scene;
+    scene::Geometry m_geometry;
+    VerdictItem *m_verdictItem;
+    Verdicts m_verdicts;
+    QTimer m_judge, m_scroll, m_look;
+    Toast *m_toast;
+    QPointer<NameEdit> m_nameEdit;
+    ServiceId m_renamed;
+    Tool m_tool = Tool::Select;
+    bool m_follow = true, m_space = false, m_focusByKeyboard = false;
+    Theme m_paintedTheme;
+
+    Gesture m_gesture = Gesture::None;
+    scene::Hit m_pressed;
+    QPoint m_pressPoint, m_lastPoint;
+    QPointF m_pressAt, m_at; ///< scene
+    bool m_selectOnRelease = false;
+    ServiceId m_hovered;
+    // Move and Place
+    std::vector<ServiceId> m_dragged;
+    std::vector<scene::CardFace> m_ghosts; ///< at their places when the drag began; the grabbed one first
+    QPointF m_shift; ///< of the ghosts
+    std::optional<Zone> m_target;
+    std::vector<QLineF> m_guides;
+    KindId m_kind;
+    // Connect
+    ServiceId m_from;
+    std::optional<ServiceId> m_to;
+};
+
+} // namespace breakwater
