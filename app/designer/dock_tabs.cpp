@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/dock_tabs.h"
+
+#include "widgets/theme/current.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace breakwater {
+
+namespace {
+
+constexpr int kHead = 29;
+
+class Head final : public QWidget {
+public:
+    using QWidget::QWidget;
+    QSize sizeHint() const override { return {80, kHead}; }
+    QSize minimumSizeHint() const override { return {60, kHead}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), currentTokens().color(Token::AlternateSurface));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), currentTokens().color(Token::Hairline));
+    }
+};
+
+class Tabs final : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+    QSize tabSizeHint(int index) const override
+    {
+        return {QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(tabText(index)) + 24,
+                kHead - 1};
+    }
+
+    QSize sizeHint() const override
+    {
+        int width = 0;
+        for (int i = 0; i < count(); ++i)
+            width += tabSizeHint(i).width();
+        return {width, kHead - 1};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = currentTokens();
+        QPainter painter(this);
+        for (int i = 0; i < count(); ++i) {
+            const QRect tab = tabRect(i);
+            const bool current = i == currentIndex() && count() > 0;
+            if (current) {
+                painter.fillRect(tab, t.color(Token::Panel));
+                painter.fillRect(QRect(tab.left(), tab.bottom() - 1, tab.width(), 2), t.color(Token::Accent));
+            }
+            painter.setFont(screenFont(13, current ? QFont::DemiBold : QFont::Normal));
+            painter.setPen(t.color(current ? Token::Text : Token::SecondaryText));
+            painter.drawText(tab, Qt::AlignCenter, tabText(i));
+            if (current && hasFocus()) {
+                painter.setPen(QPen(t.color(Token::FocusRing), 2));
+                painter.setBrush(Qt::NoBrush);
+                painter.drawRect(tab.adjusted(2, 2, -2, -3));
+            }
+        }
+    }
+};
+
+} // namespace
+
+DockTabs::DockTabs(const QString &name, const QString &title, QWidget *parent)
+    : QDockWidget(title, parent)
+    , m_tabs(new Tabs)
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(name);
+    setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable
+                | QDockWidget::DockWidgetFloatable);
+    auto *head = new Head(this);
+    m_head = new QHBoxLayout(head);
+    m_head->setContentsMargins(0, 0, 0, 1);
+    m_head->setSpacing(0);
+    m_tabs->setObjectName(name + QStringLiteral("Tabs"));
+    m_tabs->setAccessibleName(title);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_head->addWidget(m_tabs);
+    m_head->addStretch(1);
+    setTitleBarWidget(head);
+    setWidget(m_pages);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+}
+
+void DockTabs::addTab(QWidget *page, const QString &title)
+{
+    m_pages->addWidget(page);
+    m_tabs->addTab(title);
+    m_tabs->updateGeometry();
+}
+
+void DockTabs::setTools(QWidget *tools)
+{
+    m_head->addWidget(tools);
+}
+
+void DockTabs::showTab(QWidget *page)
+{
+    m_tabs->setCurrentIndex(m_pages->indexOf(page));
+}
+
+void DockTabs::setTabText(QWidget *page, const QString &text)
+{
+    const int index = m_pages->indexOf(page);
+    if (m_tabs->tabText(index) != text)
+        m_tabs->setTabText(index, text);
+}
+
+} // namespace breakwater

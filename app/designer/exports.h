@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/exporter.h"
+
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <vector>
+
+/// The way out of the window. What writes files is given to it by the program, so that the window knows of no
+/// exporter.
+namespace breakwater {
+
+enum class ExportPart { RunbookPdf, RunbookHtml, RunbookMarkdown, Bicep, DiagramSvg, DiagramPng };
+
+struct ExportJob {
+    Snapshot now;
+    std::shared_ptr<const Assessment> assessment; ///< of `now`
+    std::vector<StampId> stamps; ///< empty: all
+    std::set<ExportPart> parts;
+    std::filesystem::path folder;
+};
+
+struct ExportOutcome {
+    std::vector<std::filesystem::path> files; ///< that were written
+    std::vector<Gap> gaps; ///< what could not be made, and why
+};
+
+/// Called off the GUI thread. Writes all files or, on an error, none that is half written.
+using ExportAll = std::function<Result<ExportOutcome>(const ExportJob &)>;
+
+} // namespace breakwater

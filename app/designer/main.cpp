@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/main_window.h"
+#include "app/designer/options.h"
+#include "core/catalog/load.h"
+#include "widgets/session/text.h"
+#include "widgets/theme/current.h"
+
+#include <QApplication>
+#include <QDate>
+#include <QIcon>
+#include <QSettings>
+
+#include <cstdio>
+
+namespace {
+
+using namespace breakwater;
+
+int complain(const QString &sentence)
+{
+    std::fprintf(stderr, "breakwater: %s\n", qPrintable(sentence));
+    return 2;
+}
+
+Theme startTheme(const Options &options)
+{
+    if (options.theme)
+        return *options.theme;
+    const QString kept = options.restore ? QSettings().value(QStringLiteral("theme")).toString() : QString();
+    if (kept == QLatin1String("dark"))
+        return Theme::Dark;
+    return kept == QLatin1String("light") ? Theme::Light : systemTheme();
+}
+
+std::chrono::year_month_day today()
+{
+    const QDate date = QDate::currentDate();
+    return {std::chrono::year(date.year()), std::chrono::month(static_cast<unsigned>(date.month())),
+            std::chrono::day(static_cast<unsigned>(date.day()))};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Help and version need no display.
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    const Result<Options> early = parseOptions(words);
+    if (early && early->help) {
+        std::fputs(qPrintable(helpText()), stdout);
+        return 0;
+    }
+    if (early && early->version) {
+        std::puts("breakwater " BREAKWATER_VERSION);
+        return 0;
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("breakwater"));
+    QApplication::setApplicationDisplayName(QString());
+    QApplication::setOrganizationName(QStringLiteral("breakwater"));
+    QApplication::setApplicationVersion(QStringLiteral(BREAKWATER_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("breakwater"));
+    const Result<Options> options = parseOptions(QApplication::arguments().mid(1));
+    if (!options)
+        return complain(toQt(options.error().sentence));
+
+    std::shared_ptr<const Catalog> catalog = builtinCatalog();
+    if (!options->catalogFolder.isEmpty()) {
+        Result<std::shared_ptr<const Catalog>> own = loadCatalogFolder(toPath(options->catalogFolder));
+        if (!own) {
+            complain(toQt(own.error().text()));
+            return 3;
+        }
+        catalog = *own;
+    }
+    applyTheme(startTheme(*options));
+    DesignerSetup setup;
+    setup.catalog = std::move(catalog);
+    setup.asOf = options->asOf.value_or(today());
+    setup.restore = options->restore;
+    setup.theme = options->theme;
+    MainWindow window(std::move(setup));
+    window.show();
+    if (!options->templateId.isEmpty())
+        window.openTemplate(options->templateId);
+    else if (!options->file.isEmpty())
+        window.openFile(options->file);
+    return QApplication::exec();
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/designer/exports.h"
+#include "core/storage/templates.h"
+#include "widgets/session/session.h"
+#include "widgets/theme/tokens.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+#include <vector>
+
+class QActionGroup;
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QThread;
+class QToolButton;
+
+namespace breakwater {
+
+class CanvasView;
+class DockTabs;
+class InspectorPanel;
+class ManualWindow;
+class MessageBar;
+class PalettePanel;
+class ProblemsPanel;
+class ResultChip;
+class StartPage;
+
+/// What the program hands to its window.
+struct DesignerSetup {
+    std::shared_ptr<const Catalog> catalog;
+    std::chrono::year_month_day asOf;
+    ExportAll exportAll; ///< absent: the export commands are not offered
+    bool restore = true; ///< window layout, theme, recent files
+    std::optional<Theme> theme; ///< absent: the remembered one, else the system's
+};
+
+/// Menus, toolbar, docks and status bar around one open design.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(DesignerSetup setup, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Session &session() { return *m_session; }
+    bool openFile(const QString &path); ///< asks about unsaved changes first; false: the document stays
+    bool openTemplate(const QString &id);
+    void openBlank();
+    void showStart();
+    /// What stands in the message bar.
+    QString messageText() const;
+    /// Writes the parts into the folder, off the GUI thread; the toast and the message bar say how it went.
+    void exportTo(const QString &folder, std::set<ExportPart> parts);
+
+Q_SIGNALS:
+    void exportFinished(int files, int gaps);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    // main_window.cpp
+    void buildDocks();
+    void buildStatusBar();
+    void restoreLayout();
+    void saveLayout();
+    void resetLayout();
+    void resetLayoutIfHidden();
+    void refreshTitle();
+    void refreshState();
+    bool mayDiscard();
+    bool save();
+    bool saveAs();
+    void open();
+    void remember(const QString &path);
+    void useTheme(Theme theme);
+    void canvasMenu(const QPoint &at);
+    void insertStamp();
+
+    // main_window_actions.cpp
+    QAction *action(const QString &name, const QString &text, const QString &icon = {},
+                    const QKeySequence &keys = {});
+    void buildActions();
+    void buildMenus();
+    void buildToolBar();
+    void buildExportMenu(QMenu *menu);
+    void fillRecent(QMenu *menu);
+    void chooseExport(std::set<ExportPart> parts);
+
+    DesignerSetup m_setup;
+    std::unique_ptr<Session> m_session;
+    QStackedWidget *m_pages;
+    StartPage *m_start;
+    QWidget *m_editor;
+    MessageBar *m_messages;
+    CanvasView *m_canvas;
+    PalettePanel *m_palette;
+    InspectorPanel *m_inspector;
+    ProblemsPanel *m_problems;
+    DockTabs *m_paletteDock = nullptr, *m_inspectorDock = nullptr, *m_problemsDock = nullptr;
+    QPointer<ManualWindow> m_manual;
+    ResultChip *m_chip = nullptr;
+    QComboBox *m_zoomBox = nullptr;
+    QLabel *m_fileState = nullptr, *m_selectionState = nullptr, *m_cursorState = nullptr,
+           *m_zoomState = nullptr;
+    QToolButton *m_errorCount = nullptr, *m_warningCount = nullptr;
+    QActionGroup *m_themes = nullptr, *m_tools = nullptr;
+    std::vector<QAction *> m_documentActions; ///< need an open design
+    std::vector<QAction *> m_selectionActions; ///< need a selection
+    QAction *m_renameAction = nullptr, *m_connectAction = nullptr;
+    QThread *m_exporting = nullptr;
+    QByteArray m_layoutState;
+};
+
+} // namespace breakwater

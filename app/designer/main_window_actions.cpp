@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/about.h"
+#include "app/designer/dock_tabs.h"
+#include "app/designer/main_window.h"
+#include "app/designer/manual_window.h"
+#include "app/designer/result_chip.h"
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/inspector/inspector_panel.h"
+#include "widgets/palette/palette_panel.h"
+#include "widgets/problems/problems_panel.h"
+#include "widgets/session/text.h"
+#include "widgets/theme/current.h"
+#include "widgets/theme/icons.h"
+
+#include <QActionGroup>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <map>
+
+namespace breakwater {
+
+QAction *MainWindow::action(const QString &name, const QString &text, const QString &icon,
+                            const QKeySequence &keys)
+{
+    auto *made = new QAction(text, this);
+    made->setObjectName(name);
+    if (!icon.isEmpty())
+        made->setIcon(lineIcon(icon));
+    made->setShortcut(keys);
+    addAction(made);
+    return made;
+}
+
+void MainWindow::buildActions()
+{
+    QUndoStack *undo = m_session->undoStack();
+    QAction *undoAction = undo->createUndoAction(this, tr("&Undo"));
+    undoAction->setObjectName(QStringLiteral("undo"));
+    undoAction->setIcon(lineIcon(QStringLiteral("undo")));
+    undoAction->setIconText(tr("Undo"));
+    undoAction->setShortcut(QKeySequence::Undo);
+    QAction *redoAction = undo->createRedoAction(this, tr("&Redo"));
+    redoAction->setObjectName(QStringLiteral("redo"));
+    redoAction->setIcon(lineIcon(QStringLiteral("redo")));
+    redoAction->setIconText(tr("Redo"));
+    redoAction->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    addAction(undoAction);
+    addAction(redoAction);
+
+    const auto on = [](QAction *made, auto &&slot) { connect(made, &QAction::triggered, made, slot); };
+    on(action(QStringLiteral("new"), tr("&New\u2026"), QStringLiteral("new"), QKeySequence::New), [this] {
+        if (mayDiscard())
+            showStart();
+    });
+    on(action(QStringLiteral("open"), tr("&Open\u2026"), QStringLiteral("open"), QKeySequence::Open),
+       [this] { open(); });
+    on(action(QStringLiteral("save"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save),
+       [this] { save(); });
+    on(action(QStringLiteral("saveAs"), tr("Save &as\u2026"), {},
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
+       [this] { saveAs(); });
+    on(action(QStringLiteral("close"), tr("&Close"), {}, QKeySequence(Qt::CTRL | Qt::Key_W)), [this] {
+        if (mayDiscard())
+            showStart();
+    });
+    on(action(QStringLiteral("quit"), tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q)),
+       [this] { QWidget::close(); });
+
+    on(action(QStringLiteral("selectAll"), tr("Select &all"), {}, QKeySequence::SelectAll),
+       [this] { m_canvas->selectAll(); });
+    on(action(QStringLiteral("selectNone"), tr("Select &none"), {},
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+       [this] { m_session->clearSelection(); });
+    m_renameAction =
+        action(QStringLiteral("rename"), tr("Rena&me"), QStringLiteral("rename"), QKeySequence(Qt::Key_F2));
+    on(m_renameAction, [this] { m_canvas->renameSelected(); });
+    m_connectAction =
+        action(QStringLiteral("connectFrom"), tr("&Connect to\u2026"), QStringLiteral("connect"));
+    on(m_connectAction, [this] {
+        m_canvas->setFocus(Qt::ShortcutFocusReason);
+        m_canvas->connectFromSelected();
+    });
+    QAction *remove = action(QStringLiteral("delete"), tr("&Delete"), QStringLiteral("delete"));
+    remove->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)});
+    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_canvas->addAction(remove);
+    on(remove, [this] { m_canvas->removeSelected(); });
+
+    m_tools = new QActionGroup(this);
+    QAction *selectTool = action(QStringLiteral("toolSelect"), tr("&Select"), QStringLiteral("select"));
+    QAction *connectTool = action(QStringLiteral("toolConnect"), tr("C&onnect"), QStringLiteral("connect"));
+    for (QAction *tool : {selectTool, connectTool}) {
+        tool->setCheckable(true);
+        m_tools->addAction(tool);
+    }
+    selectTool->setChecked(true);
+    selectTool->setToolTip(tr("Select and move (Esc)"));
+    connectTool->setToolTip(tr("Connect: drag from a card to what it needs (L from a selected card)"));
+    on(selectTool, [this] { m_canvas->setTool(CanvasView::Tool::Select); });
+    on(connectTool, [this] { m_canvas->setTool(CanvasView::Tool::Connect); });
+    connect(m_canvas, &CanvasView::toolChanged, this, [=](CanvasView::Tool tool) {
+        (tool == CanvasView::Tool::Connect ? connectTool : selectTool)->setChecked(true);
+    });
+
+    on(action(QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom-in"),
+              QKeySequence(Qt::CTRL | Qt::Key_Equal)),
+       [this] { m_canvas->zoomBy(1.25); });
+    on(action(QStringLiteral("zoomOut"), tr("Zoom &out"), QStringLiteral("zoom-out"),
+              QKeySequence(Qt::CTRL | Qt::Key_Minus)),
+       [this] { m_canvas->zoomBy(0.8); });
+    on(action(QStringLiteral("zoomNormal"), tr("&100 %"), {}, QKeySequence(Qt::CTRL | Qt::Key_0)),
+       [this] { m_canvas->zoomTo(1); });
+    QAction *fit = action(QStringLiteral("fitAll"), tr("&Fit all"), QStringLiteral("fit"));
+    fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(QStringLiteral("!")),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), QKeySequence(Qt::Key_Home)});
+    QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit se&lection"));
+    fitSelection->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_2), QKeySequence(QStringLiteral("@")),
+                                QKeySequence(QStringLiteral("\""))});
+    for (QAction *one : {fit, fitSelection}) { // plain keys act on the canvas alone
+        one->setShortcutContext(Qt::WidgetShortcut);
+        m_canvas->addAction(one);
+    }
+    on(fit, [this] { m_canvas->fitAll(); });
+    on(fitSelection, [this] { m_canvas->fitSelection(); });
+
+    on(action(QStringLiteral("nextProblem"), tr("&Next problem"), {}, QKeySequence(Qt::Key_F8)),
+       [this] { m_problems->step(1); });
+    on(action(QStringLiteral("previousProblem"), tr("&Previous problem"), {},
+              QKeySequence(Qt::SHIFT | Qt::Key_F8)),
+       [this] { m_problems->step(-1); });
+    on(action(QStringLiteral("resetLayout"), tr("&Reset layout")), [this] { resetLayout(); });
+
+    on(action(QStringLiteral("searchPalette"), tr("&Search the palette"), QStringLiteral("search")), [this] {
+        m_paletteDock->show();
+        m_paletteDock->showTab(m_palette);
+        m_palette->focusSearch();
+    });
+    on(action(QStringLiteral("insertStamp"), tr("S&tamp"), QStringLiteral("plus")),
+       [this] { insertStamp(); });
+
+    on(action(QStringLiteral("manual"), tr("&Manual"), QStringLiteral("help"), QKeySequence(Qt::Key_F1)),
+       [this] {
+           if (!m_manual)
+               m_manual = new ManualWindow(this);
+           m_manual->show();
+           m_manual->raise();
+           m_manual->activateWindow();
+       });
+    on(action(QStringLiteral("about"), tr("&About Breakwater")), [this] {
+        auto *about = new AboutWindow({toQt(m_setup.catalog->version), toQt(m_setup.catalog->hash)}, this);
+        about->show();
+    });
+
+    m_themes = new QActionGroup(this);
+    for (const auto &[theme, name, text] :
+         {std::tuple(Theme::Light, QStringLiteral("themeLight"), tr("&Light")),
+          std::tuple(Theme::Dark, QStringLiteral("themeDark"), tr("&Dark"))}) {
+        QAction *choice = action(name, text);
+        choice->setCheckable(true);
+        choice->setChecked(currentTheme() == theme);
+        choice->setData(static_cast<int>(theme));
+        m_themes->addAction(choice);
+        on(choice, [this, theme = theme] { useTheme(theme); });
+    }
+
+    for (const char *name :
+         {"saveAs", "close", "selectAll", "selectNone", "toolSelect", "toolConnect", "zoomIn", "zoomOut",
+          "zoomNormal", "fitAll", "nextProblem", "previousProblem", "insertStamp"})
+        m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
+    m_selectionActions = {remove, fitSelection};
+}
+
+void MainWindow::buildMenus()
+{
+    const auto get = [this](const char *name) { return findChild<QAction *>(QLatin1String(name)); };
+    menuBar()->setObjectName(QStringLiteral("menuBar"));
+
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({get("new"), get("open")});
+    QMenu *recent = file->addMenu(tr("Open &recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    file->addSeparator();
+    file->addActions({get("save"), get("saveAs")});
+    if (m_setup.exportAll) {
+        QMenu *exports = file->addMenu(lineIcon(QStringLiteral("export")), tr("&Export"));
+        exports->setObjectName(QStringLiteral("exportMenu"));
+        buildExportMenu(exports);
+    }
+    file->addSeparator();
+    file->addActions({get("close"), get("quit")});
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({get("undo"), get("redo")});
+    edit->addSeparator();
+    edit->addActions({m_renameAction, m_connectAction, get("delete")});
+    edit->addSeparator();
+    edit->addActions({get("selectAll"), get("selectNone")});
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    int number = 1;
+    for (DockTabs *dock : {m_paletteDock, m_inspectorDock, m_problemsDock}) {
+        QAction *toggle = dock->toggleViewAction();
+        toggle->setObjectName(QStringLiteral("toggle_") + dock->objectName());
+        toggle->setShortcut(QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(number++)));
+        view->addAction(toggle);
+        addAction(toggle);
+        m_documentActions.push_back(toggle);
+    }
+    view->addAction(get("resetLayout"));
+    view->addSeparator();
+    view->addActions({get("zoomIn"), get("zoomOut"), get("zoomNormal"), get("fitAll"), get("fitSelection")});
+    view->addSeparator();
+    view->addActions({get("nextProblem"), get("previousProblem")});
+    view->addSeparator();
+    QMenu *theme = view->addMenu(tr("&Theme"));
+    theme->addActions(m_themes->actions());
+
+    QMenu *insert = menuBar()->addMenu(tr("&Insert"));
+    insert->addActions({get("searchPalette"), get("insertStamp")});
+    insert->addSeparator();
+    std::map<Category, QMenu *> categories;
+    for (int i = 0; i < static_cast<int>(Category::Other); ++i) {
+        const auto category = static_cast<Category>(i);
+        categories[category] = insert->addMenu(titleOf(category));
+        categories[category]->menuAction()->setEnabled(true);
+    }
+    std::vector<const ServiceKind *> kinds;
+    for (const ServiceKind &kind : m_setup.catalog->kinds)
+        kinds.push_back(&kind);
+    std::sort(kinds.begin(), kinds.end(),
+              [](const ServiceKind *a, const ServiceKind *b) { return a->shortName < b->shortName; });
+    for (const ServiceKind *kind : kinds) {
+        const auto menu = categories.find(kind->category);
+        if (menu == categories.end())
+            continue;
+        QAction *made = menu->second->addAction(tileIcon(glyphOf(kind), kind->category),
+                                                kindName(*m_setup.catalog, kind->id));
+        made->setObjectName(QStringLiteral("insert_") + toQt(kind->id.text));
+        connect(made, &QAction::triggered, this, [this, id = kind->id] {
+            const auto [stamp, site] = m_session->targetZone(id);
+            if (!stamp.empty())
+                m_session->addService(id, stamp, site);
+        });
+        m_documentActions.push_back(made);
+    }
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({get("manual"), get("about")});
+}
+
+void MainWindow::buildExportMenu(QMenu *menu)
+{
+    const auto add = [&](const QString &name, const QString &text, std::set<ExportPart> parts,
+                         const QKeySequence &keys = {}) {
+        QAction *made = action(name, text, {}, keys);
+        menu->addAction(made);
+        m_documentActions.push_back(made);
+        connect(made, &QAction::triggered, this, [this, parts = std::move(parts)] { chooseExport(parts); });
+    };
+    add(QStringLiteral("exportAll"), tr("&Everything\u2026"),
+        {ExportPart::RunbookPdf, ExportPart::RunbookHtml, ExportPart::RunbookMarkdown, ExportPart::Bicep,
+         ExportPart::DiagramSvg, ExportPart::DiagramPng},
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    menu->addSeparator();
+    add(QStringLiteral("exportRunbookPdf"), tr("Runbook as &PDF\u2026"), {ExportPart::RunbookPdf});
+    add(QStringLiteral("exportRunbookHtml"), tr("Runbook as &HTML\u2026"), {ExportPart::RunbookHtml});
+    add(QStringLiteral("exportRunbookMarkdown"), tr("Runbook as &Markdown\u2026"),
+        {ExportPart::RunbookMarkdown});
+    add(QStringLiteral("exportBicep"), tr("&Bicep\u2026"), {ExportPart::Bicep});
+    add(QStringLiteral("exportDiagram"), tr("&Diagram as SVG and PNG\u2026"),
+        {ExportPart::DiagramSvg, ExportPart::DiagramPng});
+}
+
+void MainWindow::chooseExport(std::set<ExportPart> parts)
+{
+    const QString start = QSettings()
+                              .value(QStringLiteral("exportFolder"),
+                                     QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                              .toString();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Export into a folder"), start);
+    if (folder.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("exportFolder"), folder);
+    exportTo(folder, std::move(parts));
+}
+
+void MainWindow::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    const QStringList files = QSettings().value(QStringLiteral("recent")).toStringList();
+    for (const QString &path : files) {
+        QAction *entry = menu->addAction(QFileInfo(path).completeBaseName());
+        entry->setToolTip(path);
+        entry->setEnabled(QFileInfo::exists(path));
+        connect(entry, &QAction::triggered, this, [this, path] { openFile(path); });
+    }
+    if (files.isEmpty())
+        menu->addAction(tr("Nothing opened yet"))->setEnabled(false);
+}
+
+void MainWindow::buildToolBar()
+{
+    const auto get = [this](const char *name) { return findChild<QAction *>(QLatin1String(name)); };
+    auto *bar = new QToolBar(tr("Toolbar"), this);
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setIconSize({20, 20});
+    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setVisible(false);
+    addToolBar(bar);
+    get("new")->setIconText(tr("New"));
+    get("open")->setIconText(tr("Open"));
+    get("save")->setIconText(tr("Save"));
+    bar->addActions({get("new"), get("open"), get("save")});
+    bar->addSeparator();
+    bar->addActions({get("undo"), get("redo")});
+    bar->addSeparator();
+    bar->addActions({get("toolSelect"), get("toolConnect")});
+    bar->addSeparator();
+    get("fitAll")->setIconText(tr("Fit"));
+    bar->addAction(get("fitAll"));
+
+    m_zoomBox = new QComboBox(bar);
+    m_zoomBox->setObjectName(QStringLiteral("zoomBox"));
+    m_zoomBox->setAccessibleName(tr("Zoom"));
+    m_zoomBox->setFocusPolicy(Qt::StrongFocus);
+    m_zoomBox->setMinimumWidth(84);
+    for (const int percent : {25, 50, 75, 100, 125, 150, 200})
+        m_zoomBox->addItem(tr("%1 %").arg(percent), percent);
+    m_zoomBox->setCurrentIndex(3);
+    connect(m_zoomBox, &QComboBox::activated, this,
+            [this](int index) { m_canvas->zoomTo(m_zoomBox->itemData(index).toInt() / 100.0); });
+    auto *holder = new QWidget(bar);
+    auto *inside = new QHBoxLayout(holder);
+    inside->setContentsMargins(8, 0, 8, 0);
+    inside->addWidget(m_zoomBox);
+    bar->addWidget(holder);
+    if (m_setup.exportAll) {
+        bar->addSeparator();
+        get("exportAll")->setIcon(lineIcon(QStringLiteral("export")));
+        get("exportAll")->setIconText(tr("Export"));
+        bar->addAction(get("exportAll"));
+    }
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_chip = new ResultChip(*m_session, bar);
+    auto *chipHolder = new QWidget(bar);
+    auto *chipLayout = new QHBoxLayout(chipHolder);
+    chipLayout->setContentsMargins(8, 0, 12, 0);
+    chipLayout->addWidget(m_chip);
+    bar->addWidget(chipHolder);
+    for (QAction *one : bar->actions()) {
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(one))) {
+            button->setFont(screenFont(11));
+            button->setMinimumSize(56, 46);
+            button->setFocusPolicy(Qt::TabFocus);
+            button->setAccessibleName(one->iconText());
+        }
+    }
+}
+
+} // namespace breakwater

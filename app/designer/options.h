@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/result.h"
+#include "widgets/theme/tokens.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace breakwater {
+
+/// What the command line of the designer says.
+struct Options {
+    QString file; ///< empty: none
+    QString templateId;
+    QString catalogFolder;
+    std::optional<Theme> theme;
+    std::optional<std::chrono::year_month_day> asOf;
+    bool restore = true;
+    bool help = false, version = false;
+};
+
+/// Without the program's name.
+Result<Options> parseOptions(const QStringList &arguments);
+QString helpText();
+
+} // namespace breakwater

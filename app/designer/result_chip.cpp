@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/result_chip.h"
+
+#include "widgets/session/text.h"
+#include "widgets/theme/current.h"
+
+#include <QPainter>
+
+namespace breakwater {
+
+ResultChip::ResultChip(Session &session, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_session(session)
+{
+    setObjectName(QStringLiteral("resultChip"));
+    setFixedHeight(30);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    connect(&session, &Session::assessmentChanged, this, &ResultChip::refresh);
+    connect(&session, &Session::selectionChanged, this, &ResultChip::refresh);
+    connect(&session, &Session::documentChanged, this, &ResultChip::refresh);
+    connect(this, &QAbstractButton::clicked, this, [this] { m_session.reveal(m_stamp.text); });
+    refresh();
+}
+
+void ResultChip::refresh()
+{
+    const auto assessment = m_session.assessment();
+    const StampEstimate *shown = nullptr;
+    if (assessment) {
+        shown = assessment->estimate(m_session.selection().stamp);
+        // With nothing in hand the worst stamp speaks for all.
+        for (const StampEstimate &estimate : assessment->estimates)
+            if (m_session.selection().stamp.empty()
+                && (!shown
+                    || (estimate.rtoVerdict == Verdict::Missed && shown->rtoVerdict != Verdict::Missed)))
+                shown = &estimate;
+    }
+    const Stamp *stamp = shown ? m_session.topology().stamp(shown->stamp) : nullptr;
+    setVisible(stamp != nullptr);
+    if (!stamp)
+        return;
+    m_stamp = stamp->id;
+    const Promise &promise = shown->rto;
+    const QString time = promise.unbounded
+        ? tr("unbounded")
+        : (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + toQt(humanMinutes(promise.rto));
+    m_head = tr("RTO %1").arg(time);
+    m_rest.clear();
+    m_mark = Mark::None;
+    if (shown->rtoTarget) {
+        m_rest = tr(" / target %1").arg(minutesText(shown->rtoTarget));
+        switch (shown->rtoVerdict) {
+        case Verdict::Met:
+            m_mark = Mark::Ok;
+            m_rest += tr(", met");
+            break;
+        case Verdict::Missed:
+            m_mark = Mark::Error;
+            m_rest += promise.unbounded
+                ? tr(", missed")
+                : tr(", missed by %1").arg(toQt(humanMinutes(promise.rto - *shown->rtoTarget)));
+            break;
+        case Verdict::Unknown:
+            m_mark = Mark::Warning;
+            m_rest += tr(", not known");
+            break;
+        case Verdict::NotJudged:
+            break;
+        }
+    }
+    if (m_session.topology().stamps.size() > 1)
+        m_rest += QStringLiteral(" \u00b7 ") + toQt(stamp->name);
+    setAccessibleName(m_head + m_rest);
+    setToolTip(tr("Loss of the region: %1").arg(m_head + m_rest));
+    updateGeometry();
+    update();
+}
+
+QSize ResultChip::sizeHint() const
+{
+    return {QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(m_head)
+                + QFontMetrics(screenFont(13)).horizontalAdvance(m_rest) + 48,
+            30};
+}
+
+void ResultChip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = currentTokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Token tint = m_mark == Mark::Error ? Token::ErrorTint
+        : m_mark == Mark::Warning            ? Token::WarningTint
+        : m_mark == Mark::Ok                 ? Token::OkTint
+                                             : Token::InfoTint;
+    const QColor edge = t.color(m_mark == Mark::None ? Token::ControlBorder : tokenOf(m_mark));
+    painter.setPen(QPen(hasFocus() ? t.color(Token::FocusRing) : edge, hasFocus() ? 2 : 1));
+    painter.setBrush(t.color(tint));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    int x = 10;
+    if (m_mark != Mark::None) {
+        paintMark(painter, QRectF(x, 7, 16, 16), m_mark, t);
+        x += 24;
+    }
+    const QFont strong = screenFont(13, QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(t.color(Token::Text));
+    const int room = width() - x - 8;
+    const QString head = QFontMetrics(strong).elidedText(m_head, Qt::ElideRight, room);
+    painter.drawText(QRect(x, 0, room, height()), Qt::AlignVCenter, head);
+    const int used = QFontMetrics(strong).horizontalAdvance(head);
+    painter.setFont(screenFont(13));
+    painter.drawText(
+        QRect(x + used, 0, room - used, height()), Qt::AlignVCenter,
+        QFontMetrics(screenFont(13)).elidedText(m_rest, Qt::ElideRight, std::max(0, room - used)));
+}
+
+} // namespace breakwater
