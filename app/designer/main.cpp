@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/export_all.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
 #include "core/catalog/load.h"
@@ -7,6 +8,7 @@
 
 #include <QApplication>
 #include <QDate>
+#include <QHashFunctions>
 #include <QIcon>
 #include <QSettings>
 
@@ -57,6 +59,7 @@ int main(int argc, char **argv)
         return 0;
     }
 
+    QHashSeed::setDeterministicGlobalSeed(); // exports are the same bytes every time
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("breakwater"));
     QApplication::setApplicationDisplayName(QString());
@@ -80,6 +83,7 @@ int main(int argc, char **argv)
     DesignerSetup setup;
     setup.catalog = std::move(catalog);
     setup.asOf = options->asOf.value_or(today());
+    setup.exportAll = writeExports;
     setup.restore = options->restore;
     setup.theme = options->theme;
     MainWindow window(std::move(setup));
