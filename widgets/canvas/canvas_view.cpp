@@ -66,6 +66,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
         m_look.start();
     });
     connect(&session, &Session::topologyChanged, this, [this] {
+        takeOver(); // an edit never moves the ground under the hand
         closeRename();
         endGesture();
         rebuild();
@@ -122,7 +123,7 @@ void CanvasView::fitWidth()
 {
     if (!m_follow || m_geometry.bands.empty() || !isVisible())
         return;
-    const double width = m_geometry.bounds.right() + 2 * kMargin;
+    const double width = m_geometry.bounds.width() + 2 * kMargin;
     const QSize room = maximumViewportSize();
     double factor = std::min(1.0, room.width() / width);
     if (m_geometry.bounds.height() * factor > room.height())
@@ -141,6 +142,8 @@ void CanvasView::zoomTo(double factor)
 void CanvasView::scaleTo(double factor)
 {
     factor = std::clamp(factor, kLeastZoom, kMostZoom);
+    if (std::abs(factor - zoom()) < 1e-6)
+        return;
     setTransform(QTransform::fromScale(factor, factor));
     closeRename();
     Q_EMIT zoomChanged(factor);
@@ -282,6 +285,9 @@ void CanvasView::refreshVerdicts()
                 band->origin(zone.second) + QPointF(place.x, place.y),
                 QSizeF(scene::kCardWidth,
                        zone.second == Site::External ? scene::kExternalCardHeight : scene::kCardHeight));
+            // A row that the lane has yet to grow cannot be shown.
+            if (!one.frame.contains(*one.slot))
+                one.slot.reset();
         }
         shown.push_back(std::move(one));
     }

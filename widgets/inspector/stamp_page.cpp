@@ -130,10 +130,10 @@ void StampPage::addIdentity()
     auto *tier = new ChoiceField(
         QStringLiteral("stampTier"), tr("Criticality"),
         {{QString(), tr("Unknown")},
-         {QStringLiteral("0"), tr("Tier 0, mission critical")},
-         {QStringLiteral("1"), tr("Tier 1, business critical")},
-         {QStringLiteral("2"), tr("Tier 2, important")},
-         {QStringLiteral("3"), tr("Tier 3, can wait")}},
+         {QStringLiteral("0"), tr("0, mission critical")},
+         {QStringLiteral("1"), tr("1, business critical")},
+         {QStringLiteral("2"), tr("2, important")},
+         {QStringLiteral("3"), tr("3, can wait")}},
         [this](const QString &word) {
             return change(tr("Change criticality"), [word](Stamp &one) {
                 one.criticality = word.isEmpty() ? std::nullopt : std::optional(word.toInt());

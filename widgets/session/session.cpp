@@ -23,6 +23,15 @@ QString holderName()
     return user.isEmpty() ? QStringLiteral("another user") : user;
 }
 
+/// What a hand that hovers can read: the whole sentence stands in the Problems panel afterwards.
+QString brief(const QString &sentence)
+{
+    constexpr qsizetype most = 180;
+    if (sentence.size() <= most)
+        return sentence;
+    return sentence.left(sentence.lastIndexOf(QLatin1Char(' '), most)) + QStringLiteral(" \u2026");
+}
+
 bool sameIdentity(const Topology &a, const Topology &b)
 {
     return a.engagement == b.engagement && a.roles == b.roles && a.stamps == b.stamps
@@ -329,8 +338,8 @@ Trial Session::tryOut(const Edit &edit) const
     const bool error = worst->level() == Level::Error;
     const QString more = count > 1 ? tr(" And %1 more.").arg(count - 1) : QString();
     return {error ? Trial::State::Violation : Trial::State::Warning,
-            toQt(worst->rule.text) + QStringLiteral(": ") + toQt(worst->title), toQt(worst->message) + more,
-            toQt(worst->remedy)};
+            toQt(worst->rule.text) + QStringLiteral(": ") + toQt(worst->title),
+            brief(toQt(worst->message)) + more, toQt(worst->remedy)};
 }
 
 void Session::say(Level level, const QString &text)

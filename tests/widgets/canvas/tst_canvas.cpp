@@ -177,6 +177,11 @@ void TestCanvas::aDropFromThePaletteAddsSelectsAndAsksForTheName()
     auto *edit = m_view->findChild<QLineEdit *>("nameEdit");
     QVERIFY(edit);
     QCOMPARE(edit->text(), toQt(added->name));
+    QVERIFY(waitForVerdict(*m_session)); // neither the verdict nor a new scroll bar ends the naming
+    m_view->resize(m_view->size() - QSize(20, 60));
+    QTest::qWait(50);
+    QCOMPARE(m_view->findChild<QLineEdit *>("nameEdit"), edit);
+    QVERIFY(edit->isVisible());
     edit->setText("sb-orders");
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(serviceNamed(*m_session, "sb-orders"));
