@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/designer/export_all.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
 #include "core/catalog/load.h"
@@ -8,7 +7,6 @@
 
 #include <QApplication>
 #include <QDate>
-#include <QHashFunctions>
 #include <QIcon>
 #include <QSettings>
 
@@ -59,7 +57,6 @@ int main(int argc, char **argv)
         return 0;
     }
 
-    QHashSeed::setDeterministicGlobalSeed(); // exports are the same bytes every time
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("breakwater"));
     QApplication::setApplicationDisplayName(QString());
@@ -83,7 +80,6 @@ int main(int argc, char **argv)
     DesignerSetup setup;
     setup.catalog = std::move(catalog);
     setup.asOf = options->asOf.value_or(today());
-    setup.exportAll = writeExports;
     setup.restore = options->restore;
     setup.theme = options->theme;
     MainWindow window(std::move(setup));
