@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
+#include "app/designer/write_exports.h"
 #include "core/catalog/load.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -80,6 +81,7 @@ int main(int argc, char **argv)
     DesignerSetup setup;
     setup.catalog = std::move(catalog);
     setup.asOf = options->asOf.value_or(today());
+    setup.exportAll = writeExports;
     setup.restore = options->restore;
     setup.theme = options->theme;
     MainWindow window(std::move(setup));

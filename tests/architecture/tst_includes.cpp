@@ -57,7 +57,7 @@ const QMap<QString, QStringList> &arrows()
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
                            "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/start",
-                           "app/designer"}},
+                           "widgets/bundle", "app/designer"}},
     };
     return map;
 }

@@ -379,7 +379,7 @@ QRect BreakwaterStyle::subControlRect(ComplexControl complex, const QStyleOption
         if (part == SC_ComboBoxArrow)
             return {r.right() - 24, r.top(), 24, r.height()};
         if (part == SC_ComboBoxEditField)
-            return r.adjusted(4, 2, -26, -2);
+            return r.adjusted(7, 2, -26, -2);
     }
     if (complex == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/write_exports.h"
+
+#include "widgets/bundle/bundle.h"
+
+#include <utility>
+
+namespace breakwater {
+
+namespace {
+
+bundle::Choices choicesOf(const ExportJob &job)
+{
+    bundle::Choices choices;
+    choices.stamps = job.stamps;
+    for (const auto &[part, word] :
+         {std::pair(ExportPart::RunbookPdf, "pdf"), std::pair(ExportPart::RunbookHtml, "html"),
+          std::pair(ExportPart::RunbookMarkdown, "md")})
+        if (job.parts.contains(part))
+            choices.formats.emplace_back(word);
+    if (!choices.formats.empty())
+        choices.runbooks = {"failover"};
+    if (job.parts.contains(ExportPart::Bicep))
+        choices.iac = {"bicep"};
+    if (job.parts.contains(ExportPart::DiagramSvg))
+        choices.diagrams.emplace_back("svg");
+    if (job.parts.contains(ExportPart::DiagramPng))
+        choices.diagrams.emplace_back("png");
+    return choices;
+}
+
+} // namespace
+
+Result<ExportOutcome> writeExports(const ExportJob &job)
+{
+    const Result<Rendered> rendered = bundle::render(job.now, *job.assessment, choicesOf(job));
+    if (!rendered)
+        return rendered.error();
+    if (const Result<Done> written = bundle::write(*rendered, job.folder); !written)
+        return written.error();
+    ExportOutcome outcome;
+    outcome.gaps = rendered->gaps;
+    for (const OutputFile &file : rendered->files)
+        outcome.files.push_back(job.folder / file.path);
+    return outcome;
+}
+
+} // namespace breakwater
