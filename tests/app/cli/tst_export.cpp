@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QGuiApplication>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void initTestCase();
     void everyTemplateExportsEverything_data();
     void everyTemplateExportsEverything();
+    void thePdfGivesBackEveryCommandVerbatim_data();
+    void thePdfGivesBackEveryCommandVerbatim();
     void twoExportsAreEqualByteForByte();
     void theRunbookPromisesWhatTheEstimateSays_data();
     void theRunbookPromisesWhatTheEstimateSays();
@@ -107,6 +110,36 @@ void TestExport::everyTemplateExportsEverything()
     int code = -1;
     run("qpdf", {"--check", out + "/failover.pdf"}, &code);
     QCOMPARE(code, 0);
+}
+
+void TestExport::thePdfGivesBackEveryCommandVerbatim_data()
+{
+    everyTemplateExportsEverything_data();
+}
+
+void TestExport::thePdfGivesBackEveryCommandVerbatim()
+{
+    QFETCH(QString, id);
+    if (QStandardPaths::findExecutable("pdftotext").isEmpty())
+        QSKIP("pdftotext is not installed: the commands in the PDF were not read back");
+    QString printed = QString::fromUtf8(run("pdftotext", {folder("out-" + id) + "/failover.pdf", "-"}));
+    printed.replace(" \\\n", " ").replace("\\\n", ""); // as a shell joins continued lines
+    const QString text = printed.simplified();
+    const QString markdown = QString::fromUtf8(filesBelow(folder("out-" + id)).at("failover.md"));
+    static const QRegularExpression fence("```bash\n(.*?)```",
+                                          QRegularExpression::DotMatchesEverythingOption);
+    int commands = 0;
+    for (auto it = fence.globalMatch(markdown); it.hasNext();) {
+        const QString block = it.next().captured(1);
+        if (block.startsWith("set -u"))
+            continue; // the definitions of the variables: a table in the PDF
+        for (const QString &line : block.split('\n', Qt::SkipEmptyParts)) {
+            const QString command = line.section("  # read-only", 0, 0).simplified();
+            QVERIFY2(text.contains(command), qPrintable(command));
+            ++commands;
+        }
+    }
+    QVERIFY(commands > 50);
 }
 
 void TestExport::twoExportsAreEqualByteForByte()
