@@ -381,6 +381,9 @@ void CanvasView::rename(const ServiceId &id)
                             std::max(place.height(), 24));
     m_nameEdit->setFont(screenFont(std::max(11, static_cast<int>(13 * zoom())), QFont::DemiBold));
     m_nameEdit->setTextMargins(-2, 0, -2, 0);
+    const int words = QFontMetrics(m_nameEdit->font()).horizontalAdvance(toQt(service->name)) + 28;
+    if (words > m_nameEdit->width())
+        m_nameEdit->resize(std::min(words, 320), m_nameEdit->height());
     m_nameEdit->setText(toQt(service->name));
     m_nameEdit->selectAll();
     m_nameEdit->show();

@@ -224,8 +224,8 @@ void PaletteTree::filter(const QString &text)
         section->setExpanded(words.isEmpty() ? s == 0 : shown > 0);
         section->setHidden(!words.isEmpty() && shown == 0);
     }
-    if (QTreeWidgetItem *first = words.isEmpty() ? nullptr : firstVisibleEntry())
-        setCurrentItem(first);
+    if (!words.isEmpty())
+        setCurrentItem(firstVisibleEntry()); // none when nothing fits: Enter then adds nothing
 }
 
 int PaletteTree::visibleEntries() const

@@ -300,22 +300,50 @@ void paintStrip(QPainter &painter, const Strip &strip, const Style &style)
               t.color(Token::SecondaryText), kStripHead - 24);
 }
 
+constexpr double kHeaderText = 50;
+
+/// "Region loss RTO", or "RTO" where the words of the lane leave no more room.
+QString promiseLabel(const PromiseLine &promise, const QFont &font, double room)
+{
+    return widthOf(promise.label, font) <= room ? promise.label : promise.label.section(QLatin1Char(' '), -1);
+}
+
+/// How far the words at the left of a header may reach: up to the figures with their short labels.
+double headerRoom(const Lane &lane, const Style &style)
+{
+    double figures = 0;
+    for (const PromiseLine &promise : lane.promises)
+        figures = std::max(figures,
+                           widthOf(promise.value, style.font(11, QFont::Medium))
+                               + widthOf(promiseLabel(promise, style.font(11), 0), style.font(11)));
+    return lane.header.width() - kHeaderText - 12 - (lane.promises.empty() ? 2 : 18 + 16 + figures);
+}
+
 void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
 {
     const Tokens &t = style.tokens;
-    const double right = lane.frame.right() - 12;
+    const double right = lane.frame.right() - 12, room = headerRoom(lane, style);
+    const double left = lane.header.left() + kHeaderText;
     double y = lane.frame.top() + 18;
+    bool first = true;
     for (const PromiseLine &promise : lane.promises) {
-        const QFont strong = style.font(11, QFont::Medium);
+        const QFont strong = style.font(11, QFont::Medium), small = style.font(11);
         const double value = widthOf(promise.value, strong);
         const double end = right - (promise.mark == Mark::None ? 0 : 18);
         if (promise.mark != Mark::None)
             paintMark(painter, QRectF(right - 12, y - 10, 12, 12), promise.mark, t);
         paintText(painter, QPointF(end - value, y), promise.value, strong, t.color(Token::Text));
+        const double words =
+            first ? widthOf(lane.title, style.font(13, QFont::DemiBold)) : widthOf(lane.line, small);
+        const double from = left + std::min(words, room) + 8;
         const double labelEnd = std::min(end - value - 8, right - 84);
-        paintText(painter, QPointF(labelEnd - 100, y), promise.label, style.font(11),
-                  t.color(Token::SecondaryText), 100, Qt::AlignRight);
+        const QString label = promiseLabel(promise, small, labelEnd - from);
+        const double width = widthOf(label, small) + 1;
+        const double shortEnd = label == promise.label ? labelEnd : end - value - 8;
+        paintText(painter, QPointF(shortEnd - width, y), label, small, t.color(Token::SecondaryText), width,
+                  Qt::AlignRight);
         y += 16;
+        first = false;
     }
 }
 
@@ -324,13 +352,13 @@ void paintHeader(QPainter &painter, const Lane &lane, const Style &style)
     const Tokens &t = style.tokens;
     const Site site = lane.role == ZoneRole::Primary ? Site::Primary : Site::Secondary;
     const QPointF corner = lane.header.topLeft();
-    const double room = lane.promises.empty() ? lane.header.width() - 64 : kCardWidth - 24;
+    const double room = headerRoom(lane, style);
     paintGlyph(painter, QRectF(corner + QPointF(24, 12), QSizeF(20, 20)),
                namedGlyph(QStringLiteral("region")), t.zoneBorder(site));
-    paintText(painter, corner + QPointF(50, 19), lane.title, style.font(13, QFont::DemiBold),
+    paintText(painter, corner + QPointF(kHeaderText, 19), lane.title, style.font(13, QFont::DemiBold),
               t.color(Token::Text), room);
-    paintText(painter, corner + QPointF(50, 34), lane.line, style.font(11), t.color(Token::SecondaryText),
-              room);
+    paintText(painter, corner + QPointF(kHeaderText, 34), lane.line, style.font(11),
+              t.color(Token::SecondaryText), room);
     QColor rule = t.zoneBorder(site);
     rule.setAlphaF(0.4F);
     painter.setPen(QPen(rule, 1));

@@ -63,6 +63,11 @@ void TestPalette::enterAddsToTheSelectedZone()
     const Service *added = session->topology().find(session->selection().services.front()).second;
     QCOMPARE(added->kind.text, std::string("service-bus"));
     QCOMPARE(added->at, Site::Secondary);
+    // What does not match is never added.
+    search->clear();
+    QTest::keyClicks(search, "tmp/exp");
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(session->undoStack()->count(), 1);
     // A kind without a region goes where it can stand.
     search->clear();
     QTest::keyClicks(search, "traffic manager");
