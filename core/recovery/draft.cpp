@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recovery/draft.h"
 
+#include "core/recovery/option_time.h"
+
 #include <algorithm>
 #include <tuple>
-#include <variant>
-
-#include <fmt/format.h>
 
 namespace breakwater {
 namespace {
@@ -304,60 +303,11 @@ private:
         return true;
     }
 
-    /// Seconds for which resolvers may keep the old answer of a record that a person must change; nothing
-    /// when no record of the service has to change, or when the design does not say.
-    std::optional<double> ttlOfChangedRecords(int index) const
-    {
-        const Service &zone = service(index);
-        std::optional<double> longest;
-        bool hasRecords = false;
-        for (const Part &part : zone.parts) {
-            const auto ttl = part.parameters.find("ttlSeconds");
-            if (part.kind != "record" || ttl == part.parameters.end())
-                continue;
-            hasRecords = true;
-            const auto carries = part.parameters.find("carriesTraffic");
-            if (carries != part.parameters.end() && carries->second == ParameterValue{false})
-                continue;
-            const Service *leadsTo = part.ref ? stamp().service(*part.ref) : nullptr;
-            if (leadsTo && (leadsTo->at == Site::Global || leadsTo->at == Site::External))
-                continue; // it leads there in either region
-            if (const double *seconds = std::get_if<double>(&ttl->second))
-                longest = std::max(longest.value_or(0), *seconds);
-        }
-        return hasRecords ? longest : zone.number("ttlSeconds");
-    }
-
-    /// Clients follow a changed record only when their resolver forgets the old one. The option's figure
-    /// assumes a short TTL; a longer one of this design outranks it.
-    BlockTime notBeforeTtl(BlockTime time, int index) const
-    {
-        const DraftService &drafted = m_draft.drafted(index);
-        const auto changesARecord = [](const StepFact &row) {
-            return row.action == "switch-traffic" || row.action == "set-dns-record";
-        };
-        if (!drafted.kind || !drafted.kind->parameter("ttlSeconds")
-            || drafted.option->trigger != Trigger::Customer
-            || std::none_of(drafted.option->failover.begin(), drafted.option->failover.end(), changesARecord))
-            return time;
-        const std::optional<double> seconds = ttlOfChangedRecords(index);
-        if (!seconds || time.state != Figure::State::Value || Minutes{*seconds / 60} <= time.planning)
-            return time;
-        time.planning = Minutes{*seconds / 60};
-        if (time.max)
-            time.max = std::max(*time.max, time.planning);
-        time.grade = Grade::Stated;
-        time.source.clear();
-        time.text = fmt::format("The TTL of {} s in this design: resolvers may keep the old answer that long",
-                                *seconds);
-        return time;
-    }
-
     BlockTime figureOf(int index)
     {
         const DraftService &drafted = at(index);
         if (drafted.option)
-            return notBeforeTtl(toBlockTime(drafted.option->rto), index);
+            return toBlockTime(optionRto(stamp(), service(index), *drafted.kind, *drafted.option));
         if (drafted.zoneOption)
             return toBlockTime(drafted.zoneOption->rto);
         return noTime("The catalog knows no such option, so nothing times it");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/scene_faces.h"
 
+#include "core/recovery/option_time.h"
+
 #include <algorithm>
 
 namespace breakwater::scene {
@@ -242,7 +244,9 @@ QString Facts::times(const ServiceId &service) const
     if (!fact)
         return {};
     const QString rpo = rpoText(*protection);
-    return pairText(shortFigure(fact->rto), rpo.isEmpty() ? QString(QChar(0x2013)) : rpo);
+    const Service &holder = *m_stamp.service(protection->service); // option() has found it and its kind
+    const Figure rto = optionRto(m_stamp, holder, *m_catalog.kind(holder.kind), *fact);
+    return pairText(shortFigure(rto), rpo.isEmpty() ? QString(QChar(0x2013)) : rpo);
 }
 
 CardState Facts::stateOf(const Service &service) const

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/topology.h"
+
+namespace breakwater {
+
+/// How long an option takes for this service of this design: the catalog's figure, unless what the design
+/// says of itself outlasts it. Clients follow a record that a person must change only when their resolver
+/// forgets the old one; the catalog's figure assumes a short TTL, so a longer one of the design (grade
+/// stated) takes its place.
+Figure optionRto(const Stamp &stamp, const Service &service, const ServiceKind &kind, const DrOption &option);
+
+} // namespace breakwater
