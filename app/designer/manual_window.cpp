@@ -68,7 +68,12 @@ ManualWindow::ManualWindow(QWidget *parent)
         item->setSizeHint({160, 32});
     }
     auto *splitter = new QSplitter(this);
-    splitter->addWidget(m_pages);
+    auto *side = new QWidget(splitter); // so that the names do not touch the window's edge
+    auto *inside = new QVBoxLayout(side);
+    inside->setContentsMargins(8, 12, 8, 8);
+    inside->addWidget(m_pages);
+    m_pages->viewport()->setBackgroundRole(QPalette::Window);
+    splitter->addWidget(side);
     splitter->addWidget(m_text);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({240, 640});

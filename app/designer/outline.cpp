@@ -6,6 +6,7 @@
 #include "widgets/theme/icons.h"
 
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -13,6 +14,16 @@ namespace breakwater {
 
 namespace {
 enum Role { IdRole = Qt::UserRole + 1, StampRole, SiteRole };
+
+/// Rows that a finger can hit.
+class RowDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), 26};
+    }
+};
 } // namespace
 
 Outline::Outline(Session &session, QWidget *parent)
@@ -25,6 +36,7 @@ Outline::Outline(Session &session, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setIndentation(14);
     setIconSize({20, 20});
+    setItemDelegate(new RowDelegate(this));
     setUniformRowHeights(true);
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -260,6 +260,18 @@ void BreakwaterStyle::drawControl(ControlElement element, const QStyleOption *op
             return;
         }
         break;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            combo && !combo->editable) {
+            const QRect field = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            const Token token = has(option, State_Enabled) ? Token::Text : Token::DisabledText;
+            const QString shown =
+                combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, field.width());
+            painter->setPen(color(token));
+            painter->drawText(field, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine, shown);
+            return;
+        }
+        break;
     case CE_ToolBar: {
         painter->fillRect(option->rect, color(Token::Panel));
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
