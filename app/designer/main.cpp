@@ -33,6 +33,23 @@ Theme startTheme(const Options &options)
     return kept == QLatin1String("light") ? Theme::Light : systemTheme();
 }
 
+/// The catalog of the command line, else the remembered one, else the one that is compiled in. A remembered
+/// catalog that has become unreadable must lock nobody out: that is said, and the built-in one opens.
+Result<std::shared_ptr<const Catalog>> startCatalog(const Options &options)
+{
+    if (!options.catalogFolder.isEmpty())
+        return loadCatalogFolder(toPath(options.catalogFolder));
+    const QString kept =
+        options.restore ? QSettings().value(QStringLiteral("catalogFolder")).toString() : QString();
+    if (kept.isEmpty())
+        return builtinCatalog();
+    Result<std::shared_ptr<const Catalog>> own = loadCatalogFolder(toPath(kept));
+    if (own)
+        return own;
+    complain(toQt(own.error().text()));
+    return builtinCatalog();
+}
+
 std::chrono::year_month_day today()
 {
     const QDate date = QDate::currentDate();
@@ -68,18 +85,14 @@ int main(int argc, char **argv)
     if (!options)
         return complain(toQt(options.error().sentence));
 
-    std::shared_ptr<const Catalog> catalog = builtinCatalog();
-    if (!options->catalogFolder.isEmpty()) {
-        Result<std::shared_ptr<const Catalog>> own = loadCatalogFolder(toPath(options->catalogFolder));
-        if (!own) {
-            complain(toQt(own.error().text()));
-            return 3;
-        }
-        catalog = *own;
+    const Result<std::shared_ptr<const Catalog>> catalog = startCatalog(*options);
+    if (!catalog) {
+        complain(toQt(catalog.error().text()));
+        return 3;
     }
     applyTheme(startTheme(*options));
     DesignerSetup setup;
-    setup.catalog = std::move(catalog);
+    setup.catalog = *catalog;
     setup.asOf = options->asOf.value_or(today());
     setup.exportAll = writeExports;
     setup.restore = options->restore;

@@ -57,6 +57,9 @@ public:
     /// Writes the parts into the folder, off the GUI thread; the toast and the message bar say how it went.
     void exportTo(const QString &folder, std::set<ExportPart> parts);
 
+    /// The setting for `--catalog`; empty: the built-in one. Takes effect at the next start.
+    void rememberCatalog(const QString &folder);
+
 Q_SIGNALS:
     void exportFinished(int files, int gaps);
 
@@ -66,6 +69,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void chooseCatalog();
     // main_window.cpp
     void buildDocks();
     void buildStatusBar();

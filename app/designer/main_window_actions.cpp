@@ -3,6 +3,7 @@
 #include "app/designer/dock_tabs.h"
 #include "app/designer/main_window.h"
 #include "app/designer/manual_window.h"
+#include "app/designer/message_bar.h"
 #include "app/designer/result_chip.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/inspector/inspector_panel.h"
@@ -156,6 +157,10 @@ void MainWindow::buildActions()
            m_manual->raise();
            m_manual->activateWindow();
        });
+    on(action(QStringLiteral("catalogFolder"), tr("Use another &catalog\u2026")),
+       [this] { chooseCatalog(); });
+    on(action(QStringLiteral("catalogBuiltIn"), tr("Use the &built-in catalog")),
+       [this] { rememberCatalog(QString()); });
     on(action(QStringLiteral("about"), tr("&About Breakwater")), [this] {
         auto *about = new AboutWindow({toQt(m_setup.catalog->version), toQt(m_setup.catalog->hash)}, this);
         about->show();
@@ -206,6 +211,8 @@ void MainWindow::buildMenus()
     edit->addActions({m_renameAction, m_connectAction, get("delete")});
     edit->addSeparator();
     edit->addActions({get("selectAll"), get("selectNone")});
+    edit->addSeparator();
+    edit->addActions({get("catalogFolder"), get("catalogBuiltIn")});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     int number = 1;
@@ -293,6 +300,23 @@ void MainWindow::chooseExport(std::set<ExportPart> parts)
         return;
     QSettings().setValue(QStringLiteral("exportFolder"), folder);
     exportTo(folder, std::move(parts));
+}
+
+void MainWindow::chooseCatalog()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Use the catalog in a folder"),
+                                          QSettings().value(QStringLiteral("catalogFolder")).toString());
+    if (!folder.isEmpty())
+        rememberCatalog(folder);
+}
+
+void MainWindow::rememberCatalog(const QString &folder)
+{
+    QSettings().setValue(QStringLiteral("catalogFolder"), folder);
+    m_messages->show(Mark::Info,
+                     folder.isEmpty() ? tr("The built-in catalog is used from the next start.")
+                                      : tr("The catalog in %1 is used from the next start.").arg(folder));
 }
 
 void MainWindow::fillRecent(QMenu *menu)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theThemeSwitchesAtRunTime();
     void exportsRunThroughTheHook();
     void theManualOpens();
+    void anotherCatalogIsRememberedForTheNextStart();
 
 private:
     DesignerSetup setup() const
@@ -253,6 +254,17 @@ void TestDesigner::theManualOpens()
     QVERIFY(text);
     QVERIFY(text->toPlainText().contains("Breakwater manual"));
     window.findChild<QAction *>("about")->trigger();
+}
+
+void TestDesigner::anotherCatalogIsRememberedForTheNextStart()
+{
+    MainWindow window(setup());
+    window.rememberCatalog("/some/where");
+    QCOMPARE(QSettings().value("catalogFolder").toString(), QString("/some/where"));
+    QVERIFY(window.messageText().contains("/some/where"));
+    window.findChild<QAction *>("catalogBuiltIn")->trigger();
+    QVERIFY(QSettings().value("catalogFolder").toString().isEmpty());
+    QVERIFY(window.messageText().contains("built-in"));
 }
 
 QTEST_MAIN(TestDesigner)
