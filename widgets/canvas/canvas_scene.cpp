@@ -106,6 +106,11 @@ void LinkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         scene::paintLink(*painter, m_link, scene::Style(currentTokens()));
 }
 
+void LinkLabelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    scene::paintLinkLabel(*painter, m_link, scene::Style(currentTokens()));
+}
+
 CanvasScene::CanvasScene(QObject *parent)
     : QGraphicsScene(parent)
 {
@@ -114,13 +119,17 @@ CanvasScene::CanvasScene(QObject *parent)
 
 void CanvasScene::show(const scene::Geometry &geometry)
 {
-    std::set<std::string> bands, cards, links;
+    std::set<std::string> bands, cards, links, labels;
     const auto showLink = [&](const scene::Link &link) {
         const std::string key = breakwater::keyOf(link);
         links.insert(key);
         LinkItem *item = itemFor(*this, m_links, key, 1);
         item->setZValue(link.selected ? 1.5 : 1);
         item->show(link);
+        if (link.label.isEmpty() && link.mark == Mark::None)
+            return;
+        labels.insert(key);
+        itemFor(*this, m_labels, key, 1.8)->show(link);
     };
     for (const scene::Band &band : geometry.bands) {
         bands.insert(band.stamp.text);
@@ -140,6 +149,7 @@ void CanvasScene::show(const scene::Geometry &geometry)
     forget(*this, m_bands, bands);
     forget(*this, m_cards, cards);
     forget(*this, m_links, links);
+    forget(*this, m_labels, labels);
 }
 
 void CanvasScene::repaintAll()

@@ -34,15 +34,23 @@ private:
     scene::CardFace m_face;
 };
 
-class LinkItem final : public QGraphicsItem {
+class LinkItem : public QGraphicsItem {
 public:
     void show(const scene::Link &link);
     QRectF boundingRect() const override { return m_bounds; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
 
-private:
+protected:
     scene::Link m_link;
+
+private:
     QRectF m_bounds;
+};
+
+/// What a link says, and its mark: above every link, so that no line crosses a word.
+class LinkLabelItem final : public LinkItem {
+public:
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
 };
 
 /// Mirrors a Geometry into items; what did not change is not painted again.
@@ -61,6 +69,7 @@ private:
     std::map<std::string, BandItem *> m_bands;
     std::map<std::string, CardItem *> m_cards;
     std::map<std::string, LinkItem *> m_links;
+    std::map<std::string, LinkLabelItem *> m_labels; ///< of the links that say something
 };
 
 std::string keyOf(const scene::Link &link);
