@@ -376,7 +376,8 @@ void TestRunbookPdf::whatIsMissingIsBoxedAndListed()
 
 void TestRunbookPdf::letterPaperCanBeAskedFor()
 {
-    const std::shared_ptr<QPDF> pdf = opened(print(sample::runbook(), {PdfOptions::Paper::Letter, {}, {}}));
+    const std::string bytes = print(sample::runbook(), {PdfOptions::Paper::Letter, {}, {}});
+    const std::shared_ptr<QPDF> pdf = opened(bytes); // reads from the bytes for as long as it lives
     const QPDFObjectHandle::Rectangle box =
         QPDFPageDocumentHelper(*pdf).getAllPages().front().getMediaBox().getArrayAsRectangle();
     QCOMPARE(box.urx, 612.0);
