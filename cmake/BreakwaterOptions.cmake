@@ -20,6 +20,9 @@ target_compile_options(breakwater_options INTERFACE -Wall -Wextra -Wpedantic -Wc
 # What the optimiser of g++ 12 and 13 wrongly says of the standard library's own code; the debug build reports the rest.
 target_compile_options(breakwater_options INTERFACE $<$<CONFIG:Release>:-Wno-restrict -Wno-stringop-overflow
                        -Wno-stringop-overread -Wno-array-bounds -Wno-maybe-uninitialized -Wno-dangling-pointer>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+  target_compile_options(breakwater_options INTERFACE -Wno-dangling-reference) # new in 13, and mostly wrong there
+endif()
 target_include_directories(breakwater_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(breakwater_options INTERFACE BREAKWATER_VERSION="${PROJECT_VERSION}")
 if(BREAKWATER_SANITIZE)
