@@ -83,12 +83,14 @@ Result<Done> Session::open(const QString &path)
         return opened.error();
     const bool newer = opened->newer;
     const int format = opened->format;
+    const QString writer = toQt(opened->topology.writer);
     replaceDocument(std::move(opened)->topology, absolute, {});
     if (newer) {
-        m_readOnlyReason =
-            tr("The file was written by a newer Breakwater (format %1). It opens read-only; nothing is "
-               "dropped from it.")
-                .arg(format);
+        m_readOnlyReason = tr("The file was written by a newer Breakwater (version %1, format %2). It opens "
+                              "read-only; nothing "
+                              "is dropped from it.")
+                               .arg(writer.isEmpty() ? tr("unknown") : writer)
+                               .arg(format);
     } else if (const auto holder = DesignLock::holderOf(toPath(absolute))) {
         m_readOnlyReason =
             tr("%1 has this file open. It opens read-only; Save writes a copy.").arg(toQt(*holder));

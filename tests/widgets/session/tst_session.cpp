@@ -169,10 +169,8 @@ void TestSession::aReadOnlyFileIsNotOverwritten()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes.data(), static_cast<qint64>(bytes.size()));
     file.close();
-    const Result<Done> opened = session->open(path);
-    if (!opened)
-        QSKIP("the reader cannot show this newer file at all");
-    QVERIFY(!session->readOnlyReason().isEmpty());
+    QVERIFY(session->open(path));
+    QVERIFY(session->readOnlyReason().contains("version 0.1.0, format 99"));
     session->apply(changeEngagement([](Engagement &one) { one.name = "Changed"; }), "Rename");
     QVERIFY(!session->save());
     QVERIFY(!session->saveAs(path));
