@@ -92,8 +92,7 @@ void TestDesigns::failOnDecidesTheExitCode()
     QCOMPARE(Command({"check", file("fail.breakwater")}).code, 1); // its deliberate weaknesses are errors
     QCOMPARE(Command({"check", file("fail.breakwater"), "--fail-on", "never"}).code, 0);
     QCOMPARE(Command({"new", "--template", "automation", "-o", file("calm.breakwater")}).code, 0);
-    const Command calm({"check", file("calm.breakwater")});
-    QCOMPARE(calm.code, calm.out.find("  error ") == std::string::npos ? 0 : 1);
+    QCOMPARE(Command({"check", file("calm.breakwater")}).code, 0); // nothing that today's rules call an error
 }
 
 void TestDesigns::theCatalogShowsOneKind()
