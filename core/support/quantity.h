@@ -70,8 +70,9 @@ struct SampledSpan {
     std::vector<double> minutes; ///< at least one
     bool operator==(const SampledSpan &) const = default;
 };
+using Span = std::variant<FixedSpan, LogNormalSpan, PertSpan, UniformSpan, SampledSpan>;
 struct Duration {
-    std::variant<FixedSpan, LogNormalSpan, PertSpan, UniformSpan, SampledSpan> shape;
+    Span shape;
     std::optional<Grade> grade;
     std::string source; ///< empty when there is none
 
