@@ -81,6 +81,11 @@ const RuleText *Catalog::rule(const RuleId &id) const
     return findSorted(rules, id);
 }
 
+bool Catalog::isUnattended(const std::string &action) const
+{
+    return std::find(unattended.begin(), unattended.end(), action) != unattended.end();
+}
+
 const Latency *Catalog::latency(const RegionId &from, const RegionId &to) const
 {
     const auto found = latencies.find({from, to});

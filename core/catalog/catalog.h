@@ -218,6 +218,9 @@ struct ServiceKind {
     std::vector<std::string> terraformResources;
     enum class State { Stateless, Stateful, ControlPlane } state = State::Stateless;
     enum class Scope { Global, Regional, Zonal } scope = Scope::Regional;
+    /// What a stateful kind keeps: records of the business; configuration that its source rebuilds; messages
+    /// and cached items under way; telemetry; copies of what others keep.
+    enum class Content { None, Records, Configuration, Passing, Telemetry, Copies } content = Content::None;
     int recoveryLayer = 50;
     std::vector<RedundancyFact> redundancy;
     std::vector<DrOption> options;
@@ -278,6 +281,7 @@ public:
     std::vector<ServiceKind> kinds; ///< by id
     std::vector<RuleText> rules; ///< by id
     std::map<std::string, std::string> actions; ///< vocabulary: word -> meaning
+    std::vector<std::string> unattended; ///< actions that only have to be started: the platform does the work
     std::map<std::string, std::string> ownerRoles; ///< word -> title: "Database administrator"
     std::vector<PhaseFact> phases; ///< in the order of printing
     std::map<std::string, std::string>
@@ -289,6 +293,7 @@ public:
     const ServiceKind *
     kind(const KindId &id) const; ///< by id or alias; nullptr when unknown, also for `generic`
     const RuleText *rule(const RuleId &id) const;
+    bool isUnattended(const std::string &action) const;
     const Latency *latency(const RegionId &from, const RegionId &to) const; ///< nullptr: not published
 };
 

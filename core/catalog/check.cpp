@@ -29,6 +29,9 @@ private:
             for (const auto &[key, meaning] : *list)
                 expect(isKebab(key), &meaning,
                        "The word \"" + key + "\" should be lower-case words joined by hyphens.");
+        for (const std::string &action : m_catalog.unattended)
+            expect(m_catalog.actions.contains(action), &action,
+                   "The action \"" + action + "\" is not among the actions.");
         const std::vector<PhaseFact> &phases = m_catalog.phases;
         bool inOrder = phases.size() == kPhaseCount;
         for (std::size_t i = 0; inOrder && i < phases.size(); ++i)

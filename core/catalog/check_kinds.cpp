@@ -67,6 +67,9 @@ private:
         expect(!kind.stampTypes.empty(), &kind.stampTypes, "A kind belongs to at least one stamp type.");
         expect(kind.recoveryLayer >= 0 && kind.recoveryLayer <= 99, &kind.recoveryLayer,
                "A layer lies between 0 and 99.");
+        const bool keeps = kind.content != ServiceKind::Content::None;
+        expect(keeps == (kind.state == ServiceKind::State::Stateful), &kind.content,
+               "A stateful kind says what it keeps, and no other kind does.");
         armType(kind);
         expect(isMonth(kind.factsAsOf), &kind.factsAsOf, "factsAsOf is a month, as 2026-08.");
         expect(!kind.sources.empty(), &kind.sources, "A kind names at least one source.");

@@ -217,6 +217,7 @@ void fields(V &v, T &k)
     v.optional("terraformResources", k.terraformResources);
     v.required("state", k.state);
     v.required("scope", k.scope);
+    v.optional("content", k.content);
     v.required("recoveryLayer", k.recoveryLayer);
     v.required("redundancy", k.redundancy);
     v.required("options", k.options);
@@ -271,6 +272,7 @@ void fields(V &v, T &c)
     v.required("phases", c.phases);
     v.required("ownerRoles", c.ownerRoles);
     v.required("actions", c.actions);
+    v.required("unattended", c.unattended);
     v.required("genericParameters", c.genericParameters);
     v.required("genericParts", c.genericParts);
     v.required("regions", c.regions);

@@ -99,6 +99,7 @@ private:
                      object.required("phases", m_catalog->phases);
                      object.required("ownerRoles", m_catalog->ownerRoles);
                      object.required("actions", m_catalog->actions);
+                     object.required("unattended", m_catalog->unattended);
                      object.optional("generic", generic);
                      m_catalog->genericParameters =
                          std::move(generic.parameters); // the lists keep their place in memory

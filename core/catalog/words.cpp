@@ -59,6 +59,12 @@ constexpr Table<ServiceKind::State, 3> kStates{{{ServiceKind::State::Stateless, 
 constexpr Table<ServiceKind::Scope, 3> kScopes{{{ServiceKind::Scope::Global, "global"},
                                                 {ServiceKind::Scope::Regional, "regional"},
                                                 {ServiceKind::Scope::Zonal, "zonal"}}};
+constexpr Table<ServiceKind::Content, 6> kContents{{{ServiceKind::Content::None, "none"},
+                                                    {ServiceKind::Content::Records, "records"},
+                                                    {ServiceKind::Content::Configuration, "configuration"},
+                                                    {ServiceKind::Content::Passing, "passing"},
+                                                    {ServiceKind::Content::Telemetry, "telemetry"},
+                                                    {ServiceKind::Content::Copies, "copies"}}};
 constexpr Table<Figure::State, 3> kFigureStates{{{Figure::State::Value, "value"},
                                                  {Figure::State::Unbounded, "unbounded"},
                                                  {Figure::State::Unknown, "unknown"}}};
@@ -135,6 +141,10 @@ WordTable<ServiceKind::State> wordsOf(ServiceKind::State)
 WordTable<ServiceKind::Scope> wordsOf(ServiceKind::Scope)
 {
     return kScopes;
+}
+WordTable<ServiceKind::Content> wordsOf(ServiceKind::Content)
+{
+    return kContents;
 }
 WordTable<Figure::State> wordsOf(Figure::State)
 {

@@ -30,6 +30,7 @@ WordTable<ParameterFact::Type> wordsOf(ParameterFact::Type);
 WordTable<NeedFact::Strength> wordsOf(NeedFact::Strength);
 WordTable<ServiceKind::State> wordsOf(ServiceKind::State);
 WordTable<ServiceKind::Scope> wordsOf(ServiceKind::Scope);
+WordTable<ServiceKind::Content> wordsOf(ServiceKind::Content);
 WordTable<DisruptionKind> wordsOf(DisruptionKind);
 WordTable<Phase> wordsOf(Phase);
 WordTable<Grade> wordsOf(Grade);
