@@ -249,10 +249,10 @@ void ProtectionSection::choose(const OptionId &option)
     const Session::Options merge{.mergeKey = QStringLiteral("option ") + toQt(m_service.text), .select = {}};
     bool done = true;
     if (!option.empty()) {
-        const ProtectionId id = protection ? protection->id : ProtectionId{m_session.mint("prot")};
-        done =
-            m_session.apply(chooseOption(m_session.catalog(), stamp->id, m_service, disruption(), option, id),
-                            tr("Protect %1").arg(name), merge);
+        const ProtectionId fresh{m_session.mint("prot")};
+        done = m_session.apply(
+            chooseOption(m_session.catalog(), stamp->id, m_service, disruption(), option, fresh),
+            tr("Protect %1").arg(name), merge);
     } else if (protection) {
         done =
             m_session.apply(removeProtection(protection->id), tr("Remove protection of %1").arg(name), merge);

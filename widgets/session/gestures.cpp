@@ -66,11 +66,6 @@ bool isFree(const CardPlace &place, const std::vector<CardPlace> &places)
                         [&](const CardPlace &other) { return overlaps(place, other); });
 }
 
-bool needsCounterpart(const DrOption &option)
-{
-    return option.pattern != Pattern::NativeGeoRedundant && option.pattern != Pattern::BackupRestore;
-}
-
 } // namespace
 
 bool onShelf(const Stamp &, const Layout *layout, const Service &service)
@@ -236,81 +231,6 @@ Dependency connectionOf(const Catalog &catalog, DependencyId id, const Service &
         : Dependency::When::Run;
     dependency.afterFailover = dependency.hard;
     return dependency;
-}
-
-const Protection *protectionAgainst(const Stamp &stamp, const ServiceId &service, DisruptionKind kind)
-{
-    for (const Protection &protection : stamp.protections)
-        if (protection.service == service && protection.covers(kind))
-            return &protection;
-    return nullptr;
-}
-
-Edit chooseOption(const Catalog &catalog, StampId stampId, ServiceId serviceId, DisruptionKind kind,
-                  OptionId optionId, ProtectionId id)
-{
-    return
-        [&catalog, stampId = std::move(stampId), serviceId = std::move(serviceId), kind,
-         optionId = std::move(optionId), id = std::move(id)](const Topology &topology) -> Result<Topology> {
-            const auto impossible = [](const char *why) { return Error{Error::Code::Impossible, why, {}}; };
-            const Stamp *stamp = topology.stamp(stampId);
-            const Service *service = stamp ? stamp->service(serviceId) : nullptr;
-            if (!service)
-                return impossible("There is no such service.");
-            const ServiceKind *fact = catalog.kind(service->kind);
-            const DrOption *option = fact ? fact->option(optionId) : nullptr;
-            const ZoneOption *zoneOption = fact ? fact->zoneOption(optionId) : nullptr;
-            if (!option && !zoneOption)
-                return impossible("The kind has no such option.");
-
-            Protection next;
-            next.id = id;
-            const Protection *before = protectionAgainst(*stamp, serviceId, kind);
-            if (before && before->option == optionId)
-                return topology;
-            if (before)
-                next = *before;
-            next.service = serviceId;
-            next.option = optionId;
-            next.lag.reset(); // stated for the technique that was
-            next.interval.reset();
-            next.parameters.clear();
-            if (!option) {
-                next.against = {DisruptionKind::Zone};
-                return protect(next)(topology);
-            }
-            next.against = option->protectsAgainst;
-            // What another protection of the service already answers for stays with it.
-            std::erase_if(next.against, [&](DisruptionKind covered) {
-                const Protection *other = protectionAgainst(*stamp, serviceId, covered);
-                return covered != kind && other && (!before || other->id != before->id);
-            });
-            const LandingZone *secondary = stamp->zone(ZoneRole::Secondary);
-            if (needsCounterpart(*option)) {
-                next.replicas.clear();
-                if (next.counterparts.empty()) {
-                    std::set<ServiceId> claimed;
-                    for (const Protection &protection : stamp->protections)
-                        claimed.insert(protection.counterparts.begin(), protection.counterparts.end());
-                    std::vector<ServiceId> free;
-                    for (const Service &other : stamp->services)
-                        if (other.kind == service->kind && other.at == Site::Secondary
-                            && other.id != serviceId && !claimed.contains(other.id))
-                            free.push_back(other.id);
-                    if (free.size() == 1)
-                        next.counterparts = free;
-                }
-            }
-            const bool copies =
-                option->replication == Replication::Async || option->replication == Replication::Sync;
-            if (!needsCounterpart(*option)) {
-                next.counterparts.clear();
-                next.replicas.clear();
-                if (copies && secondary && option->against(DisruptionKind::Region))
-                    next.replicas = {ReplicaRegion{secondary->region, {}, option->secondaryAccess, {}}};
-            }
-            return protect(next)(topology);
-        };
 }
 
 } // namespace breakwater

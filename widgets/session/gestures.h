@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/edits.h"
+#include "core/model/options.h"
 #include "core/model/topology.h"
 
 #include <QString>
@@ -45,13 +46,5 @@ Edit dropService(const Catalog &catalog, StampId stamp, KindId kind, ServiceId i
 DependencyType usualDependency(const Catalog &catalog, const Service &from, const Service &to);
 /// A dependency as a connection gesture makes it.
 Dependency connectionOf(const Catalog &catalog, DependencyId id, const Service &from, const Service &to);
-
-/// The protection that plans for the disruption; nullptr when there is none.
-const Protection *protectionAgainst(const Stamp &stamp, const ServiceId &service, DisruptionKind kind);
-/// Sets or replaces the option that a service relies on for a disruption. What the new option cannot hold
-/// (a third-region replica, a lag of another technique) is dropped; a counterpart is kept, or found: the
-/// only service of the kind in the other lane that nobody claimed.
-Edit chooseOption(const Catalog &catalog, StampId stamp, ServiceId service, DisruptionKind kind,
-                  OptionId option, ProtectionId id);
 
 } // namespace breakwater
