@@ -18,6 +18,7 @@ struct Activity {
 struct Predecessors {
     std::vector<int> first; ///< where each row starts in `list`; one more than there are rows
     std::vector<int> list;
+    bool operator==(const Predecessors &) const = default;
 };
 
 struct Passage {

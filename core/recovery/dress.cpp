@@ -1,105 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recovery/dress.h"
 
+#include "core/recovery/other_way.h"
+#include "core/recovery/own_rows.h"
+#include "core/recovery/times.h"
+
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
 namespace breakwater {
 namespace {
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
-std::string regionName(const StampDraft &draft, ZoneRole role)
-{
-    const LandingZone *zone = draft.stamp->zone(role);
-    if (!zone)
-        return role == ZoneRole::Primary ? "the primary region" : "the secondary region";
-    const Region *region = draft.catalog->region(zone->region);
-    return region ? region->name : zone->region.text;
-}
-
-/// On the side that takes over.
-std::string newSideName(const StampDraft &draft, int service)
-{
-    const DraftService &drafted = draft.drafted(service);
-    if (drafted.protection && drafted.protection->counterparts.size() == 1)
-        if (const Service *counterpart = draft.stamp->service(drafted.protection->counterparts.front()))
-            return counterpart->name;
-    return draft.service(service).name;
-}
-
-const ConsistencyGroup &groupOf(const StampDraft &draft, const DraftBlock &block)
-{
-    return draft.stamp->consistencyGroups[static_cast<std::size_t>(block.item)];
-}
-
-const ExtraStep &roomStepOf(const StampDraft &draft, const DraftBlock &block)
-{
-    return draft.stamp->runbook->extraSteps[static_cast<std::size_t>(block.item)];
-}
-
-std::string optionName(const DraftService &service)
-{
-    if (service.option)
-        return service.option->name;
-    if (service.zoneOption)
-        return service.zoneOption->name;
-    return service.protection ? service.protection->option.text : std::string("standby");
-}
-
-/// Whoever carries a row out: the step's own owner, the service's, the phase's responsible, a role of the
-/// design that bears the catalog's word, else the catalog's role.
-class Owners {
-public:
-    Owners(const Snapshot &now, const StampDraft &draft)
-        : m_now(now)
-        , m_draft(draft)
-    { }
-
-    void assign(PlanRow &row, const std::optional<RoleId> &own, const DraftBlock &block,
-                const std::string &word) const
-    {
-        if (own && set(row, *own))
-            return;
-        if (block.service >= 0)
-            if (const auto &owner = m_draft.service(block.service).owner; owner && set(row, *owner))
-                return;
-        const auto raci = m_draft.stamp->raci.find(row.phase);
-        if (raci != m_draft.stamp->raci.end() && raci->second.responsible
-            && set(row, *raci->second.responsible))
-            return;
-        const auto title = m_draft.catalog->ownerRoles.find(word);
-        row.ownerTitle = title == m_draft.catalog->ownerRoles.end() ? word : title->second;
-        for (const Role &role : *m_now.topology->roles)
-            if (role.id.text == word || role.id.text == "role-" + word
-                || lower(role.title) == lower(row.ownerTitle)) {
-                set(row, role.id);
-                return;
-            }
-    }
-
-private:
-    bool set(PlanRow &row, const RoleId &id) const
-    {
-        const Role *role = m_now.topology->role(id);
-        if (!role)
-            return false;
-        row.owner = id;
-        row.ownerTitle = role->title;
-        return true;
-    }
-
-    const Snapshot &m_now;
-    const StampDraft &m_draft;
-};
 
 PlanRow::Marker markerOf(const StepFact &fact)
 {
@@ -127,158 +38,6 @@ PlanRow fromFact(const StepFact &fact)
     row.gate = fact.gate;
     row.note = fact.note;
     return row;
-}
-
-/// A row that no fact carries; `word` names its catalog role.
-struct OwnRow {
-    std::string key, title, action, word, expect, rollback;
-    bool gate = false, readOnly = true;
-    std::optional<RoleId> owner;
-    PlanRow::Marker marker = PlanRow::Marker::Manual;
-};
-
-OwnRow fenceRow(const StampDraft &draft, const DraftBlock &block)
-{
-    const std::string name = draft.service(block.service).name;
-    const std::string region = regionName(draft, ZoneRole::Primary);
-    OwnRow row{"fence",
-               {},
-               "stop-writers",
-               "database-administrator",
-               fmt::format("No write reaches {}, or {} does not answer", name, region),
-               "Lift the fence if the failover is called off before the first promotion",
-               false,
-               false,
-               std::nullopt,
-               PlanRow::Marker::Manual};
-    switch (draft.drafted(block.service).protection->fence.value_or(Fence::Stop)) {
-    case Fence::Lease:
-        row.title =
-            fmt::format("If {} still answers, take the lease of {} away from its writers", region, name);
-        break;
-    case Fence::Revoke:
-        row.title = fmt::format("If {} still answers, revoke write access to {}", region, name);
-        break;
-    case Fence::ReadOnly:
-        row.title = fmt::format("If {} still answers, set {} to read-only", region, name);
-        break;
-    case Fence::None:
-    case Fence::Stop:
-        row.title = fmt::format("If {} still answers, stop everything there that writes to {}", region, name);
-        break;
-    }
-    return row;
-}
-
-OwnRow groupRow(const StampDraft &draft, const DraftBlock &block)
-{
-    const ConsistencyGroup &group = groupOf(draft, block);
-    std::string stores;
-    for (const ServiceId &id : group.stores)
-        if (const Service *store = draft.stamp->service(id))
-            stores += (stores.empty() ? "" : ", ") + store->name;
-    return {"consistency",
-            fmt::format("Compare the newest records of {}", stores),
-            "verify-data",
-            "database-administrator",
-            group.maxSkew ? fmt::format("They lie within {} of one another", humanMinutes(*group.maxSkew))
-                          : std::string("They belong to the same moment, or the gap is in the log"),
-            "Settle the gap with the business owner before anything is started on these stores"};
-}
-
-std::optional<OwnRow> ownRowOf(const StampDraft &draft, const DraftBlock &block)
-{
-    const Stamp &stamp = *draft.stamp;
-    const Runbook *runbook = stamp.runbook ? &*stamp.runbook : nullptr;
-    const std::string primary = regionName(draft, ZoneRole::Primary),
-                      secondary = regionName(draft, ZoneRole::Secondary);
-    const bool region = draft.occasion.disruption.kind == DisruptionKind::Region;
-    switch (block.part) {
-    case BlockPart::Detect:
-        return OwnRow{"confirm-outage",
-                      region
-                          ? fmt::format("Confirm the loss of {} from outside and from the platform", primary)
-                          : std::string("Confirm the disruption from outside and from the platform"),
-                      "confirm-outage",
-                      "incident-commander",
-                      runbook && runbook->trigger
-                          ? *runbook->trigger
-                          : std::string("Probes from outside fail and the platform reports an incident"),
-                      "Not needed: changes nothing"};
-    case BlockPart::Decide:
-        return OwnRow{"declare",
-                      region ? fmt::format("Declare the disaster: {} moves to {}", stamp.name, secondary)
-                             : fmt::format("Declare the disruption of {}", stamp.name),
-                      "declare",
-                      "incident-commander",
-                      "Declaration, time, reason and name are in the log",
-                      "Stand down: nothing has been promoted yet",
-                      true,
-                      true,
-                      runbook ? runbook->authority : std::nullopt,
-                      PlanRow::Marker::Decision};
-    case BlockPart::Go:
-        return OwnRow{"go-no-go",
-                      fmt::format("Go or no-go: may traffic move to {}?", secondary),
-                      "decide",
-                      "incident-commander",
-                      "Every check above is signed OK, or its exception is in the log",
-                      "No go: traffic stays where it is until the failed check is settled",
-                      true,
-                      true,
-                      runbook ? runbook->authority : std::nullopt,
-                      PlanRow::Marker::Decision};
-    case BlockPart::Recovered:
-        return OwnRow{
-            "declare-recovered",
-            fmt::format("Declare {} recovered", stamp.name),
-            "declare",
-            "incident-commander",
-            region ? fmt::format("Users are served from {}; the time is in the log and ends the RTO clock",
-                                 secondary)
-                   : std::string("Users are served; the time is in the log and ends the RTO clock"),
-            "Withdraw the declaration and return to the step that failed",
-            false,
-            true,
-            runbook ? runbook->authority : std::nullopt,
-            PlanRow::Marker::Hold};
-    case BlockPart::Announce:
-        return OwnRow{
-            "notify",
-            fmt::format("Tell every audience of the communication plan that {} is recovered", stamp.name),
-            "notify",
-            "service-desk",
-            "Each audience has the message on its channel",
-            "Send a correction on the same channels",
-            false,
-            false};
-    case BlockPart::Group:
-        return groupRow(draft, block);
-    case BlockPart::Fence:
-        return fenceRow(draft, block);
-    case BlockPart::Lost:
-        return OwnRow{"bring-back",
-                      fmt::format("Decide how {} comes back: the design records nothing",
-                                  draft.service(block.service).name),
-                      "decide",
-                      "incident-commander",
-                      {},
-                      {},
-                      true,
-                      true,
-                      std::nullopt,
-                      PlanRow::Marker::Decision};
-    case BlockPart::Main:
-        return OwnRow{"recover",
-                      fmt::format("{}: {}", newSideName(draft, block.service),
-                                  optionName(draft.drafted(block.service))),
-                      block.automatic ? "no-action" : "await-service",
-                      "platform-engineer",
-                      {},
-                      {}};
-    default:
-        return std::nullopt;
-    }
 }
 
 /// The entry that routes to a service after the failover, if one of the stamp does.
@@ -325,12 +84,14 @@ void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const
     }
     const StepFact *fitting = admissionAt(*draft.catalog, *kind);
     row.command = fitting ? fitting->command : std::string();
+    if (draft.occasion.back)
+        row.command = otherSide(row.command);
     row.expect = fitting ? fitting->expect : row.expect;
     row.rollback = fitting ? fitting->rollback : row.rollback;
     row.action = "enable-origin";
     if (!fitting)
         row.kind = StepKindWord::Manual;
-    row.title = fmt::format("Admit {} at {}", newSideName(draft, service), entry->name);
+    row.title = fmt::format("Admit {} at {}", draft.newSideName(service), entry->name);
 }
 
 bool movesAStore(const std::string &action)
@@ -364,7 +125,7 @@ void leaveToTheStore(const StampDraft &draft, int service, const StepFact &fact,
             if (std::none_of(rows.begin(), rows.end(),
                              [&](const StepFact *own) { return own->action == fact.action; }))
                 continue;
-            row.title += fmt::format(" (done by the rows of {})", newSideName(draft, store));
+            row.title += fmt::format(" (done by the rows of {})", draft.newSideName(store));
             row.marker = PlanRow::Marker::Hold;
             row.action = "await-service";
             row.command.clear();
@@ -373,6 +134,40 @@ void leaveToTheStore(const StampDraft &draft, int service, const StepFact &fact,
             return;
         }
     }
+}
+
+const ConsistencyGroup &groupOf(const StampDraft &draft, const DraftBlock &block)
+{
+    return draft.stamp->consistencyGroups[static_cast<std::size_t>(block.item)];
+}
+
+const ExtraStep &roomStepOf(const StampDraft &draft, const DraftBlock &block)
+{
+    return draft.stamp->runbook->extraSteps[static_cast<std::size_t>(block.item)];
+}
+
+/// The key of the failback row that undoes a row of the way there, and whether there is any other way back.
+void sayHowItIsUndone(const StampDraft &draft, const DraftBlock &block, const StepFact &fact, PlanRow &row)
+{
+    if (row.action != fact.action)
+        return; // another service's rows do it
+    row.irreversible = fact.rollback.rfind("none", 0) == 0;
+    if (!fact.inverse || draft.occasion.back || block.service < 0)
+        return;
+    const DraftService &drafted = draft.drafted(block.service);
+    if (drafted.option)
+        row.inverse = draft.service(block.service).id.text + "/" + drafted.option->id.text + "/failback/"
+            + fact.inverse->text;
+}
+
+/// A check of the way back looks at the first region.
+void turnRound(const StampDraft &draft, PlanRow &row)
+{
+    const std::string to = regionName(draft, ZoneRole::Primary),
+                      from = regionName(draft, ZoneRole::Secondary);
+    row.command = otherSide(row.command);
+    row.title = otherWay(row.title, to, from);
+    row.expect = otherWay(row.expect, to, from);
 }
 
 PlanRow fromOwn(const OwnRow &own, Phase phase)
@@ -394,22 +189,43 @@ PlanRow fromOwn(const OwnRow &own, Phase phase)
 
 std::string titleOf(const StampDraft &draft, const DraftBlock &block)
 {
+    const bool inWindow = draft.occasion.back || draft.occasion.disruption.planned;
     const auto named = [&](std::string_view what) {
-        return fmt::format("{}: {}", newSideName(draft, block.service), what);
+        return fmt::format("{}: {}", draft.newSideName(block.service), what);
     };
     switch (block.part) {
     case BlockPart::Detect:
-        return fmt::format("{}: detect", draft.stamp->name);
+        return draft.stamp->name + (inWindow ? ": ready" : ": detect");
     case BlockPart::Decide:
-        return fmt::format("{}: decide and declare", draft.stamp->name);
+        return draft.stamp->name + (inWindow ? ": window opens" : ": decide and declare");
+    case BlockPart::Rebuild:
+        return draft.service(block.service).name
+            + (copiesData(draft.rowsOf(block)) ? ": copy rebuilt" : ": made ready");
+    case BlockPart::Contain:
+        return fmt::format("{}: contain", draft.stamp->name);
+    case BlockPart::CleanPoint:
+        return fmt::format("{}: find the clean point", draft.stamp->name);
+    case BlockPart::Replay:
+        return fmt::format("{}: replay", draft.stamp->name);
+    case BlockPart::Resume:
+        return fmt::format("{}: writers return", draft.stamp->name);
+    case BlockPart::Degrade:
+        return fmt::format("{}: {}", draft.stamp->name,
+                           draft.stamp->degradedModes[static_cast<std::size_t>(block.item)].name);
     case BlockPart::Fence:
         return fmt::format("{}: fence", draft.service(block.service).name);
     case BlockPart::Reads:
         return named("readers move to the copy");
     case BlockPart::Main:
         return fmt::format("{}: {}", draft.nameOf(block.service), optionName(draft.drafted(block.service)));
+    case BlockPart::Fallback:
+        return fmt::format("{}: calls go to the fallbacks", draft.service(block.service).name);
     case BlockPart::Lost:
-        return fmt::format("{}: nothing brings it back", draft.service(block.service).name);
+        if (const Part *part = targetedPart(*draft.stamp, draft.occasion))
+            return fmt::format("{}: {} is put back", draft.service(block.service).name, part->name);
+        return draft.service(block.service).name
+            + (block.time.state == Figure::State::Unbounded ? ": nothing brings it back"
+                                                            : ": how it comes back is not said");
     case BlockPart::Check:
         return named("checks");
     case BlockPart::Group:
@@ -423,7 +239,7 @@ std::string titleOf(const StampDraft &draft, const DraftBlock &block)
     case BlockPart::Confirm:
         return named("confirmation");
     case BlockPart::Recovered:
-        return fmt::format("{}: recovered", draft.stamp->name);
+        return draft.stamp->name + (draft.occasion.back ? ": back" : ": recovered");
     case BlockPart::Tidy:
         return named("tidying up");
     case BlockPart::Announce:
@@ -434,8 +250,8 @@ std::string titleOf(const StampDraft &draft, const DraftBlock &block)
 
 std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const DraftBlock &block)
 {
-    const Owners owners(now, draft);
-    const RowTimes times(now, *draft.stamp, draft.occasion.disruption);
+    const Owners owners(*now.topology->roles, *draft.stamp, *draft.catalog);
+    const RowTimes times(*now.topology, *draft.stamp, draft.occasion.disruption);
     const Runbook *runbook = draft.stamp->runbook ? &*draft.stamp->runbook : nullptr;
     std::vector<PlanRow> rows;
     const auto finish = [&](PlanRow row, const std::string &key, const std::string &word,
@@ -452,15 +268,22 @@ std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const
                 row.rollback = change.rollback.value_or(row.rollback);
                 row.skipped = change.skip.value_or(false);
             }
-        owners.assign(row, own, block, word);
+        Owner owner =
+            owners.of(own, block.service < 0 ? nullptr : &draft.service(block.service), row.phase, word);
+        row.owner = std::move(owner.role);
+        row.ownerTitle = std::move(owner.title);
         rows.push_back(std::move(row));
     };
+    const bool isCheck = block.part == BlockPart::Check || block.part == BlockPart::Confirm;
     for (const StepFact *fact : draft.rowsOf(block)) {
         PlanRow row = fromFact(*fact);
+        if (isCheck && draft.occasion.back)
+            turnRound(draft, row);
         if (block.part == BlockPart::Traffic)
             fitToEntry(now, draft, block.service, *fact, row);
         else if (block.part == BlockPart::Main)
             leaveToTheStore(draft, block.service, *fact, row);
+        sayHowItIsUndone(draft, block, *fact, row);
         finish(std::move(row), draft.rowKey(block, fact->key.text), fact->ownerRole, std::nullopt);
     }
     if (block.part == BlockPart::Room) {
@@ -488,7 +311,7 @@ std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const
 std::string reasonText(Network::Reason reason, const StampDraft &draft, const DraftBlock &before)
 {
     const auto name = [&] {
-        return before.service < 0 ? draft.stamp->name : newSideName(draft, before.service);
+        return before.service < 0 ? draft.stamp->name : draft.newSideName(before.service);
     };
     switch (reason) {
     case Network::Reason::Detected:
@@ -497,6 +320,19 @@ std::string reasonText(Network::Reason reason, const StampDraft &draft, const Dr
         return "declaration";
     case Network::Reason::Need:
         return fmt::format("needs {}", name());
+    case Network::Reason::Rebuilt:
+        return "copies are current";
+    case Network::Reason::Contained:
+        return "nothing writes any more";
+    case Network::Reason::CleanPoint:
+        return "the clean point";
+    case Network::Reason::Restored:
+        return fmt::format("after {}", titleOf(draft, before));
+    case Network::Reason::SameOwner:
+        return fmt::format("{} is free after {}",
+                           before.hands < 0 ? std::string("its owner")
+                                            : draft.owners[static_cast<std::size_t>(before.hands)].title,
+                           titleOf(draft, before));
     case Network::Reason::FenceFirst:
         return "fence before write";
     case Network::Reason::Own:

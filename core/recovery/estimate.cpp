@@ -2,6 +2,7 @@
 #include "core/recovery/estimate.h"
 
 #include "core/recovery/dress.h"
+#include "core/recovery/judge.h"
 #include "core/recovery/network.h"
 #include "core/recovery/promise.h"
 
@@ -9,165 +10,21 @@
 #include <cstdint>
 #include <map>
 #include <numeric>
-#include <tuple>
+
+#include <fmt/format.h>
 
 namespace breakwater {
-namespace {
-
-double rankOf(const Figure &figure)
-{
-    switch (figure.state) {
-    case Figure::State::Unbounded:
-        return 2e12;
-    case Figure::State::Unknown:
-        return 1e12;
-    case Figure::State::Value:
-        break;
-    }
-    return figure.value.count();
-}
-
-Verdict verdictOn(const Figure &figure, const std::optional<Minutes> &target)
-{
-    if (!target)
-        return Verdict::NotJudged;
-    if (figure.state == Figure::State::Unknown)
-        return Verdict::Unknown;
-    if (figure.state == Figure::State::Unbounded)
-        return Verdict::Missed;
-    return figure.value > *target ? Verdict::Missed : Verdict::Met;
-}
-
-Verdict verdictOn(const Promise &promise, const std::optional<Minutes> &target)
-{
-    if (!target)
-        return Verdict::NotJudged;
-    if (promise.unbounded || promise.rto > *target)
-        return Verdict::Missed;
-    return promise.atLeast ? Verdict::Unknown : Verdict::Met;
-}
-
-StoreRpo storeRpo(const Stamp &stamp, const Service &service, const ServiceKind *kind,
-                  const Occasion &occasion)
-{
-    StoreRpo store;
-    store.store = service.id;
-    store.stamp = stamp.id;
-    const Target *target = stamp.objectives.target(occasion.disruption.kind);
-    store.target = service.objectives && service.objectives->rpo ? service.objectives->rpo
-        : target                                                 ? target->rpo
-                                                                 : std::nullopt;
-    if (const Protection *protection = chosenProtection(stamp, service, kind, occasion)) {
-        store.rpo = lossUnder(*protection, kind, occasion);
-        store.protection = protection->id;
-        store.option = protection->option;
-        return store;
-    }
-    store.rpo.state = Figure::State::Unbounded;
-    store.rpo.text = "Nothing protects it against this disruption: what it holds is lost";
-    return store;
-}
-
-/// Stores that the disruption takes, and stores outside the regions that have a protection against it. What
-/// only carries the backups of others holds no data of its own.
-std::vector<StoreRpo> storesOf(const Stamp &stamp, const Catalog &catalog, const Occasion &occasion)
-{
-    std::vector<StoreRpo> stores;
-    for (const Service &service : stamp.services) {
-        const ServiceKind *kind = catalog.kind(service.kind);
-        if (!kind || kind->state != ServiceKind::State::Stateful || service.at == Site::Secondary)
-            continue;
-        const bool carries = std::any_of(stamp.protections.begin(), stamp.protections.end(),
-                                         [&](const Protection &each) { return each.via == service.id; });
-        const bool hit = isLost(stamp, service, occasion)
-            || (service.at != Site::Primary && chosenProtection(stamp, service, kind, occasion));
-        if (hit && !carries)
-            stores.push_back(storeRpo(stamp, service, kind, occasion));
-    }
-    return stores;
-}
-
-/// Everything of an estimate that needs no plan.
-StampEstimate lossOf(const Stamp &stamp, const Catalog &catalog, const Occasion &occasion)
-{
-    StampEstimate estimate;
-    estimate.stamp = stamp.id;
-    estimate.disruption = occasion.disruption;
-    if (const Target *target = stamp.objectives.target(occasion.disruption.kind)) {
-        estimate.rtoTarget = target->rto;
-        estimate.rpoTarget = target->rpo;
-    }
-    estimate.stores = storesOf(stamp, catalog, occasion);
-    // The store to show: one that misses its target before one that the stamp's target covers, the larger
-    // loss before the smaller.
-    const auto merit = [&](const StoreRpo &store) {
-        const Service *service = stamp.service(store.store);
-        const bool ownTarget = service->objectives && service->objectives->rpo;
-        return std::tuple(verdictOn(store.rpo, store.target) == Verdict::Missed, !ownTarget,
-                          rankOf(store.rpo));
-    };
-    const StoreRpo *worst = nullptr;
-    for (const StoreRpo &store : estimate.stores)
-        if (!worst || merit(*worst) < merit(store))
-            worst = &store;
-    if (!worst) {
-        // Nothing that keeps data is taken.
-        estimate.rpo.state = Figure::State::Value;
-        estimate.rpo.min = estimate.rpo.max = Minutes{0};
-        estimate.rpo.text = "No store is taken";
-        estimate.rpoVerdict = estimate.rpoTarget ? Verdict::Met : Verdict::NotJudged;
-        return estimate;
-    }
-    estimate.rpo = worst->rpo;
-    estimate.rpoStore = worst->store;
-    estimate.rpoVerdict = verdictOn(worst->rpo, worst->target);
-    return estimate;
-}
-
-/// What takes no time is not named: it sets nothing.
-bool takesNoTime(const BlockTime &time)
-{
-    return time.state == Figure::State::Value && time.planning <= Minutes{0};
-}
-
-void addStep(StampEstimate &estimate, const BlockTime &time, std::string title,
-             const std::optional<ServiceId> &service)
-{
-    if (!takesNoTime(time))
-        estimate.criticalTitles.push_back(std::move(title));
-    std::vector<ServiceId> &services = estimate.criticalServices;
-    if (service && std::find(services.begin(), services.end(), *service) == services.end())
-        services.push_back(*service);
-}
-
-} // namespace
-
-std::string_view toWord(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Met:
-        return "met";
-    case Verdict::Missed:
-        return "missed";
-    case Verdict::NotJudged:
-        return "not judged";
-    case Verdict::Unknown:
-        break;
-    }
-    return "unknown";
-}
 
 StampEstimate estimateFrom(const Snapshot &now, const RecoveryPlan &plan, const Schedule &schedule,
                            const StampId &stamp)
 {
-    const std::shared_ptr<const Stamp> which = now.topology->stampPointer(stamp);
-    const Occasion occasion = occasionOf(*now.topology, plan.disruption, {stamp});
-    StampEstimate estimate = lossOf(*which, *now.catalog, occasion);
+    const Occasion occasion = occasionOf(*now.topology, plan.disruption, {stamp}, plan.options.back);
+    StampEstimate estimate = lossesOf(*draftOf(now, now.topology->stampPointer(stamp), occasion));
     const auto promise = schedule.byStamp.find(stamp);
     if (promise != schedule.byStamp.end())
         estimate.rto = promise->second;
     for (const PlanBlock &block : plan.blocks) {
-        if (block.stamp != stamp || block.time.state != Figure::State::Value)
+        if (block.stamp != stamp || block.time.state != Figure::State::Value || plan.options.back)
             continue;
         if (block.kind == PlanBlock::Kind::Detect)
             estimate.detect = block.time.planning;
@@ -180,15 +37,13 @@ StampEstimate estimateFrom(const Snapshot &now, const RecoveryPlan &plan, const 
     return estimate;
 }
 
-std::optional<StampEstimate> estimate(const Snapshot &now, const StampId &stamp, const Disruption &disruption)
+Trials trialsFor(std::size_t blocks)
 {
-    const RecoveryPlan plan = makePlan(now, disruption, {stamp});
-    if (std::find(plan.stamps.begin(), plan.stamps.end(), stamp) == plan.stamps.end())
-        return std::nullopt;
-    return estimateFrom(now, plan, schedule(plan, now), stamp);
+    constexpr std::size_t kMost = 20'000, kLeast = 1'000, kDraws = 40'000'000;
+    return {static_cast<int>(std::clamp(kDraws / std::max<std::size_t>(blocks, 1), kLeast, kMost)), 1, 1};
 }
 
-// --- a whole design
+// --- what is remembered
 
 struct EstimateMemory::Store {
     /// What one stamp brings; the draft holds the stamp that it is keyed by.
@@ -197,50 +52,54 @@ struct EstimateMemory::Store {
         StampEstimate loss;
         std::uint64_t usedAt = 0;
     };
-    using Key = std::pair<const Stamp *, std::optional<RegionId>>;
+    using Key = std::pair<const Stamp *, std::string>; // and the occasion in words
     std::map<Key, Entry> entries;
+
+    /// The newest trials of one occasion, and everything that they drew from.
+    struct Drawn {
+        std::vector<RandomActivity> activities;
+        Predecessors before;
+        std::vector<int> watched;
+        Trials trials;
+        std::vector<std::vector<float>> ends;
+    };
+    std::map<std::string, Drawn> drawn; // by occasion
+
+    /// The newest answer to a question, and the stamps that it is an answer for.
+    struct Answer {
+        std::vector<std::shared_ptr<const Stamp>> stamps;
+        std::vector<std::shared_ptr<const StampEstimate>> estimates;
+        bool given = false;
+    };
+    Answer all, others;
+
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const Records> records;
+    std::shared_ptr<const std::vector<Role>> roles;
     std::uint64_t turn = 0;
-
-    /// The newest answer, and the stamps that it is an answer for.
-    std::vector<std::shared_ptr<const Stamp>> stamps;
-    std::vector<std::shared_ptr<const StampEstimate>> estimates;
-    bool answered = false;
 
     void begin(const Snapshot &now)
     {
         ++turn;
-        if (catalog == now.catalog && records == now.topology->records)
+        if (catalog == now.catalog && records == now.topology->records && roles == now.topology->roles)
             return;
         entries.clear();
-        answered = false;
+        all.given = others.given = false;
         catalog = now.catalog;
         records = now.topology->records;
+        roles = now.topology->roles;
     }
 
     const Entry &entryFor(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp,
-                          const Occasion &occasion)
+                          const Occasion &occasion, const std::string &words)
     {
-        Entry &entry = entries[{stamp.get(), occasion.lost}];
+        Entry &entry = entries[{stamp.get(), words}];
         if (!entry.draft) {
             entry.draft = draftOf(now, stamp, occasion);
-            entry.loss = lossOf(*stamp, *now.catalog, occasion);
+            entry.loss = lossesOf(*entry.draft);
         }
         entry.usedAt = turn;
         return entry;
-    }
-
-    /// The pointer of the newest answer where nothing has changed.
-    std::shared_ptr<const StampEstimate> kept(StampEstimate estimate) const
-    {
-        for (const auto &known : estimates)
-            if (known && known->stamp == estimate.stamp) {
-                if (*known == estimate)
-                    return known;
-                break;
-            }
-        return std::make_shared<const StampEstimate>(std::move(estimate));
     }
 
     /// Keeps what this turn used, and as much again of what went before.
@@ -254,7 +113,7 @@ struct EstimateMemory::Store {
             else
                 idle.emplace_back(entry.usedAt, key);
         }
-        const std::size_t keep = used + 64;
+        const std::size_t keep = 2 * used + 64;
         if (idle.size() <= keep)
             return;
         std::sort(idle.begin(), idle.end());
@@ -271,6 +130,13 @@ EstimateMemory::EstimateMemory(EstimateMemory &&) noexcept = default;
 EstimateMemory &EstimateMemory::operator=(EstimateMemory &&) noexcept = default;
 
 namespace {
+
+std::string wordsOf(const Occasion &occasion)
+{
+    const Disruption &disruption = occasion.disruption;
+    return fmt::format("{}|{}|{}|{}|{}", toWord(disruption.kind), disruption.planned, disruption.malicious,
+                       disruption.target.value_or("*"), occasion.lost ? occasion.lost->text : "*");
+}
 
 double planningOf(const StampDraft &draft, int block)
 {
@@ -322,27 +188,128 @@ private:
     std::vector<int> m_seenFor, m_open;
 };
 
-StampEstimate fromNetwork(const Network &network, const std::vector<Activity> &activities,
-                          const std::vector<Passage> &passages, Ranks &ranks, int draft,
-                          StampEstimate estimate)
-{
-    const StampDraft &here = *network.drafts()[static_cast<std::size_t>(draft)];
-    estimate.detect = Minutes{planningOf(here, here.detect)};
-    estimate.decide = Minutes{planningOf(here, here.decide)};
-    const auto keyOf = [&](int place) { return network.draftAt(place).blockKey(network.blockAt(place)); };
-    const int last = network.placeOf(draft, here.recovered);
-    estimate.rto = promiseAt(activities, network.before(), passages, last,
-                             (estimate.detect + estimate.decide).count(), keyOf);
-    estimate.rtoVerdict = verdictOn(estimate.rto, estimate.rtoTarget);
-    for (const std::size_t index : estimate.rto.criticalPath) {
-        const int place = static_cast<int>(index);
-        const DraftBlock &block = network.blockAt(place);
-        const StampDraft &owner = network.draftAt(place);
-        addStep(estimate, block.time, titleOf(owner, block),
-                block.service < 0 ? std::optional<ServiceId>() : owner.service(block.service).id);
+/// All stamps of a design in one network, for one occasion.
+class WholeDesign {
+public:
+    WholeDesign(const Snapshot &now, const Occasion &occasion, EstimateMemory::Store &store)
+        : m_words(wordsOf(occasion))
+        , m_network(draftsOf(now, occasion, store))
+        , m_activities(m_network.activities())
+        , m_passages(passagesOf(m_activities, m_network.before()))
+        , m_ranks(m_network)
+    { }
+
+    bool isTouched(std::size_t stamp) const { return m_network.drafts()[stamp]->touched; }
+
+    StampEstimate of(std::size_t stamp)
+    {
+        const int draft = static_cast<int>(stamp);
+        const StampDraft &here = *m_network.drafts()[stamp];
+        StampEstimate estimate = *m_losses[stamp];
+        estimate.detect = Minutes{planningOf(here, here.detect)};
+        estimate.decide = Minutes{planningOf(here, here.decide)};
+        const auto keyOf = [&](int place) {
+            return m_network.draftAt(place).blockKey(m_network.blockAt(place));
+        };
+        const int last = m_network.placeOf(draft, here.recovered);
+        estimate.rto = promiseAt(m_activities, m_network.before(), m_passages, last,
+                                 Clock{0, (estimate.detect + estimate.decide).count()}, keyOf);
+        estimate.rtoVerdict = verdictOn(estimate.rto, estimate.rtoTarget);
+        for (const std::size_t index : estimate.rto.criticalPath) {
+            const int place = static_cast<int>(index);
+            const DraftBlock &block = m_network.blockAt(place);
+            const StampDraft &owner = m_network.draftAt(place);
+            addStep(estimate, block.time, titleOf(owner, block),
+                    block.service < 0 ? std::optional<ServiceId>() : owner.service(block.service).id);
+        }
+        estimate.rto.criticalPath = m_ranks.in(draft, estimate.rto.criticalPath);
+        return estimate;
     }
-    estimate.rto.criticalPath = ranks.in(draft, estimate.rto.criticalPath);
-    return estimate;
+
+    /// Adds the distribution to each of the estimates, which are those of `stamps`. False when stopped.
+    bool spread(const std::vector<std::size_t> &stamps, std::vector<StampEstimate> &estimates,
+                EstimateMemory::Store &store, const std::stop_token &stop) const
+    {
+        EstimateMemory::Store::Drawn wanted;
+        for (int place = 0; place < static_cast<int>(m_network.order().size()); ++place)
+            wanted.activities.push_back(
+                m_network.draftAt(place).random[static_cast<std::size_t>(m_network.nodeAt(place).block)]);
+        wanted.before = m_network.before();
+        for (const std::size_t stamp : stamps)
+            wanted.watched.push_back(
+                m_network.placeOf(static_cast<int>(stamp), m_network.drafts()[stamp]->recovered));
+        wanted.trials = trialsFor(wanted.activities.size());
+        EstimateMemory::Store::Drawn &known = store.drawn[m_words];
+        if (known.ends.empty() || known.activities != wanted.activities || known.before != wanted.before
+            || known.watched != wanted.watched || known.trials != wanted.trials) {
+            known = std::move(wanted);
+            known.ends = RandomNetwork(known.activities, known.before)
+                             .run(known.trials, known.watched, false, stop)
+                             .ends;
+        }
+        if (stop.stop_requested())
+            return false;
+        for (std::size_t i = 0; i < estimates.size(); ++i)
+            estimates[i].spread =
+                spreadOf(known.ends[i], estimates[i].rto, estimates[i].rtoTarget, known.trials);
+        return true;
+    }
+
+private:
+    std::vector<std::shared_ptr<const StampDraft>> draftsOf(const Snapshot &now, const Occasion &occasion,
+                                                            EstimateMemory::Store &store)
+    {
+        std::vector<std::shared_ptr<const StampDraft>> drafts;
+        for (const auto &stamp : now.topology->stamps) {
+            const auto &entry = store.entryFor(now, stamp, occasion, m_words);
+            drafts.push_back(entry.draft);
+            m_losses.push_back(&entry.loss);
+        }
+        return drafts;
+    }
+
+    std::string m_words;
+    std::vector<const StampEstimate *> m_losses;
+    Network m_network;
+    std::vector<Activity> m_activities;
+    std::vector<Passage> m_passages;
+    Ranks m_ranks;
+};
+
+/// The pointer of the newest answer where nothing has changed.
+std::shared_ptr<const StampEstimate> kept(const EstimateMemory::Store::Answer &answer, StampEstimate estimate)
+{
+    for (const auto &known : answer.estimates)
+        if (known && known->stamp == estimate.stamp && known->disruption == estimate.disruption) {
+            if (*known == estimate)
+                return known;
+            break;
+        }
+    return std::make_shared<const StampEstimate>(std::move(estimate));
+}
+
+std::optional<RegionId> primaryRegion(const Stamp &stamp)
+{
+    const LandingZone *primary = stamp.zone(ZoneRole::Primary);
+    return primary ? std::optional(primary->region) : std::nullopt;
+}
+
+/// Estimates of `stamps` for one occasion, with their trials; empty when stopped.
+std::vector<StampEstimate> estimatesFor(const Snapshot &now, const Occasion &occasion,
+                                        std::vector<std::size_t> stamps, EstimateMemory::Store &store,
+                                        const std::stop_token &stop)
+{
+    WholeDesign whole(now, occasion, store);
+    std::erase_if(stamps, [&](std::size_t stamp) { return !whole.isTouched(stamp); });
+    std::vector<StampEstimate> estimates;
+    for (const std::size_t stamp : stamps) {
+        if (stop.stop_requested())
+            return {};
+        estimates.push_back(whole.of(stamp));
+    }
+    if (!stamps.empty() && !whole.spread(stamps, estimates, store, stop))
+        return {};
+    return estimates;
 }
 
 } // namespace
@@ -353,47 +320,87 @@ std::vector<std::shared_ptr<const StampEstimate>> estimateAll(const Snapshot &no
     EstimateMemory::Store &store = memory.store();
     store.begin(now);
     const auto &stamps = now.topology->stamps;
-    if (store.answered && store.stamps == stamps)
-        return store.estimates;
+    if (store.all.given && store.all.stamps == stamps)
+        return store.all.estimates;
 
-    std::vector<std::optional<RegionId>> regions;
-    for (const auto &stamp : stamps) {
-        const LandingZone *primary = stamp->zone(ZoneRole::Primary);
-        regions.push_back(primary ? std::optional(primary->region) : std::nullopt);
-    }
-    std::vector<std::optional<RegionId>> each = regions;
-    std::sort(each.begin(), each.end());
-    each.erase(std::unique(each.begin(), each.end()), each.end());
-
+    std::map<std::optional<RegionId>, std::vector<std::size_t>> byRegion;
+    for (std::size_t s = 0; s < stamps.size(); ++s)
+        byRegion[primaryRegion(*stamps[s])].push_back(s);
     std::vector<std::shared_ptr<const StampEstimate>> estimates(stamps.size());
-    for (const std::optional<RegionId> &lost : each) {
-        const Occasion occasion{Disruption{}, lost};
-        std::vector<std::shared_ptr<const StampDraft>> drafts;
-        std::vector<const StampEstimate *> losses;
-        for (const auto &stamp : stamps) {
-            const auto &entry = store.entryFor(now, stamp, occasion);
-            drafts.push_back(entry.draft);
-            losses.push_back(&entry.loss);
-        }
+    for (const auto &[lost, members] : byRegion) {
+        std::vector<StampEstimate> found =
+            estimatesFor(now, Occasion{Disruption{}, lost, false}, members, store, stop);
         if (stop.stop_requested())
             return {};
-        const Network network(std::move(drafts));
-        const std::vector<Activity> activities = network.activities();
-        const std::vector<Passage> passages = passagesOf(activities, network.before());
-        Ranks ranks(network);
-        for (std::size_t s = 0; s < stamps.size(); ++s) {
-            if (stop.stop_requested())
-                return {};
-            if (regions[s] == lost && network.drafts()[s]->touched)
-                estimates[s] = store.kept(
-                    fromNetwork(network, activities, passages, ranks, static_cast<int>(s), *losses[s]));
-        }
+        for (StampEstimate &estimate : found)
+            for (const std::size_t s : members)
+                if (stamps[s]->id == estimate.stamp) {
+                    estimates[s] = kept(store.all, std::move(estimate));
+                    break;
+                }
     }
     store.forget();
-    store.estimates = std::move(estimates);
-    store.stamps = stamps;
-    store.answered = true;
-    return store.estimates;
+    store.all = {stamps, std::move(estimates), true};
+    return store.all.estimates;
+}
+
+std::vector<std::shared_ptr<const StampEstimate>> estimateOthers(const Snapshot &now, EstimateMemory &memory,
+                                                                 std::stop_token stop)
+{
+    EstimateMemory::Store &store = memory.store();
+    store.begin(now);
+    const auto &stamps = now.topology->stamps;
+    if (store.others.given && store.others.stamps == stamps)
+        return store.others.estimates;
+
+    using Question = std::pair<DisruptionKind, bool>; // malicious
+    std::map<Question, std::vector<std::size_t>> asked;
+    for (std::size_t s = 0; s < stamps.size(); ++s)
+        for (const auto &[kind, target] : stamps[s]->objectives.byDisruption)
+            // The outage of a service has to name the service, so no target of a stamp can be judged for it.
+            if (kind != DisruptionKind::Region && kind != DisruptionKind::Service
+                && (target.rto || target.rpo))
+                asked[{kind, kind == DisruptionKind::Corruption && target.malicious.value_or(false)}]
+                    .push_back(s);
+    std::vector<std::vector<std::shared_ptr<const StampEstimate>>> byStamp(stamps.size());
+    for (const auto &[question, members] : asked) {
+        const Disruption disruption{question.first, false, question.second, std::nullopt};
+        for (StampEstimate &estimate :
+             estimatesFor(now, Occasion{disruption, std::nullopt, false}, members, store, stop))
+            for (const std::size_t s : members)
+                if (stamps[s]->id == estimate.stamp) {
+                    byStamp[s].push_back(kept(store.others, std::move(estimate)));
+                    break;
+                }
+        if (stop.stop_requested())
+            return {};
+    }
+    std::vector<std::shared_ptr<const StampEstimate>> estimates;
+    for (auto &each : byStamp)
+        estimates.insert(estimates.end(), each.begin(), each.end());
+    store.forget();
+    store.others = {stamps, std::move(estimates), true};
+    return store.others.estimates;
+}
+
+std::optional<StampEstimate> estimate(const Snapshot &now, const StampId &stamp, const Disruption &disruption,
+                                      EstimateMemory &memory)
+{
+    EstimateMemory::Store &store = memory.store();
+    store.begin(now);
+    WholeDesign whole(now, occasionOf(*now.topology, disruption, {stamp}), store);
+    std::optional<StampEstimate> found;
+    for (std::size_t s = 0; s < now.topology->stamps.size(); ++s)
+        if (now.topology->stamps[s]->id == stamp && whole.isTouched(s))
+            found = whole.of(s);
+    store.forget();
+    return found;
+}
+
+std::optional<StampEstimate> estimate(const Snapshot &now, const StampId &stamp, const Disruption &disruption)
+{
+    EstimateMemory memory;
+    return estimate(now, stamp, disruption, memory);
 }
 
 } // namespace breakwater

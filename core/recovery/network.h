@@ -15,12 +15,18 @@
 /// a whole design are read from it, so they cannot differ.
 namespace breakwater {
 
+struct Successors;
+
 class Network {
 public:
     enum class Reason {
         Detected,
         Declared,
         Need, ///< what is needed comes first
+        Rebuilt, ///< copies are current before a window opens
+        Contained, ///< nothing writes to damaged data any more
+        CleanPoint, ///< the moment to restore to is agreed
+        Restored, ///< data is back before it is replayed and written again
         FenceFirst, ///< no writer is left before something is written elsewhere
         Own, ///< the part before it, of the same service
         Checked, ///< a check vouches for what is built on it
@@ -29,7 +35,8 @@ public:
         Switched, ///< confirmed after traffic has moved
         Room, ///< the room said `after`
         Printed, ///< the room said nothing: its step comes after the phases before its own
-        LastStep
+        LastStep,
+        SameOwner ///< a person does one step at a time
     };
     struct Edge {
         int before = 0, after = 0;
@@ -44,7 +51,7 @@ public:
         bool inCycle = false;
     };
 
-    explicit Network(std::vector<std::shared_ptr<const StampDraft>> drafts);
+    explicit Network(std::vector<std::shared_ptr<const StampDraft>> drafts, const PlanOptions &options = {});
 
     const std::vector<std::shared_ptr<const StampDraft>> &drafts() const { return m_drafts; }
     /// Active nodes in a topological order that is stable between runs; what follows speaks of places in it.
@@ -85,10 +92,15 @@ private:
     void linkParts(int draft);
     void linkRoomSteps(int draft);
     void linkInPrint(int draft, int step);
+    void linkRebuilds(int draft);
+    void linkRestores(int draft);
     void decideWhatIsNeeded();
+    void leaveOutOnlookers(int draft);
     void markAttended();
-    void linkGates(int draft);
+    bool vouchedForLater(int traffic, const Successors &next, const std::vector<int> &checks) const;
+    void linkGates(int draft, const Successors &next);
     void linkClocks();
+    void takeTurns(bool together);
     void breakCycles();
     void reduce();
     void finish();

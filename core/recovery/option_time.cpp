@@ -68,4 +68,25 @@ Figure optionRto(const Stamp &stamp, const Service &service, const ServiceKind &
     return figure;
 }
 
+Edit shortenTtl(ServiceId service, double seconds)
+{
+    return [service = std::move(service), seconds](const Topology &topology) -> Result<Topology> {
+        const Stamp *stamp = topology.find(service).first;
+        if (!stamp)
+            return Error{Error::Code::Impossible, "There is no such service.", {}};
+        const auto shorten = [seconds](Parameters &parameters) {
+            const auto ttl = parameters.find("ttlSeconds");
+            double *known = ttl == parameters.end() ? nullptr : std::get_if<double>(&ttl->second);
+            if (known)
+                *known = std::min(*known, seconds);
+        };
+        return changeService(service, [&](Service &changed) {
+            shorten(changed.parameters);
+            for (Part &part : changed.parts)
+                if (part.kind == "record" && mustChange(*stamp, part))
+                    shorten(part.parameters);
+        })(topology);
+    };
+}
+
 } // namespace breakwater

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/topology.h"
+#include "core/model/edits.h"
 
 namespace breakwater {
 
@@ -10,5 +10,9 @@ namespace breakwater {
 /// forgets the old one; the catalog's figure assumes a short TTL, so a longer one of the design (grade
 /// stated) takes its place.
 Figure optionRto(const Stamp &stamp, const Service &service, const ServiceKind &kind, const DrOption &option);
+
+/// Every TTL of a record that has to change, and the service's own, comes down to `seconds`; what is shorter
+/// stays.
+Edit shortenTtl(ServiceId service, double seconds);
 
 } // namespace breakwater

@@ -2,7 +2,10 @@
 #include "core/recovery/plan.h"
 
 #include "core/recovery/dress.h"
+#include "core/recovery/effects.h"
 #include "core/recovery/network.h"
+#include "core/recovery/own_rows.h"
+#include "core/recovery/times.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +41,25 @@ std::vector<int> chosenPlaces(const Network &network, const std::vector<StampId>
     return places;
 }
 
+/// The other ways that the design records, each with its time and its loss.
+void addAlternatives(const StampDraft &draft, const DraftBlock &drafted, PlanBlock &block)
+{
+    if (drafted.part != BlockPart::Main || draft.occasion.back)
+        return;
+    const DraftService &service = draft.drafted(drafted.service);
+    block.successShare = service.protection ? service.protection->successShare : std::nullopt;
+    for (const Protection *other : service.alternatives) {
+        Alternative alternative;
+        alternative.option = other->option;
+        const DrOption *option = service.kind ? service.kind->option(other->option) : nullptr;
+        const ZoneOption *zone = service.kind ? service.kind->zoneOption(other->option) : nullptr;
+        alternative.title = option ? option->name : zone ? zone->name : other->option.text;
+        alternative.time = timeOfProtection(draft, drafted.service, *other);
+        alternative.loss = lossUnder(*other, service.kind, draft.occasion).figure;
+        block.alternatives.push_back(std::move(alternative));
+    }
+}
+
 PlanBlock blockAt(const Snapshot &now, const Network &network, int place)
 {
     const StampDraft &draft = network.draftAt(place);
@@ -61,10 +83,15 @@ PlanBlock blockAt(const Snapshot &now, const Network &network, int place)
     block.fromDetection = drafted.automatic && drafted.part != BlockPart::Detect;
     block.counts = network.nodeAt(place).counts || drafted.part == BlockPart::Recovered;
     block.dependable = drafted.dependable && !network.nodeAt(place).inCycle;
+    if (drafted.hands >= 0)
+        block.busy = draft.owners[static_cast<std::size_t>(drafted.hands)].title;
+    block.effects = effectsOf(draft, drafted);
+    addAlternatives(draft, drafted, block);
     return block;
 }
 
-/// Detection and decision are counted apart (F-00); phases that are there are numbered from 1, rows within.
+/// Detection and decision are counted apart (F-00; on the way back B-00); phases that are there are numbered
+/// from 1, rows within.
 void numberRows(RecoveryPlan &plan)
 {
     std::array<bool, kPhaseCount> present{};
@@ -78,9 +105,10 @@ void numberRows(RecoveryPlan &plan)
     for (PlanBlock &block : plan.blocks)
         for (PlanRow &each : block.rows) {
             const auto phase = static_cast<std::size_t>(block.phase);
+            const char way = plan.options.back ? 'B' : 'F';
             each.number = block.phase <= Phase::Decide
-                ? fmt::format("F-00.{}", ++declared)
-                : fmt::format("F-{:02}.{}", group[phase], ++row[phase]);
+                ? fmt::format("{}-00.{}", way, ++declared)
+                : fmt::format("{}-{:02}.{}", way, group[phase], ++row[phase]);
         }
 }
 
@@ -89,10 +117,16 @@ void addKeys(const StampDraft &draft, std::set<std::string> &known)
     for (const DraftBlock &block : draft.blocks) {
         for (const StepFact *row : draft.rowsOf(block))
             known.insert(draft.rowKey(block, row->key.text));
-        for (const char *own : {"confirm-outage", "declare", "go-no-go", "declare-recovered", "notify",
-                                "consistency", "fence", "bring-back", "recover", ""})
-            known.insert(draft.rowKey(block, own));
+        if (const std::optional<OwnRow> own = ownRowOf(draft, block))
+            known.insert(draft.rowKey(block, own->key));
+        known.insert(draft.rowKey(block, ""));
     }
+    // Steps of damaged data have their times in the same list.
+    for (const char *own : {"contain/stop-writers", "clean-point/choose-recovery-point", "replay/replay",
+                            "resume/start-writers"})
+        known.insert(draft.stamp->id.text + "/" + own);
+    for (const ConsistencyGroup &group : draft.stamp->consistencyGroups)
+        known.insert(draft.stamp->id.text + "/" + group.id + "/consistency");
     // Rows of the other direction, of other disruptions and of alternatives exist too.
     for (const Protection &protection : draft.stamp->protections) {
         const Service *service = draft.stamp->service(protection.service);
@@ -100,9 +134,13 @@ void addKeys(const StampDraft &draft, std::set<std::string> &known)
         const DrOption *option = kind ? kind->option(protection.option) : nullptr;
         if (!option)
             continue;
-        for (const auto *rows : {&option->failover, &option->failback})
-            for (const StepFact &row : *rows)
-                known.insert(service->id.text + "/" + option->id.text + "/" + row.key.text);
+        const std::string key = service->id.text + "/" + option->id.text;
+        for (const StepFact &row : option->failover)
+            known.insert(key + "/" + row.key.text);
+        for (const StepFact &row : option->failback)
+            known.insert(key + "/failback/" + row.key.text);
+        for (const char *own : {"/fence", "/failback/fence", "/recover"})
+            known.insert(key + own);
     }
 }
 
@@ -136,13 +174,122 @@ void addCycles(const Network &network, const std::vector<char> &inPlan, Recovery
     }
 }
 
-void addNotes(RecoveryPlan &plan)
+std::string nameOfTarget(const std::string &target, const Topology &topology, const Catalog &catalog)
 {
-    if (plan.disruption.kind != DisruptionKind::Region)
+    for (const auto &stamp : topology.stamps)
+        for (const Service &service : stamp->services) {
+            if (service.id.text == target)
+                return service.name;
+            for (const Part &part : service.parts)
+                if (part.id.text == target)
+                    return part.name + " of " + service.name;
+        }
+    if (const Region *region = catalog.region(RegionId{target}))
+        return region->name;
+    if (const ServiceKind *kind = catalog.kind(KindId{target}))
+        return "every " + kind->shortName;
+    return target;
+}
+
+/// A caller that stays and names the side that is out has to be told where the service is now.
+void addRepointing(const StampDraft &draft, std::size_t dependency, RecoveryPlan &plan)
+{
+    const Dependency &need = draft.stamp->dependencies[dependency];
+    const auto [from, to] = draft.ends[dependency];
+    if (from < 0 || to < 0 || !draft.drafted(to).lost || draft.drafted(from).lost || !need.hard
+        || draft.service(from).at == Site::Secondary)
+        return;
+    if (need.addressedBy == "primary-host" || need.addressedBy == "literal")
         plan.notes.push_back(
-            fmt::format("This plan holds what the design protects against the disruption \"{}\"; "
-                        "what stays up and what degrades is not judged yet.",
-                        toWord(plan.disruption.kind)));
+            fmt::format("{} names {} by its own host: it has to be repointed, and nothing times that.",
+                        draft.service(from).name, draft.service(to).name));
+}
+
+void addNotes(const Snapshot &now, const std::vector<std::shared_ptr<const StampDraft>> &drafts,
+              RecoveryPlan &plan)
+{
+    const Disruption &disruption = plan.disruption;
+    for (const auto &draft : drafts) {
+        if (std::find(plan.stamps.begin(), plan.stamps.end(), draft->stamp->id) == plan.stamps.end())
+            continue;
+        const LandingZone *primary = draft->stamp->zone(ZoneRole::Primary);
+        const Region *region = primary ? now.catalog->region(primary->region) : nullptr;
+        if (disruption.kind == DisruptionKind::Zone && region && !region->zones)
+            plan.notes.push_back(
+                fmt::format("{} has no availability zones: what is lost there is the region.", region->name));
+        if (disruption.kind == DisruptionKind::Zone && draft->stamp->zone(ZoneRole::Secondary))
+            plan.notes.push_back(
+                fmt::format("Where {} does not come back by itself in time, declare the loss of the "
+                            "region: its failover serves here too.",
+                            draft->stamp->name));
+        if (disruption.kind == DisruptionKind::Service)
+            for (std::size_t i = 0; i < draft->ends.size(); ++i)
+                addRepointing(*draft, i, plan);
+        if (disruption.kind == DisruptionKind::Service && draft->stamp->runbook
+            && !draft->stamp->runbook->extraSteps.empty())
+            plan.notes.push_back(
+                fmt::format("The room's own steps of {} belong to the loss of the region and are not "
+                            "in this plan.",
+                            draft->stamp->name));
+        if (draft->occasion.back && !disruption.planned)
+            plan.notes.push_back(
+                fmt::format("A second loss of data is possible until the copies of {} are current: "
+                            "read their lag before the window opens.",
+                            draft->stamp->name));
+    }
+    for (const std::string &id : plan.unfenced)
+        if (const auto found = now.topology->find(ServiceId{id}); found.second)
+            plan.notes.push_back(
+                fmt::format("Nothing stops what still writes to {} on the side that is left; if it "
+                            "half works, two sides are written.",
+                            found.second->name));
+}
+
+/// What has a place before another in the plan, through any number of steps.
+std::vector<char> ancestorsIn(const RecoveryPlan &plan, std::size_t block)
+{
+    std::vector<char> before(plan.blocks.size(), 0);
+    std::vector<std::size_t> open{block};
+    while (!open.empty()) {
+        const std::size_t here = open.back();
+        open.pop_back();
+        for (const std::size_t other : plan.blocks[here].after)
+            if (!before[other]) {
+                before[other] = 1;
+                open.push_back(other);
+            }
+    }
+    return before;
+}
+
+/// Stores that a person makes writable while one of those who write them, or the store itself, is not
+/// stopped.
+void addUnfenced(const std::vector<std::shared_ptr<const StampDraft>> &drafts, RecoveryPlan &plan)
+{
+    for (std::size_t b = 0; b < plan.blocks.size(); ++b) {
+        const PlanBlock &block = plan.blocks[b];
+        const bool opens = std::any_of(block.effects.begin(), block.effects.end(), [](const Effect &effect) {
+            return effect.kind == Effect::Kind::Writable;
+        });
+        if (!opens || block.fromDetection)
+            continue;
+        const std::vector<char> before = ancestorsIn(plan, b);
+        const auto isStopped = [&](const ServiceId &service) {
+            for (std::size_t other = 0; other < before.size(); ++other)
+                for (const Effect &effect : plan.blocks[other].effects)
+                    if (before[other] && effect.kind == Effect::Kind::WritersStopped
+                        && effect.service == service)
+                        return true;
+            return false;
+        };
+        if (isStopped(*block.service))
+            continue;
+        for (const ServiceId &writer : writersOf(drafts, *block.service))
+            if (!isStopped(writer)) {
+                plan.unfenced.push_back(block.service->text);
+                break;
+            }
+    }
 }
 
 } // namespace
@@ -154,16 +301,40 @@ const PlanBlock *RecoveryPlan::block(const std::string &key) const
     return found == blocks.end() ? nullptr : &*found;
 }
 
-RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption, const std::vector<StampId> &stamps)
+std::string inWords(const Disruption &disruption, const Topology &topology, const Catalog &catalog)
 {
-    const Occasion occasion = occasionOf(*now.topology, disruption, stamps);
+    const std::string target =
+        disruption.target ? nameOfTarget(*disruption.target, topology, catalog) : std::string();
+    switch (disruption.kind) {
+    case DisruptionKind::Region:
+        return target.empty() ? "the loss of the primary region" : "the loss of " + target;
+    case DisruptionKind::Zone:
+        return target.empty() ? "the loss of an availability zone" : "the loss of zone " + target;
+    case DisruptionKind::Service:
+        return target.empty() ? "the outage of a service" : "the outage of " + target;
+    case DisruptionKind::Provider:
+        return target.empty() ? "the loss of the model provider" : "the loss of " + target;
+    case DisruptionKind::Corruption:
+        return std::string(disruption.malicious ? "an attack on " : "the corruption of ")
+            + (target.empty() ? "the data" : target);
+    case DisruptionKind::Deletion:
+        return "the deletion of " + (target.empty() ? "the data" : target);
+    }
+    return {};
+}
+
+RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption, const std::vector<StampId> &stamps,
+                      const PlanOptions &options)
+{
+    const Occasion occasion = occasionOf(*now.topology, disruption, stamps, options.back);
     std::vector<std::shared_ptr<const StampDraft>> drafts;
     for (const auto &stamp : now.topology->stamps)
         drafts.push_back(draftOf(now, stamp, occasion));
-    const Network network(drafts);
+    const Network network(drafts, options);
 
     RecoveryPlan plan;
     plan.disruption = disruption;
+    plan.options = options;
     std::vector<char> inPlan(drafts.size(), 0);
     const std::vector<int> places = chosenPlaces(network, stamps);
     std::vector<int> indexOf(network.order().size(), -1);
@@ -192,7 +363,8 @@ RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption, const s
             addStale(*draft, plan);
     }
     addCycles(network, inPlan, plan);
-    addNotes(plan);
+    addUnfenced(drafts, plan);
+    addNotes(now, drafts, plan);
     numberRows(plan);
     return plan;
 }

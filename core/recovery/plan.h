@@ -16,10 +16,25 @@ namespace breakwater {
 struct Disruption {
     DisruptionKind kind = DisruptionKind::Region;
     bool planned = false; ///< graceful: drained, nothing lost where the option allows
-    bool malicious = false; ///< corruption only
-    std::optional<std::string>
-        target; ///< a region, zone, service or part; absent: the primary region of each stamp
+    bool malicious = false; ///< corruption only: an attack, from which only copies out of reach help
+    /// A region; a zone, 1 to 3; a service, a kind or a part; absent: the primary region of each stamp, any
+    /// zone, the models that are called hard, every store of records.
+    std::optional<std::string> target;
     bool operator==(const Disruption &) const = default;
+};
+
+/// "the loss of Central US", "an attack on the data": for sentences and titles.
+std::string inWords(const Disruption &disruption, const Topology &topology, const Catalog &catalog);
+
+/// What a plan may take for granted, and which way it goes.
+struct PlanOptions {
+    /// People do one step at a time, as many at once as their role has; false: everybody is always free.
+    bool owners = true;
+    /// Stamps that are recovered together share their people; else each stamp has its own team.
+    bool together = false;
+    /// The way back from the disruption, once the first region or service is well again.
+    bool back = false;
+    bool operator==(const PlanOptions &) const = default;
 };
 
 /// How long something takes, as the plan knows it.
@@ -30,6 +45,8 @@ struct BlockTime {
     Grade grade = Grade::Estimated;
     std::string source; ///< address; empty when there is none
     std::string text; ///< what the source says, with its conditions
+    std::vector<Span> spans; ///< what a trial draws and adds up; empty: the planning value
+    bool operator==(const BlockTime &) const = default;
 };
 
 /// One row of a runbook. A row belongs to a block and shows its block's window unless it is timed by itself.
@@ -50,11 +67,37 @@ struct PlanRow {
     std::optional<BlockTime> time; ///< only when this row is timed by itself
     bool skipped = false; ///< the room decided so
     std::string note;
+    std::string inverse; ///< key of the step of the way back that undoes it; empty: none
+    bool irreversible = false; ///< point of no return: its source knows no way back but the inverse
+};
+
+/// What has become true once a block has ended. A playback shows it, and the tests walk it for two writers.
+struct Effect {
+    enum class Kind {
+        WritersStopped, ///< nothing of `side` writes to the service any more, nor does the service write
+        Writable, ///< the store can be written on `side`
+        Serving, ///< the service works on `side`
+        TrafficMoved, ///< clients are led to `side`
+        CopyRebuilt, ///< the copy on `side` is current again
+        Degraded ///< a degraded mode serves; `service` is empty
+    };
+    Kind kind = Kind::Serving;
+    std::optional<ServiceId> service;
+    Site side = Site::Secondary;
+    bool operator==(const Effect &) const = default;
+};
+
+/// Another way that the design records, should the chosen one fail.
+struct Alternative {
+    OptionId option;
+    std::string title;
+    BlockTime time;
+    Figure loss;
 };
 
 /// The timed node of a plan: one option of one service, a check, a person's act, or a milestone.
 struct PlanBlock {
-    enum class Kind { Detect, Decide, Fence, Option, Standby, Check, RoomStep, Milestone };
+    enum class Kind { Detect, Decide, Fence, Option, Standby, Check, RoomStep, Milestone, Copy, Degraded };
     std::string key; ///< `<service>/<option>`, `<stamp>/detect` ...: unique in the plan
     Kind kind = Kind::Option;
     StampId stamp;
@@ -71,16 +114,26 @@ struct PlanBlock {
     bool counts = true; ///< false: its stamp is recovered without waiting for it (a store that is read
                         ///< meanwhile, tidying up, messages)
     bool dependable = true; ///< false: the vendor decides when, or a circle of needs was cut here: "at least"
+    std::string
+        busy; ///< role that can do nothing else meanwhile; empty: the platform works, or nobody has to
+    std::vector<Effect> effects;
+    std::optional<double>
+        successShare; ///< how often the chosen way works; the first alternative follows when not
+    std::vector<Alternative> alternatives; ///< best first
 };
 
 struct RecoveryPlan {
     Disruption disruption;
+    PlanOptions options;
     std::vector<StampId> stamps; ///< that this plan recovers, in the order of the design
     std::vector<PlanBlock> blocks; ///< in a topological order that is stable between runs
     std::vector<std::vector<std::string>>
         cycles; ///< names of services on each cycle; such edges are left out of `after`
     std::vector<std::string>
         unprotected; ///< service ids that the disruption takes and that nothing brings back
+    /// Stores that become writable on the new side while nothing in the plan has stopped those who write on
+    /// the old one: service ids.
+    std::vector<std::string> unfenced;
     std::vector<std::string> staleOverrides; ///< runbook overrides whose step no longer exists
     std::vector<std::string> notes; ///< what this plan leaves open, one sentence each
 
@@ -89,9 +142,16 @@ struct RecoveryPlan {
 
 /// A plan for the given stamps (empty: all), with the blocks of other stamps that they wait for.
 ///
-/// Loss of a region: services of the primary zone in that region are lost; without a target every stamp loses
-/// its primary region. Other disruptions, for now: what has a protection against it (or is its target) is
-/// taken, and comes back by that protection; the plan says so in `notes`.
+/// - region, service: what is lost moves to the other zone by the option that protects it. An outage of one
+/// service
+///   leaves everything else where it is; what is hosted on it goes with it.
+/// - zone: the platform's own affair, by the zone option of each service; nobody decides anything.
+/// - provider: its callers turn to their fallbacks and to the design's degraded modes.
+/// - corruption, deletion: nothing fails over. Writers are stopped, a clean point is found, every store is
+/// restored
+///   to it, what has arrived since is processed again, writers are let back.
+/// - planned: nothing is detected or decided; T+0 is the start of the window, and the RTO is its length.
+/// - back: copies are rebuilt before T+0, which is again the start of a window.
 ///
 /// What was decided where the facts leave a choice:
 /// - The option's figure stands on its main block. Leading fence rows, trailing traffic rows and trailing
@@ -116,8 +176,11 @@ struct RecoveryPlan {
 /// before
 ///   what only Microsoft starts, then the shorter recovery, the smaller loss, the id. The others are
 ///   alternatives.
+/// - An owner does one timed step at a time, the one with the longest way to the end first; while the
+/// platform works
+///   he is free. What delays nobody takes nobody's time.
 /// - Circles of needs are named in `cycles` and opened against the catalog's recovery layers.
 RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption,
-                      const std::vector<StampId> &stamps = {});
+                      const std::vector<StampId> &stamps = {}, const PlanOptions &options = {});
 
 } // namespace breakwater

@@ -8,10 +8,16 @@
 
 namespace breakwater {
 
-/// What the end of `last` promises. `untilDeclaration`: minutes from the disruption to T+0; the RTO is that
-/// sum plus the end on the T+ clock, in this order, so that whoever adds them up gets the same number.
+/// Minutes since the start of a plan.
+struct Clock {
+    double start = 0; ///< of the RTO: the disruption; of a way back the start of the window
+    double declared = 0; ///< T+0
+};
+
+/// What the end of `last` promises: the RTO is the time from the clock's start to the declaration plus the
+/// end on the T+ clock, in this order, so that whoever adds them up gets the same number.
 Promise promiseAt(const std::vector<Activity> &activities, const Predecessors &before,
-                  const std::vector<Passage> &passages, int last, double untilDeclaration,
+                  const std::vector<Passage> &passages, int last, const Clock &clock,
                   const std::function<std::string(int)> &keyOf);
 
 } // namespace breakwater

@@ -38,6 +38,7 @@ struct QuantileTable {
 struct Draw {
     std::shared_ptr<const QuantileTable> table;
     float offset = 0, scale = 1;
+    bool operator==(const Draw &) const = default;
 };
 
 /// The spans that vary become draws; what is fixed adds to `constant`, in minutes.

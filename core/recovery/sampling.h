@@ -20,6 +20,7 @@ struct RandomActivity {
     double constant = 0; ///< minutes
     std::vector<Draw> draws; ///< added to it
     std::uint64_t stream = 0; ///< names the random numbers of its first draw; the next draws follow from it
+    bool operator==(const RandomActivity &) const = default;
 };
 
 struct Trials {

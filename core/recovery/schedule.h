@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recovery/critical_path.h"
 #include "core/recovery/plan.h"
 
 #include <cstddef>
@@ -10,9 +11,10 @@
 
 /// When each block of a plan runs, with planning values, and what the plan promises.
 /// Two clocks: the RTO clock starts at the disruption; T+0 is the declaration (disruption + detect + decide).
-/// Stamps that are declared apart share one T+0 in a plan for several: that of the latest declaration. Where
-/// nobody decides anything, T+0 is the detection. A time that is unknown or has no bound adds nothing to a
-/// sum.
+/// Of a planned failover and of a way back T+0 is the start of the window, and the RTO clock starts there
+/// too. Stamps that are declared apart share one T+0 in a plan for several: that of the latest declaration.
+/// Where nobody decides anything, T+0 is the detection. A time that is unknown or has no bound adds nothing
+/// to a sum.
 namespace breakwater {
 
 struct BlockWindow {
@@ -22,7 +24,8 @@ struct BlockWindow {
 };
 
 struct Promise {
-    Minutes rto{0}; ///< detect + decide + T+ of the end of the last step; sum of what is known
+    Minutes rto{0}; ///< detect + decide + T+ of the end of the last step; sum of what is known; of a way back
+                    ///< the length of the window
     bool unbounded = false; ///< something on the way has no bound: every target is missed
     bool atLeast = false; ///< an unknown time, a vendor's own timing or a cut circle lies on the way
     bool openEnded = false; ///< nobody bounds a time on the critical path from above: the planning value
@@ -33,6 +36,7 @@ struct Promise {
 };
 
 struct Schedule {
+    Minutes declared{0}; ///< T+0, since the start of the plan; but for a way back detect + decide
     Minutes detect{0}, decide{0};
     bool detectKnown = false, decideKnown = false;
     std::vector<BlockWindow> windows; ///< one a block
@@ -40,6 +44,12 @@ struct Schedule {
     std::map<StampId, Promise> byStamp; ///< until the stamp's own milestone "recovered"
 };
 
-Schedule schedule(const RecoveryPlan &plan, const Snapshot &now);
+Schedule schedule(const RecoveryPlan &plan);
+
+/// The plan's blocks as activities, and what each waits for.
+std::vector<Activity> activitiesOf(const RecoveryPlan &plan);
+Predecessors predecessorsOf(const RecoveryPlan &plan);
+/// Index of the milestone of a stamp; the number of blocks when it has none.
+std::size_t milestoneOf(const RecoveryPlan &plan, const StampId &stamp);
 
 } // namespace breakwater

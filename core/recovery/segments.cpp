@@ -145,6 +145,57 @@ Segments segmentsOf(const DrOption &option, bool planned)
     return cut;
 }
 
+namespace {
+
+/// Done while the service still runs on the other side: rebuilding, waiting, looking.
+bool precedesTheWindow(const StepFact &row)
+{
+    constexpr std::array<std::string_view, 6> always{
+        "rebuild-replica",     "reenable-geo-redundancy", "back-up", "wait",
+        "read-last-sync-time", "reconcile-data"};
+    if (std::find(always.begin(), always.end(), row.action) != always.end())
+        return true;
+    return row.readOnly || isVerification(row) || (row.action == "deploy" && !row.gate);
+}
+
+} // namespace
+
+Segments segmentsBack(const DrOption &option, const ServiceKind &kind)
+{
+    Segments cut;
+    for (const StepFact &row : option.failback)
+        cut.main.push_back(&row);
+    cut.tidy = take(cut.main, cut.main.size() - tidyLength(cut.main), cut.main.size());
+    std::size_t before = 0;
+    while (before < cut.main.size() && precedesTheWindow(*cut.main[before]))
+        ++before;
+    cut.before = take(cut.main, 0, before);
+    cut.fence = take(cut.main, 0, fenceLength(cut.main));
+    cut.traffic = take(cut.main, cut.main.size() - trafficLength(cut.main), cut.main.size());
+    if (cut.main.empty() && isEntry(kind))
+        cut.main.swap(cut.traffic);
+    return cut;
+}
+
+bool mirrorsItsFailover(const DrOption &option, const std::vector<const StepFact *> &rows)
+{
+    return std::any_of(rows.begin(), rows.end(), [&](const StepFact *row) {
+        return !row->readOnly
+            && std::any_of(option.failover.begin(), option.failover.end(), [&](const StepFact &there) {
+                   return there.action == row->action && !there.readOnly;
+               });
+    });
+}
+
+bool copiesData(const std::vector<const StepFact *> &rows)
+{
+    constexpr std::array<std::string_view, 5> copying{"rebuild-replica", "reenable-geo-redundancy", "back-up",
+                                                      "copy-data", "restore"};
+    return std::any_of(rows.begin(), rows.end(), [&](const StepFact *row) {
+        return !row->readOnly && std::find(copying.begin(), copying.end(), row->action) != copying.end();
+    });
+}
+
 Phase headingOf(const std::vector<const StepFact *> &rows, const ServiceKind *kind)
 {
     const bool keepsData = kind && kind->state == ServiceKind::State::Stateful;

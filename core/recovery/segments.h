@@ -17,11 +17,23 @@ struct Segments {
     std::vector<const StepFact *> main; ///< never empty unless the option has no rows
     std::vector<const StepFact *> traffic; ///< from the trailing rows of phase traffic on
     std::vector<const StepFact *> tidy; ///< trailing rows of phase confirm that are no verification
+    std::vector<const StepFact *> before; ///< of a way back: what is done while the service still runs
 };
 
 /// Rows of the planned or the unplanned failover. Only what a customer starts is cut: the platform does not
 /// wait between the rows of an automatic option.
 Segments segmentsOf(const DrOption &option, bool planned);
+
+/// Rows of the way back: copies are rebuilt and watched before the window in which writers stand still; the
+/// rest is cut as a failover is. The main rows may be empty, except where an entry does nothing but move
+/// traffic.
+Segments segmentsBack(const DrOption &option, const ServiceKind &kind);
+
+/// Whether some row of the way back does again what a row of the way there did: then the option's figure is
+/// the best that is known for it.
+bool mirrorsItsFailover(const DrOption &option, const std::vector<const StepFact *> &rows);
+/// Copies, rebuilds or restores data: its time follows from their amount.
+bool copiesData(const std::vector<const StepFact *> &rows);
 
 bool isVerification(const StepFact &row); ///< `verify-<subject>`
 bool isAdmission(const StepFact *row); ///< lets traffic in, or keeps it out, by a command on the entry

@@ -7,7 +7,7 @@ paper::Document makeFailoverRunbook(const ExportRequest &request)
 {
     const Disruption disruption;
     const RecoveryPlan plan = makePlan(request.now, disruption, request.stamps);
-    const Schedule times = schedule(plan, request.now);
+    const Schedule times = schedule(plan);
     std::vector<StampEstimate> estimates;
     for (const StampId &stamp : plan.stamps)
         if (times.byStamp.count(stamp) > 0)

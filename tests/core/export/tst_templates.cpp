@@ -59,7 +59,7 @@ private:
         if (!only.empty())
             c->request.stamps = {only};
         c->plan = makePlan(c->request.now, {}, c->request.stamps);
-        c->times = schedule(c->plan, c->request.now);
+        c->times = schedule(c->plan);
         for (const StampId &stamp : c->plan.stamps) {
             if (estimate(c->request.now, stamp, {}))
                 c->estimates.push_back(estimateFrom(c->request.now, c->plan, c->times, stamp));

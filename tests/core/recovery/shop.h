@@ -132,7 +132,7 @@ struct Read {
 
     explicit Read(const Snapshot &now, std::vector<StampId> stamps = {}, Disruption disruption = {})
         : plan(makePlan(now, disruption, stamps))
-        , times(schedule(plan, now))
+        , times(schedule(plan))
     { }
 
     std::size_t at(const std::string &key) const

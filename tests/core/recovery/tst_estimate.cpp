@@ -180,7 +180,10 @@ void TestEstimate::estimatesOfAWholeDesignAreThoseOfEachStamp()
             if (!alone)
                 continue;
             ++compared;
-            QVERIFY2(*alone == *all[i], qPrintable(QStringLiteral("seed %1, stamp %2").arg(seed).arg(i)));
+            StampEstimate planned = *all[i];
+            QVERIFY(planned.spread);
+            planned.spread.reset();
+            QVERIFY2(*alone == planned, qPrintable(QStringLiteral("seed %1, stamp %2").arg(seed).arg(i)));
         }
     }
     QVERIFY(compared > 60);

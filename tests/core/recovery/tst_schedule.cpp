@@ -226,11 +226,11 @@ void TestSchedule::takingAStepAwayNeverLengthensAPlan()
         Snapshot now = threeStores();
         now.topology = std::make_shared<const Topology>(RandomDesign(seed).design());
         const RecoveryPlan plan = makePlan(now, {});
-        const Schedule whole = schedule(plan, now);
+        const Schedule whole = schedule(plan);
         for (std::size_t gone = 0; gone < plan.blocks.size(); ++gone) {
             if (plan.blocks[gone].kind == PlanBlock::Kind::Milestone)
                 continue;
-            const Schedule rest = schedule(without(plan, gone), now);
+            const Schedule rest = schedule(without(plan, gone));
             for (const auto &[stamp, promise] : rest.byStamp)
                 QVERIFY2(promise.rto.count() <= whole.byStamp.at(stamp).rto.count() + 1e-9,
                          plan.blocks[gone].key.c_str());

@@ -34,7 +34,7 @@ std::string textOf(const Snapshot &now)
     std::string text;
     for (const auto &stamp : now.topology->stamps) {
         const RecoveryPlan plan = makePlan(now, Disruption{}, {stamp->id});
-        const Schedule times = schedule(plan, now);
+        const Schedule times = schedule(plan);
         if (plan.stamps.empty())
             continue;
         text += "==== " + test::estimateText(*now.topology, estimateFrom(now, plan, times, stamp->id)) + "\n"

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+/// The catalog's checks speak of a move to the second region. On the way back the same check looks at the
+/// first.
+namespace breakwater {
+
+/// `{kvSecondary}` becomes `{kvPrimary}` and the other way round; nothing outside of braces changes.
+std::string otherSide(const std::string &command);
+
+/// Words for the sides become names of regions: "Secrets present in DR" is "Secrets present in Central US".
+/// `to`: the region that takes over on the way back, `from`: the one that is left.
+std::string otherWay(std::string sentence, const std::string &to, const std::string &from);
+
+} // namespace breakwater

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recovery/simulate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace breakwater {
+namespace {
+
+/// FNV-1a: the same key names the same random numbers in every design.
+std::uint64_t streamOf(const std::string &key)
+{
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char letter : key)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+    return hash;
+}
+
+/// Rank of what nobody has shown: unknown, then estimated, then stated without a source. 0: it rests on
+/// something.
+int doubtOf(const BlockTime &time)
+{
+    if (time.state != Figure::State::Value)
+        return 3;
+    if (time.grade == Grade::Estimated)
+        return 2;
+    return time.grade == Grade::Stated && time.source.empty() ? 1 : 0;
+}
+
+std::vector<std::size_t> largestAssumptions(const RecoveryPlan &plan, const std::vector<double> &criticality)
+{
+    std::vector<std::size_t> found;
+    const auto weight = [&](std::size_t i) {
+        const BlockTime &time = plan.blocks[i].time;
+        return time.state == Figure::State::Value ? criticality[i] * time.planning.count() : HUGE_VAL;
+    };
+    for (std::size_t i = 0; i < plan.blocks.size(); ++i) {
+        const PlanBlock &block = plan.blocks[i];
+        const bool known = block.time.state == Figure::State::Value;
+        if (doubtOf(block.time) > 0 && (known ? weight(i) > 0 : block.counts))
+            found.push_back(i);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+    return found;
+}
+
+/// Trials whose end lies between two bounds, as bits.
+std::vector<std::uint64_t> between(const std::vector<float> &ends, double low, double high)
+{
+    std::vector<std::uint64_t> chosen((ends.size() + 63) / 64, 0);
+    for (std::size_t t = 0; t < ends.size(); ++t) {
+        const auto end = static_cast<double>(ends[t]);
+        chosen[t / 64] |= static_cast<std::uint64_t>(end >= low && end <= high) << (t % 64);
+    }
+    return chosen;
+}
+
+/// What is done before the window of a way back opens takes no part in its length.
+std::vector<char> outsideTheClock(const RecoveryPlan &plan, const Predecessors &before)
+{
+    std::vector<char> outside(plan.blocks.size(), 0);
+    for (std::size_t i = 0; plan.options.back && i < plan.blocks.size(); ++i)
+        if (plan.blocks[i].kind == PlanBlock::Kind::Decide)
+            for (const int ancestor : ancestorsOf(before, static_cast<int>(i)))
+                outside[static_cast<std::size_t>(ancestor)] = 1;
+    return outside;
+}
+
+} // namespace
+
+RandomActivity randomTime(const BlockTime &time, const std::string &key)
+{
+    RandomActivity activity;
+    activity.stream = streamOf(key);
+    if (time.state != Figure::State::Value)
+        return activity;
+    if (time.spans.empty())
+        activity.constant = time.planning.count();
+    for (const Span &span : time.spans)
+        addDraws(span, activity.draws, activity.constant);
+    return activity;
+}
+
+void addSecondTry(double successShare, const BlockTime &other, RandomActivity &activity)
+{
+    if (successShare >= 1 || other.state != Figure::State::Value)
+        return;
+    const std::vector<Span> spans =
+        other.spans.empty() ? std::vector<Span>{FixedSpan{other.planning.count()}} : other.spans;
+    const double share = std::max(successShare, 0.0);
+    activity.draws.push_back({QuantileTable::of([&](double probability) {
+                                  double sum = 0;
+                                  for (const Span &span : spans)
+                                      sum += quantileOf(span, (probability - share) / (1 - share));
+                                  return probability < share ? 0.0 : sum;
+                              }),
+                              0, 1});
+}
+
+Spread spreadOf(const std::vector<float> &ends, const Promise &promise, const std::optional<Minutes> &target,
+                const Trials &trials)
+{
+    Spread spread;
+    spread.trials = static_cast<int>(ends.size());
+    spread.seed = trials.seed;
+    spread.unbounded = promise.unbounded;
+    spread.atLeast = promise.atLeast || promise.openEnded;
+    const std::vector<double> found = quantilesOf(ends, {0.5, 0.9, 0.95, 0.99});
+    spread.mean = Minutes{meanOf(ends)};
+    spread.p50 = Minutes{found[0]};
+    spread.p90 = Minutes{found[1]};
+    spread.p95 = Minutes{found[2]};
+    spread.p99 = Minutes{found[3]};
+    if (target)
+        spread.meets = promise.unbounded ? 0 : shareWithin(ends, target->count());
+    return spread;
+}
+
+Simulation simulate(const RecoveryPlan &plan, const Schedule &schedule, const Snapshot &now,
+                    const Trials &trials, const std::stop_token &stop)
+{
+    Predecessors before = predecessorsOf(plan);
+    const std::vector<char> outside = outsideTheClock(plan, before);
+    std::vector<RandomActivity> activities;
+    for (std::size_t i = 0; i < plan.blocks.size(); ++i) {
+        const PlanBlock &block = plan.blocks[i];
+        activities.push_back(outside[i] ? RandomActivity{} : randomTime(block.time, block.key));
+        if (!outside[i] && block.successShare && !block.alternatives.empty())
+            addSecondTry(*block.successShare, block.alternatives.front().time, activities.back());
+    }
+    // One more, that ends with the last milestone: the whole.
+    std::vector<int> watched{static_cast<int>(plan.blocks.size())};
+    std::vector<StampId> stamps;
+    for (const StampId &stamp : plan.stamps)
+        if (const std::size_t milestone = milestoneOf(plan, stamp); milestone < plan.blocks.size()) {
+            watched.push_back(static_cast<int>(milestone));
+            stamps.push_back(stamp);
+            before.list.push_back(static_cast<int>(milestone));
+        }
+    before.first.push_back(static_cast<int>(before.list.size()));
+    activities.emplace_back();
+
+    Samples samples = RandomNetwork(activities, std::move(before)).run(trials, watched, true, stop);
+    Simulation result;
+    if (samples.ends.empty())
+        return result;
+    result.ends = std::move(samples.ends.front());
+    samples.ends.front() = result.ends;
+    result.whole = spreadOf(result.ends, schedule.whole, std::nullopt, trials);
+    for (std::size_t s = 0; s < stamps.size(); ++s) {
+        const Stamp *stamp = now.topology->stamp(stamps[s]);
+        const Target *target = plan.options.back ? nullptr : stamp->objectives.target(plan.disruption.kind);
+        result.byStamp.emplace(stamps[s],
+                               spreadOf(samples.ends[s + 1], schedule.byStamp.at(stamps[s]),
+                                        target ? target->rto : std::nullopt, trials));
+    }
+    result.criticality = samples.criticality();
+    result.criticality.resize(plan.blocks.size());
+    const std::vector<double> around = quantilesOf(result.ends, {0.925, 0.975});
+    result.sensitivity = samples.criticality(between(result.ends, around[0], around[1]));
+    result.sensitivity.resize(plan.blocks.size());
+    result.assumptions = largestAssumptions(plan, result.criticality);
+    return result;
+}
+
+} // namespace breakwater
