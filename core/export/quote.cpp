@@ -253,6 +253,20 @@ std::string xml(std::string_view text)
     return markup(text);
 }
 
+std::string mermaid(std::string_view text)
+{
+    // Mermaid's own escape is the number of the character between # and ;.
+    constexpr std::string_view special = "\"#<>&`;{}[]()|%\\";
+    std::string out;
+    for (const char c : line(text)) {
+        if (special.find(c) != std::string_view::npos)
+            out += fmt::format("#{};", static_cast<int>(c));
+        else
+            out += c;
+    }
+    return out;
+}
+
 std::string shellSingle(std::string_view text)
 {
     bool controls = false;

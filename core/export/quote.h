@@ -27,6 +27,9 @@ std::string html(std::string_view text);
 /// Text and attribute values of XML and SVG.
 std::string xml(std::string_view text);
 
+/// What stands between double quotes in a Mermaid label; the quotes are not included.
+std::string mermaid(std::string_view text);
+
 /// A word of bash: 'text', or $'text' where it holds control characters. NUL cannot be said in a shell and
 /// becomes U+FFFD, like invalid UTF-8.
 std::string shellSingle(std::string_view text);

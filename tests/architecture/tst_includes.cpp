@@ -27,7 +27,8 @@ const QMap<QString, QStringList> &arrows()
     // availability, cost -> model -> catalog -> support.
     static const QStringList model{"core/support", "core/catalog", "core/model"};
     static const QStringList analyses = model + QStringList{"core/recovery"};
-    static const QStringList assessment = analyses + QStringList{"core/rules", "core/assessment"};
+    static const QStringList assessment =
+        analyses + QStringList{"core/advice", "core/rules", "core/assessment"};
     static const QStringList core = assessment + QStringList{"core/storage", "core/export"};
     static const QMap<QString, QStringList> map{
         {"core/support", {"core/support"}},
@@ -35,6 +36,7 @@ const QMap<QString, QStringList> &arrows()
         {"core/model", model},
         {"core/recovery", analyses},
         {"core/rules", analyses + QStringList{"core/rules"}},
+        {"core/advice", analyses + QStringList{"core/advice"}},
         {"core/assessment", assessment},
         {"core/storage", model + QStringList{"core/storage"}},
         {"core/export", assessment + QStringList{"core/export"}},

@@ -3,6 +3,7 @@
 #include "tests/core/export/nasty_names.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QXmlStreamReader>
@@ -211,6 +212,20 @@ private slots:
             QCOMPARE(xml.readElementText(), wanted); // an element inside would be an error
             QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         }
+    }
+
+    void mermaidLabelsStayInTheirQuotes()
+    {
+        const QString label = QString::fromStdString(quote::mermaid(name()));
+        QVERIFY(!label.contains(QRegularExpression(QStringLiteral("[\"<>`\\[\\]{}()|\n]"))));
+        QString shown = label;
+        static const QRegularExpression entity(QStringLiteral("#(\\d+);"));
+        for (QRegularExpressionMatch found = entity.match(shown); found.hasMatch();) {
+            const QString character(QChar(found.captured(1).toInt()));
+            shown.replace(found.capturedStart(), found.capturedLength(), character);
+            found = entity.match(shown, found.capturedStart() + 1);
+        }
+        QCOMPARE(shown, QString::fromStdString(quote::line(name())));
     }
 
     void shellWordsComeBack()
