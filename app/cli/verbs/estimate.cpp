@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/disruption_option.h"
+#include "app/cli/estimate_report.h"
 #include "app/cli/shell.h"
-
-#include "core/recovery/estimate.h"
 
 #include <ostream>
 
@@ -15,93 +15,23 @@ namespace {
 
 struct Options {
     std::string file;
-    std::string disruption = "region";
+    DisruptionOption disruption;
     std::string format = "text";
     std::string stamp;
+    Trials trials{20'000, 1, 2};
+    bool freeHands = false;
 };
 
-/// "43 min", ">= 43 min", "unbounded".
-std::string rtoText(const StampEstimate &estimate)
+/// Stamps that go down together: the last of them, with the people that they share.
+void printTogether(const Snapshot &now, const Disruption &disruption, const Options &options,
+                   std::ostream &out)
 {
-    if (estimate.rto.unbounded)
-        return "unbounded";
-    return (estimate.rto.atLeast ? ">= " : "") + humanMinutes(estimate.rto.rto);
-}
-
-std::string against(Verdict verdict, const std::optional<Minutes> &target)
-{
-    return target ? fmt::format(" / target {} - {}", humanMinutes(*target), toWord(verdict))
-                  : std::string(" (no target)");
-}
-
-void printText(const Snapshot &now, const StampEstimate &estimate, std::ostream &out)
-{
-    const Stamp *stamp = now.topology->stamp(estimate.stamp);
-    fmt::print(out, "{}\n", stamp ? stamp->name : estimate.stamp.text);
-    fmt::print(out, "  RTO {}{}\n", rtoText(estimate), against(estimate.rtoVerdict, estimate.rtoTarget));
-    fmt::print(out, "      detection {} + decision {} + last step ends at T+{}\n",
-               humanMinutes(estimate.detect), humanMinutes(estimate.decide),
-               humanMinutes(Minutes{estimate.rto.rto - estimate.detect - estimate.decide}));
-    if (!estimate.rto.unknown.empty())
-        fmt::print(out, "      {} times on the way are unknown\n", estimate.rto.unknown.size());
-    for (const std::string &title : estimate.criticalTitles)
-        fmt::print(out, "      > {}\n", title);
-    fmt::print(out, "  RPO {}{}\n", humanFigure(estimate.rpo),
-               against(estimate.rpoVerdict, estimate.rpoTarget));
-    if (estimate.rpoStore) {
-        const Service *store = now.topology->find(*estimate.rpoStore).second;
-        fmt::print(out, "      set by {} ({})\n", store ? store->name : estimate.rpoStore->text,
-                   toWord(estimate.rpo.grade));
-    }
-}
-
-nlohmann::ordered_json minutesOrNull(const std::optional<Minutes> &minutes)
-{
-    return minutes ? nlohmann::ordered_json(minutes->count()) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json toJson(const StampEstimate &estimate)
-{
-    nlohmann::ordered_json stores = nlohmann::ordered_json::array();
-    for (const StoreRpo &store : estimate.stores)
-        stores.push_back({{"store", store.store.text},
-                          {"option", store.option.text},
-                          {"state",
-                           store.rpo.state == Figure::State::Value           ? "value"
-                               : store.rpo.state == Figure::State::Unbounded ? "unbounded"
-                                                                             : "unknown"},
-                          {"minutes",
-                           store.rpo.known() ? nlohmann::ordered_json(store.rpo.value.count())
-                                             : nlohmann::ordered_json(nullptr)},
-                          {"grade", toWord(store.rpo.grade)},
-                          {"source", store.rpo.source}});
-    return {{"stamp", estimate.stamp.text},
-            {"disruption", toWord(estimate.disruption.kind)},
-            {"planned", estimate.disruption.planned},
-            {"rto",
-             {{"minutes",
-               estimate.rto.unbounded ? nlohmann::ordered_json(nullptr)
-                                      : nlohmann::ordered_json(estimate.rto.rto.count())},
-              {"unbounded", estimate.rto.unbounded},
-              {"atLeast", estimate.rto.atLeast},
-              {"detect", estimate.detect.count()},
-              {"decide", estimate.decide.count()},
-              {"lastStepEnds", (estimate.rto.rto - estimate.detect - estimate.decide).count()},
-              {"target", minutesOrNull(estimate.rtoTarget)},
-              {"verdict", toWord(estimate.rtoVerdict)},
-              {"unknown", estimate.rto.unknown},
-              {"criticalPath", estimate.criticalTitles}}},
-            {"rpo",
-             {{"minutes",
-               estimate.rpo.known() ? nlohmann::ordered_json(estimate.rpo.value.count())
-                                    : nlohmann::ordered_json(nullptr)},
-              {"unbounded", estimate.rpo.state == Figure::State::Unbounded},
-              {"target", minutesOrNull(estimate.rpoTarget)},
-              {"verdict", toWord(estimate.rpoVerdict)},
-              {"store",
-               estimate.rpoStore ? nlohmann::ordered_json(estimate.rpoStore->text)
-                                 : nlohmann::ordered_json(nullptr)}}},
-            {"stores", stores}};
+    const RecoveryPlan plan = makePlan(now, disruption, {}, {!options.freeHands, true, false});
+    if (plan.stamps.size() < 2)
+        return;
+    const Schedule times = schedule(plan);
+    fmt::print(out, "All {} stamps at once, with the people they share: RTO {}\n", plan.stamps.size(),
+               times.whole.unbounded ? "unbounded" : humanMinutes(times.whole.rto));
 }
 
 ExitCode estimateDesign(const Options &options, Shell &shell)
@@ -112,21 +42,26 @@ ExitCode estimateDesign(const Options &options, Shell &shell)
     if (!options.stamp.empty() && !now->topology->stamp({options.stamp}))
         return shell.fail(
             {Error::Code::Usage, fmt::format("The design has no stamp '{}'.", options.stamp), "--stamp"});
-    const Disruption disruption{*disruptionFromWord(options.disruption)};
+    const auto disruption = options.disruption.read(*now);
+    if (!disruption)
+        return shell.fail(disruption.error());
     auto reports = nlohmann::ordered_json::array();
     for (const auto &stamp : now->topology->stamps) {
         if (!options.stamp.empty() && stamp->id.text != options.stamp)
             continue;
-        const auto result = estimate(*now, stamp->id, disruption);
-        if (!result)
+        const auto report =
+            reportOn(*now, stamp->id, *disruption, {!options.freeHands, false, false}, options.trials);
+        if (!report)
             continue;
         if (options.format == "json")
-            reports.push_back(toJson(*result));
+            reports.push_back(toJson(*now, *report));
         else
-            printText(*now, *result, shell.out);
+            printReport(*now, *report, shell.out);
     }
     if (options.format == "json")
         shell.out << reports.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    else if (options.stamp.empty())
+        printTogether(*now, *disruption, options, shell.out);
     return ExitCode::Clean;
 }
 
@@ -135,14 +70,18 @@ class EstimateVerb final : public Verb {
     int order() const noexcept override { return 40; }
     Action declare(CLI::App &command) const override
     {
-        command.description("Estimate RTO and RPO with planning values");
+        command.description(
+            "Estimate RTO and RPO: planning values, percentiles, what dominates, what would help");
         auto options = std::make_shared<Options>();
         command.add_option("file", options->file, "Design to estimate")->type_name("FILE")->required();
-        command
-            .add_option("--disruption", options->disruption, "What happens: the loss of the primary region")
-            ->check(CLI::IsMember({"region"}))
-            ->capture_default_str();
+        options->disruption.declareOn(command);
         command.add_option("--stamp", options->stamp, "Only this stamp (default: all)")->type_name("ID");
+        command.add_option("--trials", options->trials.count, "Trials of the simulation; 0 for none")
+            ->check(CLI::Range(0, 10'000'000))
+            ->capture_default_str();
+        command.add_option("--seed", options->trials.seed, "Seed: the same one gives the same numbers")
+            ->capture_default_str();
+        command.add_flag("--free-hands", options->freeHands, "Let people do any number of steps at once");
         command.add_option("--format", options->format, "How to print the result")
             ->check(CLI::IsMember({"text", "json"}))
             ->capture_default_str();
