@@ -128,8 +128,10 @@ void printAdvice(const Advice &advice, std::ostream &out)
                    remedy.changes.size() == 1 ? "one change"
                                               : fmt::format("{} changes", remedy.changes.size()));
         for (const Change &change : remedy.changes)
-            fmt::print(out, "      {} (about {:g} times the cost of one region)\n", line(change.words),
-                       change.costFactor);
+            fmt::print(out, "      {} ({})\n", line(change.words),
+                       change.costFactor > 1
+                           ? fmt::format("about {:g} times the cost of one region", change.costFactor)
+                           : std::string("at the cost of one region"));
         fmt::print(out, "      then RTO {}, RPO {}\n", promiseText(remedy.after.rto),
                    humanFigure(remedy.after.rpo));
     }

@@ -45,8 +45,15 @@ StoreRpo storeRpo(const StampDraft &draft, int index)
     return store;
 }
 
+/// Its content is published again from where it was built; a copy that lags loses nothing.
+bool isBuiltElsewhere(const Service &service, const ServiceKind *kind)
+{
+    return kind && kind->content == ServiceKind::Content::Records
+        && contentOf(service, kind) == ServiceKind::Content::Configuration;
+}
+
 /// Stores that the disruption takes, and stores outside the regions that have a protection against it. What
-/// only carries the backups of others holds no data of its own.
+/// only carries the backups of others, or is published from elsewhere, holds no data of its own.
 std::vector<StoreRpo> storesOf(const StampDraft &draft)
 {
     std::vector<StoreRpo> stores;
@@ -60,7 +67,7 @@ std::vector<StoreRpo> storesOf(const StampDraft &draft)
         const bool carries = std::any_of(draft.stamp->protections.begin(), draft.stamp->protections.end(),
                                          [&](const Protection &each) { return each.via == service.id; });
         const bool hit = drafted.lost || (service.at != Site::Primary && drafted.protection);
-        if (hit && !carries)
+        if (hit && !carries && !isBuiltElsewhere(service, drafted.kind))
             stores.push_back(storeRpo(draft, i));
     }
     return stores;

@@ -100,15 +100,25 @@ void Network::leaveOutOnlookers(int d)
 {
     const StampDraft &here = draft(d);
     std::vector<char> needed(here.services.size(), 0);
-    for (std::size_t i = 0; i < here.ends.size(); ++i)
-        if (const int to = here.ends[i].second; to >= 0 && here.stamp->dependencies[i].hard)
+    for (std::size_t s = 0; s < here.services.size(); ++s) {
+        const auto content = contentOf(here.stamp->services[s], here.services[s].kind);
+        needed[s] = static_cast<char>(content != ServiceKind::Content::Copies
+                                      && content != ServiceKind::Content::Telemetry);
+    }
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t i = 0; i < here.ends.size(); ++i) {
+            const auto [from, to] = here.ends[i];
+            if (to < 0 || needed[u(to)] || !here.stamp->dependencies[i].hard
+                || (from >= 0 && !needed[u(from)]))
+                continue;
             needed[u(to)] = 1;
+            more = true;
+        }
+    }
     for (std::size_t s = 0; s < here.services.size(); ++s) {
         const DraftService &service = here.services[s];
-        const bool looksOn = service.kind
-            && (service.kind->content == ServiceKind::Content::Copies
-                || service.kind->content == ServiceKind::Content::Telemetry);
-        if (looksOn && !needed[s])
+        if (!needed[s])
             for (const int part : {service.main, service.check, service.lostBlock})
                 if (part >= 0)
                     m_nodes[u(nodeOf(d, part))].counts = false;

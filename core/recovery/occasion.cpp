@@ -46,15 +46,11 @@ bool isInLostZone(const Stamp &stamp, const Service &service, const ServiceKind 
     return covers(stamp, service, DisruptionKind::Zone) || !natural || !makesNothingOfAZone(*natural);
 }
 
-bool isModel(const ServiceKind *kind)
-{
-    return kind && kind->category == Category::Ai;
-}
-
-/// Without a target: the models and external services that somebody cannot do without.
+/// Without a target: the models that somebody cannot do without, and what the design protects against it.
 bool isCalledHard(const Stamp &stamp, const Service &service, const ServiceKind *kind)
 {
-    if (!isModel(kind) && service.at != Site::External)
+    const bool isModel = kind && kind->category == Category::Ai;
+    if (!isModel && !covers(stamp, service, DisruptionKind::Provider))
         return false;
     return std::any_of(stamp.dependencies.begin(), stamp.dependencies.end(), [&](const Dependency &need) {
         return need.to == service.id && need.hard && need.type == DependencyType::Calls;
@@ -69,10 +65,9 @@ bool carriesCopies(const Stamp &stamp, const Service &service)
 
 bool isDamaged(const Stamp &stamp, const Service &service, const ServiceKind *kind, DisruptionKind disruption)
 {
-    if (service.at == Site::Secondary || carriesCopies(stamp, service)
-        || (kind && kind->content == ServiceKind::Content::Copies && !covers(stamp, service, disruption)))
+    if (service.at == Site::Secondary || carriesCopies(stamp, service))
         return false;
-    return (kind && kind->content == ServiceKind::Content::Records) || covers(stamp, service, disruption);
+    return contentOf(service, kind) == ServiceKind::Content::Records || covers(stamp, service, disruption);
 }
 
 bool isTarget(const Stamp &stamp, const Service &service, const Occasion &occasion)
@@ -190,6 +185,19 @@ Occasion occasionOf(const Topology &topology, const Disruption &disruption,
         occasion.lost = primary->region;
     }
     return occasion;
+}
+
+ServiceKind::Content contentOf(const Service &service, const ServiceKind *kind)
+{
+    using Content = ServiceKind::Content;
+    if (!kind)
+        return Content::None;
+    const std::optional<std::string> source = service.text("contentSource");
+    if (kind->content != Content::Records || !source)
+        return kind->content;
+    return *source == "build-artefact" ? Content::Configuration
+        : *source == "logs"            ? Content::Telemetry
+                                       : Content::Records;
 }
 
 const ZoneOption *naturalZoneOption(const ServiceKind &kind)

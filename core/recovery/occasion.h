@@ -36,11 +36,14 @@ Occasion occasionOf(const Topology &topology, const Disruption &disruption,
 /// - zone: what stands there and, as far as the design says, in that zone (any, without a target), unless the
 ///   platform makes nothing of it (its only zone option takes no time and loses nothing).
 /// - service: the target (a service, a kind, a part), what is hosted on it, and so on.
-/// - provider: the target; without one the model endpoints and external services that are called hard.
+/// - provider: the target; without one the models that are called hard, and what has a protection against it.
 /// - corruption, deletion: the target; without one what keeps records of the business, or has a protection
 /// against
 ///   it; what carries the copies of others is not taken.
 std::vector<char> hitsOf(const Stamp &stamp, const Catalog &catalog, const Occasion &occasion);
+
+/// What a service holds: as its kind, unless it says that its content is built from elsewhere or is logs.
+ServiceKind::Content contentOf(const Service &service, const ServiceKind *kind);
 
 /// The part that a `service` disruption takes, when its target is one.
 const Part *targetedPart(const Stamp &stamp, const Occasion &occasion);

@@ -305,6 +305,10 @@ std::string inWords(const Disruption &disruption, const Topology &topology, cons
 {
     const std::string target =
         disruption.target ? nameOfTarget(*disruption.target, topology, catalog) : std::string();
+    if (disruption.planned && disruption.kind == DisruptionKind::Region)
+        return target.empty() ? "a planned failover" : "a planned failover from " + target;
+    if (disruption.planned && disruption.kind == DisruptionKind::Service)
+        return "a planned stop of " + (target.empty() ? "a service" : target);
     switch (disruption.kind) {
     case DisruptionKind::Region:
         return target.empty() ? "the loss of the primary region" : "the loss of " + target;

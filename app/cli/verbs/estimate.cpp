@@ -3,6 +3,8 @@
 #include "app/cli/estimate_report.h"
 #include "app/cli/shell.h"
 
+#include "core/export/quote.h"
+
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -45,6 +47,7 @@ ExitCode estimateDesign(const Options &options, Shell &shell)
     const auto disruption = options.disruption.read(*now);
     if (!disruption)
         return shell.fail(disruption.error());
+    bool touched = false;
     auto reports = nlohmann::ordered_json::array();
     for (const auto &stamp : now->topology->stamps) {
         if (!options.stamp.empty() && stamp->id.text != options.stamp)
@@ -53,6 +56,7 @@ ExitCode estimateDesign(const Options &options, Shell &shell)
             reportOn(*now, stamp->id, *disruption, {!options.freeHands, false, false}, options.trials);
         if (!report)
             continue;
+        touched = true;
         if (options.format == "json")
             reports.push_back(toJson(*now, *report));
         else
@@ -60,6 +64,10 @@ ExitCode estimateDesign(const Options &options, Shell &shell)
     }
     if (options.format == "json")
         shell.out << reports.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    else if (!touched)
+        fmt::print(shell.out, "Nothing in {} is touched by {}.\n",
+                   options.stamp.empty() ? "the design" : "this stamp",
+                   quote::line(inWords(*disruption, *now->topology, *now->catalog)));
     else if (options.stamp.empty())
         printTogether(*now, *disruption, options, shell.out);
     return ExitCode::Clean;

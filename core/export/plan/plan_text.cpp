@@ -3,6 +3,8 @@
 
 #include "core/export/quote.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace breakwater {
@@ -55,10 +57,9 @@ std::string blockText(const RecoveryPlan &plan, const Schedule &schedule, std::s
 std::string onTheClock(Minutes at)
 {
     const double count = at.count();
-    // What rounds to nothing has no sign.
-    if (count > -0.005 && count < 0.005)
-        return "T+0";
-    return (count < 0 ? "T-" : "T+") + formatMinutes(Minutes{count < 0 ? -count : count});
+    // Whole minutes are what a person on call can keep; what rounds to nothing has no sign.
+    const double whole = std::round(count);
+    return fmt::format("T{}{:.0f}", whole < 0 ? '-' : '+', std::abs(whole));
 }
 
 std::string timeText(const BlockTime &time)
@@ -87,10 +88,12 @@ std::string promiseText(const Promise &promise)
 std::string planText(const Snapshot &now, const RecoveryPlan &plan, const Schedule &schedule)
 {
     const std::string what = line(inWords(plan.disruption, *now.topology, *now.catalog));
+    if (plan.blocks.empty() && plan.cycles.empty())
+        return fmt::format("Nothing is touched by {}.\n", what);
     std::string text = plan.options.back
         ? fmt::format("The way back after {}: window of {}", what, promiseText(schedule.whole))
         : plan.disruption.planned
-        ? fmt::format("Planned move ahead of {}: window of {}", what, promiseText(schedule.whole))
+        ? fmt::format("For {}: window of {}", what, promiseText(schedule.whole))
         : fmt::format("After {}: detect {}, decide {}, RTO {}", what, humanMinutes(schedule.detect),
                       humanMinutes(schedule.decide), promiseText(schedule.whole));
     text += "\n";

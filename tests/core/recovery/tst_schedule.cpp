@@ -225,7 +225,8 @@ void TestSchedule::takingAStepAwayNeverLengthensAPlan()
     for (std::uint32_t seed = 1; seed <= 10; ++seed) {
         Snapshot now = threeStores();
         now.topology = std::make_shared<const Topology>(RandomDesign(seed).design());
-        const RecoveryPlan plan = makePlan(now, {});
+        // With owners it could: list scheduling has Graham's anomalies.
+        const RecoveryPlan plan = makePlan(now, {}, {}, {.owners = false});
         const Schedule whole = schedule(plan);
         for (std::size_t gone = 0; gone < plan.blocks.size(); ++gone) {
             if (plan.blocks[gone].kind == PlanBlock::Kind::Milestone)
