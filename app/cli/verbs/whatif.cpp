@@ -7,6 +7,7 @@
 #include "core/model/options.h"
 #include "core/recovery/estimate.h"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
 
@@ -47,6 +48,15 @@ Result<ServiceId> serviceNamed(const Topology &topology, const std::string &word
                                : fmt::format("More than one service is called '{}'; say its id.", words));
 }
 
+std::string valuesOf(const ParameterFact &fact)
+{
+    std::vector<std::string> words;
+    for (const ParameterValue &value : fact.values)
+        if (const auto *text = std::get_if<std::string>(&value))
+            words.push_back(*text);
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
 /// A value as the kind declares its parameter; what it does not declare is read as it looks.
 Result<ParameterValue> valueOf(const ServiceKind *kind, const std::string &key, const std::string &words)
 {
@@ -59,6 +69,9 @@ Result<ParameterValue> valueOf(const ServiceKind *kind, const std::string &key, 
         return usage(fmt::format("'{}' is no number, and {} is one.", words, key));
     if (fact && fact->type == ParameterFact::Type::Bool && !isBool)
         return usage(fmt::format("{} is true or false, not '{}'.", key, words));
+    if (fact && fact->type == ParameterFact::Type::Enum
+        && std::find(fact->values.begin(), fact->values.end(), ParameterValue{words}) == fact->values.end())
+        return usage(fmt::format("'{}' is no value of {}; they are {}.", words, key, valuesOf(*fact)));
     if (isBool && (!fact || fact->type == ParameterFact::Type::Bool))
         return ParameterValue{words == "true"};
     if (isNumber && (!fact || fact->type == ParameterFact::Type::Number))
