@@ -174,6 +174,18 @@ std::string StampDraft::rowKey(const DraftBlock &block, std::string_view row) co
     }
 }
 
+namespace {
+
+/// What is restored where it stands has to answer and hold its data; roles, names and parity of the other
+/// region have nothing to do with it.
+bool looksAtWhatIsThere(const StepFact &check)
+{
+    return check.action == "verify-data" || check.action == "verify-run"
+        || (check.action == "verify-health" && check.phase < Phase::Traffic);
+}
+
+} // namespace
+
 std::vector<const StepFact *> StampDraft::checksOf(const DraftBlock &block) const
 {
     const DraftService &drafted = this->drafted(block.service);
@@ -189,6 +201,8 @@ std::vector<const StepFact *> StampDraft::checksOf(const DraftBlock &block) cons
             && std::any_of(own->begin(), own->end(),
                            [&](const StepFact &step) { return step.command == row.command; });
         // Readings of phase decide are rows of the options that rest on them.
+        if (occasion.restores() && !looksAtWhatIsThere(row))
+            continue;
         if (row.phase > Phase::Decide && confirms == (block.part == BlockPart::Confirm) && !repeats)
             rows.push_back(&row);
     }

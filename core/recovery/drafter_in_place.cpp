@@ -99,14 +99,14 @@ void Drafter::drawProvider()
 /// copies help.
 void Drafter::drawRestores()
 {
-    bool any = false;
-    for (int i = 0; i < count(); ++i)
+    bool any = false, damaged = false;
+    for (int i = 0; i < count(); ++i) {
+        damaged = damaged || at(i).lost;
         if (at(i).lost && at(i).protection) {
             drawOption(i);
             any = any || at(i).main >= 0;
         }
-    if (!any)
-        return;
+    }
     const auto step = [&](BlockPart part, Kind kind, Phase phase, int layer, std::string_view row,
                           const char *unknown) {
         DraftBlock block;
@@ -117,9 +117,12 @@ void Drafter::drawRestores()
         block.time = timeOfRow(block, row, unknown);
         return add(std::move(block));
     };
-    if (disruption().kind == DisruptionKind::Corruption)
+    // What cannot be restored must be contained all the same.
+    if (damaged && disruption().kind == DisruptionKind::Corruption)
         m_draft.contain = step(BlockPart::Contain, Kind::Fence, Phase::Fence, 0, "stop-writers",
                                "No fact times the containment; time it in a drill or in the runbook");
+    if (!any)
+        return;
     m_draft.cleanPoint =
         step(BlockPart::CleanPoint, Kind::Check, Phase::Data, 1, "choose-recovery-point",
              "No fact times the search for a clean point; time it in a drill or in the runbook");
@@ -128,7 +131,7 @@ void Drafter::drawRestores()
                               "No fact times the replay; time it in a drill or in the runbook");
     if (m_draft.contain >= 0)
         m_draft.resume =
-            step(BlockPart::Resume, Kind::Check, Phase::Traffic, 59, "start-writers",
+            step(BlockPart::Resume, Kind::Check, Phase::Orchestration, 59, "start-writers",
                  "No fact times the return of the writers; time it in a drill or in the runbook");
 }
 

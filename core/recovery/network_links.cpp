@@ -260,9 +260,11 @@ void Network::linkRebuilds(int d)
 void Network::linkRestores(int d)
 {
     const StampDraft &here = draft(d);
+    const auto node = [&](int block) { return block < 0 ? -1 : nodeOf(d, block); };
+    for (const DraftService &service : here.services)
+        add(node(here.contain), node(service.lostBlock), Reason::Contained);
     if (here.cleanPoint < 0)
         return;
-    const auto node = [&](int block) { return block < 0 ? -1 : nodeOf(d, block); };
     const int last = node(here.replay >= 0 ? here.replay : here.resume);
     add(node(here.contain), node(here.cleanPoint), Reason::Contained);
     for (const DraftService &service : here.services) {

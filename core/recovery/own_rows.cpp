@@ -263,7 +263,9 @@ OwnRow fenceRow(const StampDraft &draft, const DraftBlock &block)
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
         return words;
     };
-    const std::string there = inWindow ? "in " + region : "there";
+    const std::string there = inWindow                              ? " in " + region
+        : draft.occasion.disruption.kind == DisruptionKind::Service ? ""
+                                                                    : " there";
     OwnRow row{"fence",
                {},
                "stop-writers",
@@ -286,7 +288,7 @@ OwnRow fenceRow(const StampDraft &draft, const DraftBlock &block)
         break;
     case Fence::None:
     case Fence::Stop:
-        row.title = sentence(fmt::format("stop everything {} that writes to {}", there, name));
+        row.title = sentence(fmt::format("stop everything{} that writes to {}", there, name));
         break;
     }
     return row;
