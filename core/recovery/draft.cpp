@@ -60,13 +60,27 @@ bool StampDraft::needs(std::size_t dependency) const
     return from < 0 || service(from).at != Site::Secondary;
 }
 
+namespace {
+
+std::string counterpartName(const StampDraft &draft, int serviceIndex)
+{
+    const Protection *protection = draft.drafted(serviceIndex).protection;
+    const Service *counterpart = protection && protection->counterparts.size() == 1
+        ? draft.stamp->service(protection->counterparts.front())
+        : nullptr;
+    return counterpart ? counterpart->name : draft.service(serviceIndex).name;
+}
+
+} // namespace
+
 std::string StampDraft::newSideName(int serviceIndex) const
 {
-    const DraftService &drafted = this->drafted(serviceIndex);
-    if (!occasion.back && drafted.protection && drafted.protection->counterparts.size() == 1)
-        if (const Service *counterpart = stamp->service(drafted.protection->counterparts.front()))
-            return counterpart->name;
-    return service(serviceIndex).name;
+    return occasion.back ? service(serviceIndex).name : counterpartName(*this, serviceIndex);
+}
+
+std::string StampDraft::oldSideName(int serviceIndex) const
+{
+    return occasion.back ? counterpartName(*this, serviceIndex) : service(serviceIndex).name;
 }
 
 std::string StampDraft::nameOf(int serviceIndex) const
@@ -118,6 +132,10 @@ std::string StampDraft::blockKey(const DraftBlock &block) const
         return ofStamp + "/go";
     case BlockPart::Recovered:
         return ofStamp + "/recovered";
+    case BlockPart::Normal:
+        return ofStamp + "/normal";
+    case BlockPart::Notify:
+        return ofStamp + "/notify";
     case BlockPart::Announce:
         return ofStamp + "/announce";
     case BlockPart::Group:
@@ -201,7 +219,7 @@ std::vector<const StepFact *> StampDraft::checksOf(const DraftBlock &block) cons
             && std::any_of(own->begin(), own->end(),
                            [&](const StepFact &step) { return step.command == row.command; });
         // Readings of phase decide are rows of the options that rest on them.
-        if (occasion.restores() && !looksAtWhatIsThere(row))
+        if (staysInPlace() && !looksAtWhatIsThere(row))
             continue;
         if (row.phase > Phase::Decide && confirms == (block.part == BlockPart::Confirm) && !repeats)
             rows.push_back(&row);

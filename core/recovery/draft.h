@@ -40,7 +40,9 @@ enum class BlockPart {
     Confirm, ///< verification after the traffic switch
     Recovered, ///< milestone
     Tidy, ///< trailing rows that delay nobody
-    Announce ///< messages
+    Normal, ///< of a lost provider: calls return once it answers again
+    Notify, ///< the message at the declaration
+    Announce ///< the message at the end
 };
 
 struct DraftBlock {
@@ -90,8 +92,14 @@ struct StampDraft {
     bool needs(std::size_t dependency) const;
     /// Name for people; a service that moves to a counterpart of another name is both.
     std::string nameOf(int serviceIndex) const;
-    /// On the side that takes over.
+    /// On the side that takes over, and on the one that is left.
     std::string newSideName(int serviceIndex) const;
+    std::string oldSideName(int serviceIndex) const;
+    /// Nothing changes its side: everything comes back where it stands.
+    bool staysInPlace() const
+    {
+        return occasion.restores() || occasion.disruption.kind == DisruptionKind::Zone;
+    }
     std::string blockKey(const DraftBlock &block) const;
     /// Catalog rows of a block, in order; empty for blocks that are no option and no check.
     std::vector<const StepFact *> rowsOf(const DraftBlock &block) const;

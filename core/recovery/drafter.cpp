@@ -206,7 +206,9 @@ void Drafter::drawLost(int index)
         return;
     }
     DraftBlock block = blockFor(BlockPart::Lost, Kind::Option, index, headingOf({}, drafted.kind));
-    block.automatic = true;
+    // In a zone and for a provider the platform or the callers act, whatever the design says of it.
+    block.automatic = disruption().kind == DisruptionKind::Zone
+        || disruption().kind == DisruptionKind::Provider || targetedPart(stamp(), m_draft.occasion);
     block.time = unknownTime("The catalog has no facts on it and nothing says how it comes back");
     if (targetedPart(stamp(), m_draft.occasion)) {
         block.time = timeOfRow(block, "bring-back", "No fact times the return of this part");
@@ -223,7 +225,8 @@ void Drafter::drawLost(int index)
 void Drafter::drawChecks(int index)
 {
     DraftService &drafted = at(index);
-    if (!drafted.kind || (drafted.main < 0 && !isCalledAfterwards(index)))
+    const bool acts = drafted.main >= 0 || (m_draft.occasion.back && drafted.traffic >= 0);
+    if (!drafted.kind || (!acts && !isCalledAfterwards(index)))
         return;
     // Of damaged data the checks come before it is used again.
     DraftBlock check = blockFor(BlockPart::Check, Kind::Check, index,
@@ -304,6 +307,7 @@ bool Drafter::somebodyActs() const
     return std::any_of(m_draft.blocks.begin(), m_draft.blocks.end(), [&](const DraftBlock &block) {
         switch (block.part) {
         case BlockPart::Main:
+        case BlockPart::Lost:
             return !block.automatic;
         case BlockPart::Contain:
             return true;
@@ -376,6 +380,7 @@ void Drafter::drawClock()
         if (movesTraffic())
             m_draft.go =
                 mark(BlockPart::Go, Kind::Milestone, Phase::Verify, noTime("A hold point takes no time"));
+        mark(BlockPart::Notify, Kind::RoomStep, Phase::Decide, unknownTime("Not part of the RTO"));
         m_draft.announce =
             mark(BlockPart::Announce, Kind::RoomStep, Phase::Announce, unknownTime("Not part of the RTO"));
     }
@@ -393,6 +398,7 @@ void Drafter::occupy()
         const bool runs = block.part == BlockPart::Detect || block.part == BlockPart::Decide
             || block.part == BlockPart::Lost || block.part == BlockPart::Rebuild
             || block.part == BlockPart::Degrade || block.part == BlockPart::Tidy
+            || block.part == BlockPart::Normal || block.part == BlockPart::Notify
             || block.part == BlockPart::Announce;
         if (block.automatic || !takesTime || runs)
             continue;
@@ -404,9 +410,8 @@ void Drafter::occupy()
         if (rows.empty() && !own)
             continue;
         const Service *service = block.service < 0 ? nullptr : &m_draft.service(block.service);
-        Owner owner =
-            owners.of(own ? own->owner : std::nullopt, service, own ? block.phase : rows.front()->phase,
-                      own ? own->word : rows.front()->ownerRole);
+        Owner owner = own ? owners.of(roleOf(owners, *own), service, block.phase, own->word)
+                          : owners.of(std::nullopt, service, rows.front()->phase, rows.front()->ownerRole);
         const auto known = std::find(m_draft.owners.begin(), m_draft.owners.end(), owner);
         block.hands = static_cast<int>(known - m_draft.owners.begin());
         if (known == m_draft.owners.end())

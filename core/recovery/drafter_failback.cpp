@@ -59,7 +59,8 @@ void Drafter::drawWayBack(int index)
             timeOfRow(block, "recover", "The catalog has no step by which it returns; time it in a drill");
         at(index).main = add(std::move(block));
     }
-    part(&DraftService::traffic, BlockPart::Traffic, Kind::Option, Phase::Traffic, cut.traffic);
+    if (movesItsTraffic(index, cut.traffic))
+        part(&DraftService::traffic, BlockPart::Traffic, Kind::Option, Phase::Traffic, cut.traffic);
     const bool idle = std::all_of(cut.tidy.begin(), cut.tidy.end(),
                                   [](const StepFact *row) { return row->action == "no-action"; });
     if (!idle)

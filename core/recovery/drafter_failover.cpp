@@ -152,7 +152,12 @@ void Drafter::drawBlocksOf(int index, Kind kind)
 /// to: what stands behind a gateway is reached through it.
 bool Drafter::movesItsTraffic(int index, const std::vector<const StepFact *> &rows) const
 {
-    if (!std::all_of(rows.begin(), rows.end(), isAdmission))
+    const auto admits = [&](const StepFact *row) {
+        return m_draft.occasion.back ? row->action == "enable-origin" || row->action == "switch-traffic"
+                                     : isAdmission(row);
+    };
+    const ServiceKind *kind = m_draft.drafted(index).kind;
+    if ((kind && isEntry(*kind)) || !std::all_of(rows.begin(), rows.end(), admits))
         return true;
     bool anyRoute = false;
     for (std::size_t i = 0; i < stamp().dependencies.size(); ++i) {

@@ -92,6 +92,8 @@ void Drafter::drawProvider()
         block.time = noTime("A mode of the design: entered where the fallbacks do not carry the load");
         add(std::move(block));
     }
+    mark(BlockPart::Normal, Kind::RoomStep, Phase::Confirm,
+         unknownTime("It ends with the provider's outage"));
 }
 
 /// Damaged data: cut off whatever writes, find the newest moment before the damage, restore every store to

@@ -40,26 +40,54 @@ PlanRow fromFact(const StepFact &fact)
     return row;
 }
 
-/// The entry that routes to a service after the failover, if one of the stamp does.
-const Service *entryTo(const StampDraft &draft, int service)
+bool isSelfOrCounterpart(const StampDraft &draft, int service, int other)
 {
     const Protection *protection = draft.drafted(service).protection;
+    const auto is = [&](const ServiceId &id) { return id == draft.service(other).id; };
+    return other == service
+        || (protection && std::any_of(protection->counterparts.begin(), protection->counterparts.end(), is));
+}
+
+/// The entry that routes to a service after the failover, if one of the stamp does: one at which the catalog
+/// knows how to admit it before another.
+int entryTo(const StampDraft &draft, int service)
+{
+    int any = -1;
     for (std::size_t i = 0; i < draft.ends.size(); ++i) {
         const Dependency &route = draft.stamp->dependencies[i];
         const auto [from, to] = draft.ends[i];
         if (route.type != DependencyType::Routes || !route.afterFailover || from < 0 || to < 0)
             continue;
         const ServiceKind *kind = draft.drafted(from).kind;
-        if (!kind || !isEntry(*kind))
+        if (!kind || !isEntry(*kind) || !isSelfOrCounterpart(draft, service, to))
             continue;
-        const ServiceId &target = draft.service(to).id;
-        if (to == service
-            || (protection
-                && std::find(protection->counterparts.begin(), protection->counterparts.end(), target)
-                    != protection->counterparts.end()))
-            return &draft.service(from);
+        if (admissionAt(*draft.catalog, *kind))
+            return from;
+        any = any < 0 ? from : any;
     }
-    return nullptr;
+    return any;
+}
+
+/// The entry has a row of its own that does the same.
+bool doesItItself(const StampDraft &draft, int entry, const std::string &command)
+{
+    for (const int block : {draft.drafted(entry).main, draft.drafted(entry).traffic})
+        if (block >= 0)
+            for (const StepFact *row : draft.rowsOf(draft.block(block)))
+                if (row->command == command)
+                    return true;
+    return false;
+}
+
+/// A hold point: rows of another service do it.
+void leaveTo(const std::string &other, PlanRow &row)
+{
+    row.title += fmt::format(" (done by the rows of {})", other);
+    row.marker = PlanRow::Marker::Hold;
+    row.action = "await-service";
+    row.command.clear();
+    row.gate = false;
+    row.readOnly = true;
 }
 
 /// A row that admits traffic speaks of one kind of entry; the design may have another. Then the catalog's row
@@ -67,10 +95,11 @@ const Service *entryTo(const StampDraft &draft, int service)
 /// goes.
 void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const StepFact &fact, PlanRow &row)
 {
-    if (!isAdmission(&fact))
+    const bool admits = fact.action == "enable-origin" || fact.action == "switch-traffic";
+    if (!admits || (!draft.occasion.back && !isAdmission(&fact)))
         return;
-    const Service *entry = entryTo(draft, service);
-    const ServiceKind *kind = entry ? draft.catalog->kind(entry->kind) : nullptr;
+    const int entry = entryTo(draft, service);
+    const ServiceKind *kind = entry < 0 ? nullptr : draft.drafted(entry).kind;
     if (!kind) {
         for (const auto &stamp : now.topology->stamps)
             for (const Service &other : stamp->services)
@@ -89,14 +118,16 @@ void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const
     row.expect = fitting ? fitting->expect : row.expect;
     row.rollback = fitting ? fitting->rollback : row.rollback;
     row.action = "enable-origin";
-    if (!fitting)
-        row.kind = StepKindWord::Manual;
-    row.title = fmt::format("Admit {} at {}", draft.newSideName(service), entry->name);
+    row.kind = fitting ? fitting->kind : StepKindWord::Manual;
+    row.title = fmt::format("Admit {} at {}", draft.newSideName(service), draft.service(entry).name);
+    if (!row.command.empty() && doesItItself(draft, entry, row.command))
+        leaveTo(draft.service(entry).name, row);
 }
 
 bool movesAStore(const std::string &action)
 {
-    return action == "promote-replica" || action == "fail-over-database" || action == "fail-over-storage";
+    return action == "promote-replica" || action == "fail-over-database" || action == "fail-over-storage"
+        || action == "switch-roles";
 }
 
 /// Where a store is drawn as a service of its own, its own rows move it: a second promotion would be run
@@ -123,17 +154,30 @@ void leaveToTheStore(const StampDraft &draft, int service, const StepFact &fact,
                 continue;
             const auto rows = draft.rowsOf(draft.blocks[static_cast<std::size_t>(draft.drafted(store).main)]);
             if (std::none_of(rows.begin(), rows.end(),
-                             [&](const StepFact *own) { return own->action == fact.action; }))
+                             [&](const StepFact *own) { return movesAStore(own->action); }))
                 continue;
-            row.title += fmt::format(" (done by the rows of {})", draft.newSideName(store));
-            row.marker = PlanRow::Marker::Hold;
-            row.action = "await-service";
-            row.command.clear();
-            row.gate = false;
-            row.readOnly = true;
+            leaveTo(draft.newSideName(store), row);
             return;
         }
     }
+}
+
+/// In the outage of one service, what it stands on may stay where it is: then there is nothing to promote and
+/// nothing to wait for.
+void leaveOutWhatStays(const StampDraft &draft, int service, const StepFact &fact, PlanRow &row)
+{
+    if (draft.occasion.disruption.kind != DisruptionKind::Service || draft.drafted(service).stateful
+        || (!movesAStore(fact.action) && fact.action != "await-service"))
+        return;
+    for (std::size_t i = 0; i < draft.ends.size(); ++i) {
+        const auto [from, to] = draft.ends[i];
+        if (from != service || to < 0 || to == service || !draft.stamp->dependencies[i].hard)
+            continue;
+        if (draft.drafted(to).lost && draft.drafted(to).stateful)
+            return;
+    }
+    row.skipped = true;
+    row.note = "What it stands on has not moved";
 }
 
 const ConsistencyGroup &groupOf(const StampDraft &draft, const DraftBlock &block)
@@ -160,12 +204,15 @@ void sayHowItIsUndone(const StampDraft &draft, const DraftBlock &block, const St
             + fact.inverse->text;
 }
 
-/// A check of the way back looks at the first region.
-void turnRound(const StampDraft &draft, PlanRow &row)
+/// A check of the way back, or of what stays where it is, looks at the first region. What has no counterpart
+/// stays in its resource group wherever it is served from.
+void turnRound(const StampDraft &draft, int service, PlanRow &row)
 {
+    const Protection *protection = draft.drafted(service).protection;
+    const bool alone = protection && protection->counterparts.empty();
     const std::string to = regionName(draft, ZoneRole::Primary),
                       from = regionName(draft, ZoneRole::Secondary);
-    row.command = otherSide(row.command);
+    row.command = otherSide(row.command, alone);
     row.title = otherWay(row.title, to, from);
     row.expect = otherWay(row.expect, to, from);
 }
@@ -213,7 +260,7 @@ std::string titleOf(const StampDraft &draft, const DraftBlock &block)
         return fmt::format("{}: {}", draft.stamp->name,
                            draft.stamp->degradedModes[static_cast<std::size_t>(block.item)].name);
     case BlockPart::Fence:
-        return fmt::format("{}: fence", draft.service(block.service).name);
+        return fmt::format("{}: fence", draft.oldSideName(block.service));
     case BlockPart::Reads:
         return named("readers move to the copy");
     case BlockPart::Main:
@@ -241,7 +288,13 @@ std::string titleOf(const StampDraft &draft, const DraftBlock &block)
     case BlockPart::Recovered:
         return draft.stamp->name + (draft.occasion.back ? ": back" : ": recovered");
     case BlockPart::Tidy:
-        return named("tidying up");
+        return fmt::format("{}: tidying up",
+                           draft.occasion.back ? draft.oldSideName(block.service)
+                                               : draft.newSideName(block.service));
+    case BlockPart::Normal:
+        return fmt::format("{}: back to normal", draft.stamp->name);
+    case BlockPart::Notify:
+        return fmt::format("{}: first message", draft.stamp->name);
     case BlockPart::Announce:
         return fmt::format("{}: announce", draft.stamp->name);
     }
@@ -266,7 +319,7 @@ std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const
                 row.command = change.command.value_or(row.command);
                 row.expect = change.verify.value_or(row.expect);
                 row.rollback = change.rollback.value_or(row.rollback);
-                row.skipped = change.skip.value_or(false);
+                row.skipped = change.skip.value_or(row.skipped);
             }
         Owner owner =
             owners.of(own, block.service < 0 ? nullptr : &draft.service(block.service), row.phase, word);
@@ -277,12 +330,13 @@ std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const
     const bool isCheck = block.part == BlockPart::Check || block.part == BlockPart::Confirm;
     for (const StepFact *fact : draft.rowsOf(block)) {
         PlanRow row = fromFact(*fact);
-        if (isCheck && draft.occasion.back)
-            turnRound(draft, row);
+        if (isCheck && (draft.occasion.back || draft.staysInPlace()))
+            turnRound(draft, block.service, row);
         if (block.part == BlockPart::Traffic)
             fitToEntry(now, draft, block.service, *fact, row);
         else if (block.part == BlockPart::Main)
             leaveToTheStore(draft, block.service, *fact, row);
+        leaveOutWhatStays(draft, block.service, *fact, row);
         sayHowItIsUndone(draft, block, *fact, row);
         finish(std::move(row), draft.rowKey(block, fact->key.text), fact->ownerRole, std::nullopt);
     }
@@ -303,7 +357,8 @@ std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const
             rows.back().time = block.time;
     } else if (rows.empty()) {
         if (const std::optional<OwnRow> own = ownRowOf(draft, block))
-            finish(fromOwn(*own, block.phase), draft.rowKey(block, own->key), own->word, own->owner);
+            finish(fromOwn(*own, block.phase), draft.rowKey(block, own->key), own->word,
+                   roleOf(owners, *own));
     }
     return rows;
 }
@@ -338,7 +393,8 @@ std::string reasonText(Network::Reason reason, const StampDraft &draft, const Dr
     case Network::Reason::Own:
         return fmt::format("follows {}", titleOf(draft, before));
     case Network::Reason::Checked:
-        return fmt::format("after the checks of {}", name());
+        return before.service < 0 ? fmt::format("after {}", titleOf(draft, before))
+                                  : fmt::format("after the checks of {}", name());
     case Network::Reason::Agreed:
         return fmt::format("stores of {} must agree", groupOf(draft, before).name);
     case Network::Reason::Gate:

@@ -99,7 +99,7 @@ namespace {
 struct Hands {
     std::vector<int> lastTask; ///< of each person; -1: none yet
     std::vector<int> idle; ///< persons, the one to be taken next at the back
-    using Waiting = std::tuple<double, int>; // way to the end, index turned round
+    using Waiting = std::tuple<bool, double, int>; // first, way to the end, index turned round
     std::priority_queue<Waiting> waiting;
 };
 
@@ -161,7 +161,7 @@ private:
             m_running.emplace(now + m_tasks[u(task)].minutes, task);
             return;
         }
-        m_hands[u(owner)].waiting.emplace(m_tails[u(task)], -task);
+        m_hands[u(owner)].waiting.emplace(m_tasks[u(task)].first, m_tails[u(task)], -task);
         m_wanted.push_back(owner);
     }
     void end(int task, double now)
@@ -179,7 +179,7 @@ private:
         for (const int owner : m_wanted) {
             Hands &hands = m_hands[u(owner)];
             while (!hands.idle.empty() && !hands.waiting.empty()) {
-                const int task = -std::get<1>(hands.waiting.top()), person = hands.idle.back();
+                const int task = -std::get<2>(hands.waiting.top()), person = hands.idle.back();
                 hands.waiting.pop();
                 hands.idle.pop_back();
                 if (hands.lastTask[u(person)] >= 0)

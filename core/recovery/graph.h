@@ -40,6 +40,7 @@ struct Task {
     double minutes = 0;
     int owner = -1; ///< whose hands it takes; -1: nobody's
     bool urgent = true; ///< something waits for its end
+    bool first = false; ///< before whatever else waits for the same hands
 };
 struct Turn {
     int before = 0, after = 0;

@@ -170,8 +170,8 @@ void Network::takeTurns(bool together)
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const Node &node = m_nodes[i];
         const DraftBlock &which = block(static_cast<int>(i));
-        Task task{which.time.state == Figure::State::Value ? which.time.planning.count() : 0, -1,
-                  node.counts};
+        Task task{which.time.state == Figure::State::Value ? which.time.planning.count() : 0, -1, node.counts,
+                  which.phase == Phase::Fence};
         if (which.part == BlockPart::Recovered)
             task.urgent = true;
         if (node.active && node.counts && which.hands >= 0) {

@@ -168,6 +168,7 @@ void Network::decideWhatIsNeeded()
     for (Node &node : m_nodes) {
         const DraftBlock &which = draft(node.draft).blocks[u(node.block)];
         if (which.part == BlockPart::Tidy || which.part == BlockPart::Announce
+            || which.part == BlockPart::Notify || which.part == BlockPart::Normal
             || which.part == BlockPart::Recovered || which.part == BlockPart::Degrade
             || (which.part == BlockPart::Room && which.phase == Phase::Announce))
             node.counts = false;
@@ -261,11 +262,14 @@ void Network::linkRestores(int d)
 {
     const StampDraft &here = draft(d);
     const auto node = [&](int block) { return block < 0 ? -1 : nodeOf(d, block); };
-    for (const DraftService &service : here.services)
+    const int last = node(here.replay >= 0 ? here.replay : here.resume);
+    // Nothing runs on a store of which nobody has decided how it comes back.
+    for (const DraftService &service : here.services) {
         add(node(here.contain), node(service.lostBlock), Reason::Contained);
+        add(node(service.lostBlock), last, Reason::Restored);
+    }
     if (here.cleanPoint < 0)
         return;
-    const int last = node(here.replay >= 0 ? here.replay : here.resume);
     add(node(here.contain), node(here.cleanPoint), Reason::Contained);
     for (const DraftService &service : here.services) {
         if (!service.lost || service.main < 0)
@@ -432,7 +436,7 @@ void Network::linkGates(int d, const Successors &next)
         if (confirms)
             for (const int moved : traffic)
                 add(moved, node, Reason::Switched);
-        const bool announces = which.part == BlockPart::Announce
+        const bool announces = which.part == BlockPart::Announce || which.part == BlockPart::Normal
             || (which.part == BlockPart::Room && which.phase == Phase::Announce);
         if (announces)
             add(nodeOf(d, here.recovered), node, Reason::LastStep);

@@ -43,7 +43,7 @@ std::string swapped(std::string name)
 
 } // namespace
 
-std::string otherSide(const std::string &command)
+std::string otherSide(const std::string &command, bool keepsGroup)
 {
     std::string result;
     std::size_t at = 0;
@@ -52,7 +52,9 @@ std::string otherSide(const std::string &command)
         const std::size_t close = open == std::string::npos ? open : command.find('}', open);
         if (close == std::string::npos)
             break;
-        result += command.substr(at, open - at) + swapped(command.substr(open, close - open));
+        const std::string name = command.substr(open, close - open);
+        const bool stays = keepsGroup && name.rfind("{rg", 0) == 0;
+        result += command.substr(at, open - at) + (stays ? name : swapped(name));
         at = close;
     }
     return result + command.substr(at);

@@ -8,7 +8,8 @@
 namespace breakwater {
 
 /// `{kvSecondary}` becomes `{kvPrimary}` and the other way round; nothing outside of braces changes.
-std::string otherSide(const std::string &command);
+/// `keepsGroup`: the resource stays in its group, so `{rgPrimary}` and `{rgSecondary}` stay too.
+std::string otherSide(const std::string &command, bool keepsGroup = false);
 
 /// Words for the sides become names of regions: "Secrets present in DR" is "Secrets present in Central US".
 /// `to`: the region that takes over on the way back, `from`: the one that is left.

@@ -8,19 +8,25 @@ namespace {
 
 using Marker = PlanRow::Marker;
 
-/// Of services as they were called before anything happened.
-std::string namesOf(const StampDraft &draft, bool (*chosen)(const DraftService &))
+/// What is lost, as it was called before anything happened; `chosen` by what it holds.
+std::vector<std::string> lostNames(const StampDraft &draft, bool (*chosen)(ServiceKind::Content))
 {
-    std::string names;
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < draft.services.size(); ++i)
-        if (chosen(draft.services[i]))
-            names += (names.empty() ? "" : ", ") + draft.stamp->services[i].name;
+        if (draft.services[i].lost && chosen(contentOf(draft.stamp->services[i], draft.services[i].kind)))
+            names.push_back(draft.stamp->services[i].name);
     return names;
 }
 
 std::string damagedStores(const StampDraft &draft)
 {
-    return namesOf(draft, [](const DraftService &each) { return each.lost && each.main >= 0; });
+    const auto own = [](ServiceKind::Content content) { return content != ServiceKind::Content::Copies; };
+    return fmt::format("{}", fmt::join(lostNames(draft, own), ", "));
+}
+
+std::vector<std::string> everythingLost(const StampDraft &draft)
+{
+    return lostNames(draft, [](ServiceKind::Content) { return true; });
 }
 
 /// What the plan is about, in three or four words.
@@ -38,12 +44,12 @@ std::string subjectOf(const StampDraft &draft)
             : "a zone of " + regionName(draft, ZoneRole::Primary);
     case DisruptionKind::Service:
     case DisruptionKind::Provider:
-        return namesOf(draft, [](const DraftService &each) { return each.lost; });
+        break;
     case DisruptionKind::Corruption:
     case DisruptionKind::Deletion:
-        break;
+        return damagedStores(draft);
     }
-    return namesOf(draft, [](const DraftService &each) { return each.lost; });
+    return fmt::format("{}", fmt::join(everythingLost(draft), ", "));
 }
 
 std::optional<RoleId> authorityOf(const StampDraft &draft)
@@ -110,7 +116,7 @@ OwnRow decideRow(const StampDraft &draft)
                fmt::format("Declare the disruption of {}", draft.stamp->name),
                "declare",
                "incident-commander",
-               "Declaration, time, reason and name are in the log",
+               "Declaration, time, reason and name are in the log; the business owner accepts what is lost",
                "Stand down: nothing has been promoted yet",
                true,
                true,
@@ -132,10 +138,13 @@ OwnRow decideRow(const StampDraft &draft)
         row.title = fmt::format("Declare the disaster: {} moves to {}", draft.stamp->name,
                                 regionName(draft, ZoneRole::Secondary));
     } else if (disruption.kind == DisruptionKind::Service && !targetedPart(*draft.stamp, draft.occasion)) {
-        row.title =
-            fmt::format("Declare: {} moves to {}", subjectOf(draft), regionName(draft, ZoneRole::Secondary));
+        row.title = fmt::format("Declare: {} {} to {}", subjectOf(draft),
+                                everythingLost(draft).size() == 1 ? "moves" : "move",
+                                regionName(draft, ZoneRole::Secondary));
     } else if (draft.occasion.restores()) {
-        row.title = fmt::format("Declare: {} is stopped and its data restored", draft.stamp->name);
+        row.title = disruption.kind == DisruptionKind::Deletion
+            ? fmt::format("Declare: what was deleted of {} is brought back", draft.stamp->name)
+            : fmt::format("Declare: {} is stopped and its damaged data restored", draft.stamp->name);
         row.rollback = "Stand down: nothing has been restored yet";
     }
     return row;
@@ -147,28 +156,36 @@ OwnRow containRow(const StampDraft &draft)
     const bool attacked = draft.occasion.disruption.malicious;
     return {"stop-writers",
             attacked
-                ? fmt::format("Cut the attacker off: revoke sessions, keys and network paths to {}", stores)
-                : fmt::format("Stop everything that writes to {}", stores),
+                ? fmt::format("Cut the attacker off: revoke sessions, keys and network paths to {}; let no "
+                              "copy expire",
+                              stores)
+                : fmt::format("Stop everything that writes to {}, and copies that would carry the damage on",
+                              stores),
             attacked ? "contain" : "stop-writers",
             attacked ? "security-engineer" : "platform-engineer",
             attacked ? "No session of the attacker is left; new keys are out; nothing writes"
                      : "No write arrives any more; the newest write is in the log",
             "Let the writers back, if the data turns out to be sound",
             true,
-            false};
+            false,
+            std::nullopt,
+            Marker::Manual,
+            attacked};
 }
 
 OwnRow cleanPointRow(const StampDraft &draft)
 {
-    return {"choose-recovery-point",
-            fmt::format("Find the newest moment before the damage that all of {} can be restored to",
-                        damagedStores(draft)),
-            "choose-recovery-point",
-            "database-administrator",
-            "One moment for all stores, younger than the oldest copy that is kept, accepted by the business "
-            "owner",
-            "Choose an older moment",
-            true};
+    return {
+        "choose-recovery-point",
+        fmt::format("Find the newest moment before the {} to restore {} to; what was not hit stays as it is",
+                    draft.occasion.disruption.kind == DisruptionKind::Deletion ? "deletion" : "damage",
+                    damagedStores(draft)),
+        "choose-recovery-point",
+        "database-administrator",
+        "One moment for each store, the same for stores that belong together, younger than the oldest copy "
+        "that is kept, accepted by the business owner",
+        "Choose an older moment",
+        true};
 }
 
 OwnRow replayRow(const StampDraft &draft)
@@ -224,6 +241,8 @@ OwnRow recoveredRow(const StampDraft &draft)
                true,
                authorityOf(draft),
                Marker::Hold};
+    if (draft.decide < 0)
+        row.title = fmt::format("Confirm from outside that {} serves again", draft.stamp->name);
     if (draft.occasion.back) {
         row.title =
             fmt::format("Declare {} back in {}", draft.stamp->name, regionName(draft, ZoneRole::Primary));
@@ -249,10 +268,44 @@ OwnRow announceRow(const StampDraft &draft)
             false};
 }
 
+OwnRow notifyRow(const StampDraft &draft)
+{
+    OwnRow row{"notify-declared",
+               fmt::format("Tell every audience of the communication plan what was declared for {}, and when "
+                           "the next message comes",
+                           draft.stamp->name),
+               "notify",
+               "service-desk",
+               "Each audience has the message on its channel",
+               "Send a correction on the same channels",
+               false,
+               false};
+    row.wordFirst = true;
+    return row;
+}
+
+OwnRow normalRow(const StampDraft &draft)
+{
+    std::vector<std::string> provider;
+    for (std::size_t i = 0; i < draft.services.size(); ++i)
+        if (draft.services[i].lost)
+            provider.push_back(draft.stamp->services[i].name);
+    return {
+        "return-calls",
+        fmt::format("When {} {} again: close the breaker, leave the degraded modes, answer what was queued",
+                    fmt::join(provider, ", "), provider.size() == 1 ? "answers" : "answer"),
+        "no-action",
+        "ml-engineer",
+        "Calls are answered by the first choice; no feature is given up; the queue is empty",
+        "Open the breaker again",
+        false,
+        false};
+}
+
 OwnRow fenceRow(const StampDraft &draft, const DraftBlock &block)
 {
     const bool inWindow = draft.occasion.back || draft.occasion.disruption.planned;
-    const std::string name = draft.service(block.service).name;
+    const std::string name = draft.oldSideName(block.service);
     const std::string region =
         regionName(draft, draft.occasion.back ? ZoneRole::Secondary : ZoneRole::Primary);
     // In a window the side that is left answers; after a loss it may.
@@ -297,12 +350,13 @@ OwnRow fenceRow(const StampDraft &draft, const DraftBlock &block)
 OwnRow groupRow(const StampDraft &draft, const DraftBlock &block)
 {
     const ConsistencyGroup &group = draft.stamp->consistencyGroups[static_cast<std::size_t>(block.item)];
-    std::string stores;
+    std::vector<std::string> stores;
     for (const ServiceId &id : group.stores)
-        if (const Service *store = draft.stamp->service(id))
-            stores += (stores.empty() ? "" : ", ") + store->name;
+        for (std::size_t i = 0; i < draft.services.size(); ++i)
+            if (draft.stamp->services[i].id == id)
+                stores.push_back(draft.newSideName(static_cast<int>(i)));
     return {"consistency",
-            fmt::format("Compare the newest records of {}", stores),
+            fmt::format("Compare the newest records of {}", fmt::join(stores, ", ")),
             "verify-data",
             "database-administrator",
             group.maxSkew ? fmt::format("They lie within {} of one another", humanMinutes(*group.maxSkew))
@@ -377,6 +431,20 @@ OwnRow mainRow(const StampDraft &draft, const DraftBlock &block)
                 {},
                 true,
                 false};
+    if (drafted.zoneOption) {
+        const std::string &name = draft.service(block.service).name;
+        // Within the hour the platform does it; what takes longer has nothing in another zone.
+        const bool byItself = drafted.zoneOption->rto.known() && drafted.zoneOption->rto.value <= Minutes{60};
+        return {"recover",
+                byItself ? fmt::format("Watch {} until it answers from the zones that are left", name)
+                         : fmt::format("Bring {} back in a zone that is left, or wait for its own", name),
+                byItself ? "no-action" : "await-service",
+                "platform-engineer",
+                "It answers; what is left of it carries the load",
+                "Not needed: nothing has been taken away",
+                false,
+                byItself};
+    }
     return {"recover",
             fmt::format("{}: {}", draft.newSideName(block.service), optionName(drafted)),
             block.automatic ? "no-action" : "await-service",
@@ -386,6 +454,14 @@ OwnRow mainRow(const StampDraft &draft, const DraftBlock &block)
 }
 
 } // namespace
+
+std::optional<RoleId> roleOf(const Owners &owners, const OwnRow &row)
+{
+    if (row.wordFirst)
+        if (const std::optional<Owner> owner = owners.called(row.word))
+            return owner->role;
+    return row.owner;
+}
 
 std::string regionName(const StampDraft &draft, ZoneRole role)
 {
@@ -426,6 +502,10 @@ std::optional<OwnRow> ownRowOf(const StampDraft &draft, const DraftBlock &block)
         return goRow(draft);
     case BlockPart::Recovered:
         return recoveredRow(draft);
+    case BlockPart::Normal:
+        return normalRow(draft);
+    case BlockPart::Notify:
+        return notifyRow(draft);
     case BlockPart::Announce:
         return announceRow(draft);
     case BlockPart::Group:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/recovery/draft.h"
+#include "core/recovery/owners.h"
 
 #include <optional>
 #include <string>
@@ -16,9 +17,13 @@ struct OwnRow {
     bool gate = false, readOnly = true;
     std::optional<RoleId> owner; ///< of the design
     PlanRow::Marker marker = PlanRow::Marker::Manual;
+    bool wordFirst = false; ///< the design's role of that word outranks whoever is responsible for the phase
 };
 /// nullopt: the block has rows of the catalog, or of the room.
 std::optional<OwnRow> ownRowOf(const StampDraft &draft, const DraftBlock &block);
+
+/// Whom the row itself names.
+std::optional<RoleId> roleOf(const Owners &owners, const OwnRow &row);
 
 /// The region of a zone, for people.
 std::string regionName(const StampDraft &draft, ZoneRole role);

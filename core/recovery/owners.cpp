@@ -36,12 +36,24 @@ Owner Owners::of(const std::optional<RoleId> &own, const Service *service, Phase
         if (id)
             if (std::optional<Owner> owner = known(*id))
                 return *std::move(owner);
-    const auto title = m_catalog.ownerRoles.find(word);
-    const std::string words = title == m_catalog.ownerRoles.end() ? word : title->second;
+    if (std::optional<Owner> owner = called(word))
+        return *std::move(owner);
+    return {std::nullopt, titleOf(word), 1};
+}
+
+std::optional<Owner> Owners::called(const std::string &word) const
+{
+    const std::string words = lower(titleOf(word));
     for (const Role &role : m_roles)
-        if (role.id.text == word || role.id.text == "role-" + word || lower(role.title) == lower(words))
-            return {role.id, role.title, std::max(role.people.value_or(1), 1)};
-    return {std::nullopt, words, 1};
+        if (role.id.text == word || role.id.text == "role-" + word || lower(role.title) == words)
+            return Owner{role.id, role.title, std::max(role.people.value_or(1), 1)};
+    return std::nullopt;
+}
+
+std::string Owners::titleOf(const std::string &word) const
+{
+    const auto title = m_catalog.ownerRoles.find(word);
+    return title == m_catalog.ownerRoles.end() ? word : title->second;
 }
 
 } // namespace breakwater

@@ -27,9 +27,12 @@ public:
     { }
     Owner of(const std::optional<RoleId> &own, const Service *service, Phase phase,
              const std::string &word) const;
+    /// The role of the design that bears the catalog's word.
+    std::optional<Owner> called(const std::string &word) const;
 
 private:
     std::optional<Owner> known(const RoleId &id) const;
+    std::string titleOf(const std::string &word) const;
 
     const std::vector<Role> &m_roles;
     const Stamp &m_stamp;

@@ -191,18 +191,32 @@ std::string nameOfTarget(const std::string &target, const Topology &topology, co
     return target;
 }
 
-/// A caller that stays and names the side that is out has to be told where the service is now.
+/// A caller that runs on and names the side that is out has to be told where the service is now.
 void addRepointing(const StampDraft &draft, std::size_t dependency, RecoveryPlan &plan)
 {
     const Dependency &need = draft.stamp->dependencies[dependency];
     const auto [from, to] = draft.ends[dependency];
     if (from < 0 || to < 0 || !draft.drafted(to).lost || draft.drafted(from).lost || !need.hard
-        || draft.service(from).at == Site::Secondary)
+        || (draft.occasion.disruption.kind == DisruptionKind::Service
+            && draft.service(from).at == Site::Secondary))
         return;
     if (need.addressedBy == "primary-host" || need.addressedBy == "literal")
         plan.notes.push_back(
             fmt::format("{} names {} by its own host: it has to be repointed, and nothing times that.",
                         draft.service(from).name, draft.service(to).name));
+}
+
+/// A store whose stand-in runs, but to which nothing brings the data.
+void addLostData(const StampDraft &draft, RecoveryPlan &plan)
+{
+    for (std::size_t i = 0; i < draft.services.size(); ++i) {
+        const DraftService &service = draft.services[i];
+        if (service.lost && service.stateful && service.main < 0 && !service.broughtUpWith.empty()
+            && !service.protection)
+            plan.notes.push_back(fmt::format("What {} holds is lost: nothing copies it to {}.",
+                                             draft.stamp->services[i].name,
+                                             draft.service(service.broughtUpWith.front()).name));
+    }
 }
 
 void addNotes(const Snapshot &now, const std::vector<std::shared_ptr<const StampDraft>> &drafts,
@@ -222,9 +236,11 @@ void addNotes(const Snapshot &now, const std::vector<std::shared_ptr<const Stamp
                 fmt::format("Where {} does not come back by itself in time, declare the loss of the "
                             "region: its failover serves here too.",
                             draft->stamp->name));
-        if (disruption.kind == DisruptionKind::Service)
+        if (draft->occasion.moves() && !draft->occasion.back) {
             for (std::size_t i = 0; i < draft->ends.size(); ++i)
                 addRepointing(*draft, i, plan);
+            addLostData(*draft, plan);
+        }
         if (disruption.kind == DisruptionKind::Service && draft->stamp->runbook
             && !draft->stamp->runbook->extraSteps.empty())
             plan.notes.push_back(
@@ -361,7 +377,11 @@ RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption, const s
         if (draft->touched)
             plan.stamps.push_back(draft->stamp->id);
         for (std::size_t s = 0; s < draft->services.size(); ++s)
-            if (draft->services[s].lostBlock >= 0)
+            // What carries copies is no loss by itself.
+            if (const int lost = draft->services[s].lostBlock; lost >= 0
+                && draft->block(lost).time.state == Figure::State::Unbounded
+                && contentOf(draft->stamp->services[s], draft->services[s].kind)
+                    != ServiceKind::Content::Copies)
                 plan.unprotected.push_back(draft->stamp->services[s].id.text);
         if (draft->touched)
             addStale(*draft, plan);

@@ -155,6 +155,8 @@ bool precedesTheWindow(const StepFact &row)
         "read-last-sync-time", "reconcile-data"};
     if (std::find(always.begin(), always.end(), row.action) != always.end())
         return true;
+    if (row.action == "await-service")
+        return false; // what it waits for happens in the window
     return row.readOnly || isVerification(row) || (row.action == "deploy" && !row.gate);
 }
 

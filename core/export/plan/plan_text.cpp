@@ -3,7 +3,9 @@
 
 #include "core/export/quote.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -33,10 +35,11 @@ std::string blockText(const RecoveryPlan &plan, const Schedule &schedule, std::s
 {
     const PlanBlock &block = plan.blocks[index];
     const BlockWindow &window = schedule.windows[index];
-    std::string text =
-        fmt::format("{}{} to {}  {}  [{}] {}{}{}\n", window.critical ? "* " : "  ", onTheClock(window.start),
-                    onTheClock(window.end), line(block.title), toWord(block.phase), timeText(block.time),
-                    window.atLeast ? ", at least" : "", block.counts ? "" : ", delays nobody");
+    const bool open = block.time.state == Figure::State::Unbounded;
+    std::string text = fmt::format(
+        "{}{} to {}{}  {}  [{}] {}{}\n", window.critical ? "* " : "  ", onTheClock(window.start),
+        open ? "no known end" : onTheClock(window.end), window.atLeast && !open ? " or later" : "",
+        line(block.title), toWord(block.phase), timeText(block.time), block.counts ? "" : ", delays nobody");
     text += "      " + line(block.key) + (block.fromDetection ? "  (starts by itself)" : "")
         + (block.busy.empty() ? "" : "  (keeps busy: " + line(block.busy) + ")") + "\n";
     for (std::size_t i = 0; i < block.after.size(); ++i)
@@ -109,7 +112,12 @@ std::string planText(const Snapshot &now, const RecoveryPlan &plan, const Schedu
         text += fmt::format("Override without a step: {}\n", line(key));
     for (const std::string &note : plan.notes)
         text += line(note) + "\n";
-    for (std::size_t i = 0; i < plan.blocks.size(); ++i)
+    std::vector<std::size_t> order(plan.blocks.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return schedule.windows[a].start < schedule.windows[b].start;
+    });
+    for (const std::size_t i : order)
         text += "\n" + blockText(plan, schedule, i);
     return text;
 }
