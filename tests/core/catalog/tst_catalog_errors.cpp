@@ -206,7 +206,7 @@ void TestCatalogErrors::wrong_content_data()
     // what one line can show
     row("no YAML", logs, "category: observability", "category: [", "no YAML", 2);
     row("unknown key", logs, "summary:", "sumary: x\nsummary:", "\"sumary\" is unknown");
-    row("missing key", logs, "\nscope: regional", "", "\"scope\" is missing", -12);
+    row("missing key", logs, "\nscope: regional", "", "\"scope\" is missing", -13);
     row("key twice", logs, "scope: regional", "scope: regional\nscope: regional", "there twice", 1);
     row("empty text", logs, "name: Log Analytics workspace", "name: ''", "empty");
     row("list instead of a text", logs, "name: Log Analytics workspace", "name: [Log]", "a text");
