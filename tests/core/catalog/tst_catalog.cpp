@@ -328,7 +328,7 @@ private Q_SLOTS:
         }
         QCOMPARE(documented, 109);
         QCOMPARE(sla, 3);
-        QCOMPARE(estimated, 301);
+        QCOMPARE(estimated, 304);
     }
 
     void every_step_says_who_does_what_and_how_one_sees_that_it_worked()
