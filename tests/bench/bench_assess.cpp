@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// link: breakwater_assessment breakwater_catalog breakwater_test_support
+// link: breakwater_assessment breakwater_catalog breakwater_storage breakwater_test_support
 #include "core/assessment/assess.h"
 #include "core/catalog/load.h"
 #include "core/model/edits.h"
+#include "core/storage/design_file.h"
 #include "tests/support/synth.h"
 
 #include <benchmark/benchmark.h>
@@ -16,6 +17,15 @@ Snapshot synthSnapshot(const benchmark::State &state)
     const auto catalog = builtinCatalog();
     return {std::make_shared<const Topology>(test::synth(static_cast<int>(state.range(0)), *catalog)),
             catalog, std::chrono::year{2026} / 11 / 20};
+}
+
+/// The template that holds all four stamps of the clients.
+Snapshot portfolio()
+{
+    const auto catalog = builtinCatalog();
+    const auto opened =
+        openDesign(BREAKWATER_SOURCE_DIR "/templates/portfolio/portfolio.breakwater", *catalog);
+    return {std::make_shared<const Topology>(opened->topology), catalog, std::chrono::year{2026} / 11 / 20};
 }
 
 /// One fact of one service changes, of another stamp each time: its zones, as an architect would set them.
@@ -53,6 +63,45 @@ void BM_AssessEdit(benchmark::State &state)
     }
 }
 BENCHMARK(BM_AssessEdit)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+/// Everything of the portfolio that was just opened: rules, all estimates, 20,000 trials each. Aim: 50 ms.
+void BM_AssessPortfolio(benchmark::State &state)
+{
+    const Snapshot now = portfolio();
+    for (auto _ : state) {
+        Memory memory;
+        benchmark::DoNotOptimize(assess(now, memory).findings.size());
+    }
+}
+BENCHMARK(BM_AssessPortfolio)->Unit(benchmark::kMillisecond);
+
+/// One edit in one stamp of the portfolio: its estimates anew, with 20,000 trials. Aim: 5 ms.
+void BM_EstimateEditPortfolio(benchmark::State &state)
+{
+    Snapshot now = portfolio();
+    EstimateMemory memory;
+    estimateAll(now, memory);
+    int turn = 0;
+    for (auto _ : state) {
+        now.topology = std::make_shared<const Topology>(edited(*now.topology, ++turn));
+        benchmark::DoNotOptimize(estimateAll(now, memory).size());
+    }
+}
+BENCHMARK(BM_EstimateEditPortfolio)->Unit(benchmark::kMillisecond);
+
+/// The same for the estimates of every other disruption.
+void BM_EstimateOthersPortfolio(benchmark::State &state)
+{
+    Snapshot now = portfolio();
+    EstimateMemory memory;
+    estimateOthers(now, memory);
+    int turn = 0;
+    for (auto _ : state) {
+        now.topology = std::make_shared<const Topology>(edited(*now.topology, ++turn));
+        benchmark::DoNotOptimize(estimateOthers(now, memory).size());
+    }
+}
+BENCHMARK(BM_EstimateOthersPortfolio)->Unit(benchmark::kMillisecond);
 
 /// The estimates alone: drafts of every stamp, one network, one pass.
 void BM_EstimateEdit(benchmark::State &state)
