@@ -62,7 +62,7 @@ private:
     bool movesItsTraffic(int index, const std::vector<const StepFact *> &rows) const;
     bool isSelfOrCounterpart(int index, int other) const;
     int twinOf(int index) const;
-    bool leadsToWhatIsLost(int index) const;
+    std::vector<char> entriesToWhatIsLost() const;
 
     // What comes back where it is
     void drawZone();

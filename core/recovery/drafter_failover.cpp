@@ -56,31 +56,47 @@ void Drafter::drawFailover()
         drawPartLoss();
         return;
     }
-    for (int i = 0; i < count(); ++i)
-        if (disruption().kind == DisruptionKind::Service && !at(i).lost && leadsToWhatIsLost(i))
-            for (const Protection &protection : stamp().protections)
-                if (protection.service == service(i).id && protection.covers(DisruptionKind::Region)
-                    && !at(i).protection)
-                    at(i).protection = &protection;
+    if (disruption().kind == DisruptionKind::Service) {
+        const std::vector<char> leads = entriesToWhatIsLost();
+        for (const Protection &protection : stamp().protections)
+            if (const int i = indexOf(protection.service); i >= 0 && leads[static_cast<std::size_t>(i)]
+                && protection.covers(DisruptionKind::Region) && !at(i).protection)
+                at(i).protection = &protection;
+    }
     for (int i = 0; i < count(); ++i)
         drawOption(i);
     if (disruption().kind == DisruptionKind::Region)
         drawStandbys();
 }
 
-/// An entry that survives and routes to something that is lost moves the traffic.
-bool Drafter::leadsToWhatIsLost(int index) const
+/// Entries that survive, and gateways that these route to, when they lead to something that is lost: they
+/// move the traffic.
+std::vector<char> Drafter::entriesToWhatIsLost() const
 {
-    const ServiceKind *kind = m_draft.drafted(index).kind;
-    if (!kind || !isEntry(*kind))
-        return false;
-    for (std::size_t i = 0; i < stamp().dependencies.size(); ++i) {
-        const auto [from, to] = m_draft.ends[i];
-        if (from == index && to >= 0 && stamp().dependencies[i].type == DependencyType::Routes
-            && m_draft.drafted(to).lost)
-            return true;
+    const auto u = [](int index) { return static_cast<std::size_t>(index); };
+    std::vector<char> passes(u(count()), 0), leads(u(count()), 0);
+    for (int i = 0; i < count(); ++i)
+        passes[u(i)] = static_cast<char>(m_draft.drafted(i).kind && isEntry(*m_draft.drafted(i).kind));
+    for (std::size_t i = 0; i < stamp().dependencies.size(); ++i)
+        if (const auto [from, to] = m_draft.ends[i];
+            from >= 0 && to >= 0 && stamp().dependencies[i].type == DependencyType::Routes && passes[u(from)])
+            passes[u(to)] = 1;
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t i = 0; i < stamp().dependencies.size(); ++i) {
+            const Dependency &way = stamp().dependencies[i];
+            const auto [from, to] = m_draft.ends[i];
+            if (from < 0 || to < 0 || leads[u(from)] || !passes[u(from)] || m_draft.drafted(from).lost)
+                continue;
+            const bool carries =
+                way.type == DependencyType::Routes || (way.type == DependencyType::Calls && way.hard);
+            if (!carries || !(m_draft.drafted(to).lost || leads[u(to)]))
+                continue;
+            leads[u(from)] = 1;
+            more = true;
+        }
     }
-    return false;
+    return leads;
 }
 
 /// One part of several of its kind: the others take over as they do when a zone is lost. A part that stands

@@ -166,14 +166,16 @@ void leaveToTheStore(const StampDraft &draft, int service, const StepFact &fact,
 /// nothing to wait for.
 void leaveOutWhatStays(const StampDraft &draft, int service, const StepFact &fact, PlanRow &row)
 {
-    if (draft.occasion.disruption.kind != DisruptionKind::Service || draft.drafted(service).stateful
+    const bool isStore =
+        contentOf(draft.service(service), draft.drafted(service).kind) == ServiceKind::Content::Records;
+    if (draft.occasion.disruption.kind != DisruptionKind::Service || isStore
         || (!movesAStore(fact.action) && fact.action != "await-service"))
         return;
     for (std::size_t i = 0; i < draft.ends.size(); ++i) {
         const auto [from, to] = draft.ends[i];
-        if (from != service || to < 0 || to == service || !draft.stamp->dependencies[i].hard)
-            continue;
-        if (draft.drafted(to).lost && draft.drafted(to).stateful)
+        if (from == service && to >= 0 && to != service && draft.stamp->dependencies[i].hard
+            && draft.drafted(to).lost
+            && contentOf(draft.service(to), draft.drafted(to).kind) == ServiceKind::Content::Records)
             return;
     }
     row.skipped = true;

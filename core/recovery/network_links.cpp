@@ -64,8 +64,12 @@ void Network::linkServices()
                     add(before, mainOf(asker), Reason::Need);
                     if (atOnce)
                         continue;
-                    // Whatever stands on a store stands on a checked one; other checks follow the same order.
-                    add(checkOf(target), drafted.stateful ? mainOf(asker) : checkOf(asker), Reason::Checked);
+                    // Whatever stands on a store stands on a checked one, and nothing that runs on a schedule
+                    // starts on what is not checked; other checks follow the same order.
+                    const bool scheduled =
+                        mainOf(asker) >= 0 && block(mainOf(asker)).phase == Phase::Orchestration;
+                    add(checkOf(target), drafted.stateful || scheduled ? mainOf(asker) : checkOf(asker),
+                        Reason::Checked);
                 }
             }
         }
