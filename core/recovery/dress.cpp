@@ -214,7 +214,7 @@ void turnRound(const StampDraft &draft, int service, PlanRow &row)
     const bool alone = protection && protection->counterparts.empty();
     const std::string to = regionName(draft, ZoneRole::Primary),
                       from = regionName(draft, ZoneRole::Secondary);
-    row.command = otherSide(row.command, alone);
+    row.command = draft.staysInPlace() ? firstSide(row.command) : otherSide(row.command, alone);
     row.title = otherWay(row.title, to, from);
     row.expect = otherWay(row.expect, to, from);
 }

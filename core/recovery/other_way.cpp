@@ -29,21 +29,28 @@ void replaceWord(std::string &text, std::string_view word, const std::string &wi
     }
 }
 
-/// Swaps the two sides in one placeholder's name.
-std::string swapped(std::string name)
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kSides{
+    {{"Secondary", "Primary"}, {"secondary", "primary"}}};
+
+/// The second side in one placeholder's name becomes the first; nothing, if it names none.
+std::string toFirst(std::string name)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> sides{
-        {{"Secondary", "Primary"}, {"secondary", "primary"}}};
-    for (const auto &[second, first] : sides)
-        for (const auto &[one, other] : {std::pair(second, first), std::pair(first, second)})
-            if (const std::size_t at = name.find(one); at != std::string::npos)
-                return name.replace(at, one.size(), other);
+    for (const auto &[second, first] : kSides)
+        if (const std::size_t at = name.find(second); at != std::string::npos)
+            return name.replace(at, second.size(), first);
     return name;
 }
 
-} // namespace
+std::string toSecond(std::string name)
+{
+    for (const auto &[second, first] : kSides)
+        if (const std::size_t at = name.find(first); at != std::string::npos)
+            return name.replace(at, first.size(), second);
+    return name;
+}
 
-std::string otherSide(const std::string &command, bool keepsGroup)
+template <typename Change>
+std::string withPlaceholders(const std::string &command, Change change)
 {
     std::string result;
     std::size_t at = 0;
@@ -52,12 +59,27 @@ std::string otherSide(const std::string &command, bool keepsGroup)
         const std::size_t close = open == std::string::npos ? open : command.find('}', open);
         if (close == std::string::npos)
             break;
-        const std::string name = command.substr(open, close - open);
-        const bool stays = keepsGroup && name.rfind("{rg", 0) == 0;
-        result += command.substr(at, open - at) + (stays ? name : swapped(name));
+        result += command.substr(at, open - at) + change(command.substr(open, close - open));
         at = close;
     }
     return result + command.substr(at);
+}
+
+} // namespace
+
+std::string otherSide(const std::string &command, bool keepsGroup)
+{
+    return withPlaceholders(command, [&](const std::string &name) {
+        if (keepsGroup && name.rfind("{rg", 0) == 0)
+            return name;
+        const std::string first = toFirst(name);
+        return first == name ? toSecond(name) : first;
+    });
+}
+
+std::string firstSide(const std::string &command)
+{
+    return withPlaceholders(command, toFirst);
 }
 
 std::string otherWay(std::string sentence, const std::string &to, const std::string &from)

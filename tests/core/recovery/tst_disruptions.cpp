@@ -19,6 +19,10 @@ private Q_SLOTS:
     void copiesAndTelemetryDelayNobodyWhenAZoneIsLost();
     void aServiceMovesAloneWithWhatItHosts();
     void theEntryFollowsAServiceThatMoves();
+    void theEntryFollowsWhatStandsBehindItsGateway();
+    void nothingIsPromotedWhenTheStoreStays();
+    void checksOfAZoneLookAtTheFirstRegion();
+    void theFirstMessageGoesOutAtTheDeclaration();
     void whoNamesItsHostHasToBeRepointed();
     void onePartOfSeveralIsNoOutage();
     void aPartThatStandsAloneIsPutBack();
@@ -28,6 +32,9 @@ private Q_SLOTS:
     void aProviderWithoutAnythingHasNoEnd();
     void damagedDataIsContainedRestoredReplayedAndReleased();
     void whatIsDeletedNeedsNoContainment();
+    void anAttackIsContainedThoughNothingBringsItsDataBack();
+    void nothingRunsOnAStoreNobodyHasDecidedAbout();
+    void contentThatIsPublishedFromElsewhereIsNotDamaged();
     void anAttackLeavesOnlyCopiesOutOfReach();
     void damageOlderThanTheOldestCopyLeavesNothing();
     void theTimeUntilItIsNoticedIsLostToo();
@@ -170,6 +177,72 @@ void TestDisruptions::theEntryFollowsAServiceThatMoves()
     QVERIFY(Read(snapshotOf({builder.stamp()}), {}, service("entry")).has("entry/alternate-path"));
 }
 
+void TestDisruptions::theEntryFollowsWhatStandsBehindItsGateway()
+{
+    Builder builder;
+    builder.service("aks-2", "aks-cluster", Site::Secondary);
+    builder.service("gate-2", "application-gateway", Site::Secondary);
+    builder.service("afd", "front-door", Site::Global).protect("afd", "priority-origins");
+    builder.lost("aks", "aks-cluster", "active-passive").standby("aks", "aks-2");
+    builder.lost("gate", "application-gateway", "warm-standby").standby("gate", "gate-2");
+    builder.needs("afd", "gate", DependencyType::Routes).needs("gate", "aks");
+    builder.needs("afd", "gate-2", DependencyType::Routes).needs("gate-2", "aks-2");
+    const Read read(snapshotOf({builder.stamp()}), {}, service("aks"));
+    QVERIFY(read.has("gate/warm-standby"));
+    QVERIFY(read.has("afd/priority-origins"));
+    QVERIFY(read.precedes("aks/active-passive", "afd/priority-origins"));
+}
+
+void TestDisruptions::nothingIsPromotedWhenTheStoreStays()
+{
+    Builder builder;
+    builder.lost("aks", "aks-cluster", "active-passive").lost("pg", "postgresql-flexible", "read-replica");
+    builder.lost("flow", "airflow", "passive-release");
+    builder.needs("flow", "aks", DependencyType::Hosts).needs("flow", "pg", DependencyType::Writes);
+    const Read region(snapshotOf({builder.stamp()}));
+    const Read alone(snapshotOf({builder.stamp()}), {}, service("aks"));
+    int waits = 0;
+    for (const PlanBlock &block : alone.plan.blocks)
+        for (const PlanRow &each : block.rows)
+            if (each.action == "await-service" && block.service == ServiceId{"flow"}) {
+                ++waits;
+                QVERIFY2(each.skipped, each.key.c_str());
+                QVERIFY(region.row(each.key) && !region.row(each.key)->skipped);
+            }
+    QVERIFY(waits > 0);
+    QVERIFY(!alone.has("pg/read-replica"));
+}
+
+void TestDisruptions::checksOfAZoneLookAtTheFirstRegion()
+{
+    Builder builder;
+    for (const char *kind : {"azure-sql-database", "key-vault", "app-service", "airflow", "data-factory"}) {
+        builder.lost(kind, kind, "none");
+        builder.edit().protections.pop_back();
+        const ServiceKind *facts = builtinCatalog()->kind(KindId{kind});
+        builder.protect(kind, facts->zoneOptions.front().id.text.c_str(), Fence::None, DisruptionKind::Zone);
+    }
+    const Read read(snapshotOf({builder.stamp()}), {}, zone());
+    int checks = 0;
+    for (const PlanBlock &block : read.plan.blocks)
+        for (const PlanRow &row : block.rows) {
+            checks += block.kind == PlanBlock::Kind::Check ? 1 : 0;
+            QVERIFY2(row.command.find("Secondary") == std::string::npos, row.command.c_str());
+            QVERIFY2(row.action != "verify-role" && row.action != "verify-parity", row.title.c_str());
+        }
+    QVERIFY(checks > 0);
+}
+
+void TestDisruptions::theFirstMessageGoesOutAtTheDeclaration()
+{
+    const Read read(snapshotOf({shop().stamp()}));
+    QVERIFY(read.precedes("stamp-shop/decide", "stamp-shop/notify"));
+    QCOMPARE(read.start("stamp-shop/notify"), read.end("stamp-shop/decide"));
+    QVERIFY(!read.block("stamp-shop/notify").counts);
+    QCOMPARE(read.block("stamp-shop/notify").rows.front().number, std::string("F-00.3"));
+    QVERIFY(!Read(snapshotOf({shop().stamp()}), {}, zone()).has("stamp-shop/notify"));
+}
+
 void TestDisruptions::whoNamesItsHostHasToBeRepointed()
 {
     Builder builder = shop();
@@ -288,6 +361,51 @@ void TestDisruptions::whatIsDeletedNeedsNoContainment()
     QVERIFY(!read.has("stamp-shop/contain") && !read.has("stamp-shop/resume"));
     QVERIFY(read.precedes("stamp-shop/clean-point", "sql/pitr"));
     QCOMPARE(read.times.detect.count(), 5.0); // noticed as an outage is
+}
+
+void TestDisruptions::anAttackIsContainedThoughNothingBringsItsDataBack()
+{
+    Builder builder;
+    builder.service("sql", "azure-sql-database");
+    Snapshot now = snapshotOf({builder.stamp()});
+    Topology topology = *now.topology;
+    topology.roles = std::make_shared<const std::vector<Role>>(
+        std::vector<Role>{{RoleId{"role-sec"}, "Security engineer", 1, {}, {}, {}, {}, {}, {}}});
+    now.topology = std::make_shared<const Topology>(std::move(topology));
+    const Read read(now, {}, corruption(true));
+    QVERIFY(read.precedes("stamp-shop/decide", "stamp-shop/contain"));
+    QVERIFY(read.precedes("stamp-shop/contain", "sql/lost"));
+    const PlanRow &row = read.block("stamp-shop/contain").rows.front();
+    QVERIFY2(row.title.find("sql") != std::string::npos, row.title.c_str());
+    QCOMPARE(row.ownerTitle, std::string("Security engineer"));
+    QVERIFY(read.times.whole.unbounded);
+}
+
+void TestDisruptions::nothingRunsOnAStoreNobodyHasDecidedAbout()
+{
+    Builder builder;
+    builder.service("pg", "postgresql-flexible").service("sql", "azure-sql-database");
+    builder.protect("sql", "pitr", Fence::None, DisruptionKind::Corruption);
+    const Read read(snapshotOf({builder.stamp()}), {}, corruption());
+    QVERIFY(read.precedes("pg/lost", "stamp-shop/resume"));
+    QVERIFY(read.precedes("sql/pitr", "stamp-shop/resume"));
+}
+
+void TestDisruptions::contentThatIsPublishedFromElsewhereIsNotDamaged()
+{
+    Builder builder;
+    builder.service("site", "storage-account").service("sql", "azure-sql-database");
+    builder.protect("sql", "pitr", Fence::None, DisruptionKind::Corruption);
+    QVERIFY(Read(snapshotOf({builder.stamp()}), {}, corruption()).has("site/lost"));
+    for (Service &each : builder.edit().services)
+        if (each.id.text == "site")
+            each.parameters["contentSource"] = std::string("build-artefact");
+    QVERIFY(!Read(snapshotOf({builder.stamp()}), {}, corruption()).has("site/lost"));
+    // Nor does its lag count as a loss of data.
+    builder.protect("site", "ra-grs-failover");
+    const auto found = estimate(snapshotOf({builder.stamp()}), StampId{"stamp-shop"}, {});
+    QVERIFY(std::none_of(found->stores.begin(), found->stores.end(),
+                         [](const StoreRpo &store) { return store.store.text == "site"; }));
 }
 
 void TestDisruptions::anAttackLeavesOnlyCopiesOutOfReach()
