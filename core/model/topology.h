@@ -99,6 +99,10 @@ struct Part {
     Parameters parameters;
     std::optional<ServiceId> ref;
     Extra extra;
+
+    std::optional<double> number(std::string_view key) const;
+    std::optional<bool> flag(std::string_view key) const;
+    std::optional<std::string> text(std::string_view key) const;
     bool operator==(const Part &) const = default;
 };
 
