@@ -27,14 +27,27 @@ namespace {
 
 using Verdict = std::shared_ptr<const StampVerdict>;
 
-Verdict judged(const Snapshot &now, const RulesFor &rules, const StampOutline &outline,
-               const Surroundings *around, Reach reach)
+/// What is read of the roles when a plan is dressed.
+bool sameRoles(const std::vector<Role> &a, const std::vector<Role> &b)
 {
-    const StampView view(now, outline.stamp(), outline, around, reach);
-    Findings out(*now.catalog, outline.stamp().id);
-    for (const Rule *rule : rules.of(reach, outline.stamp().type))
-        rule->check(view, out);
-    return std::make_shared<const StampVerdict>(out.take());
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Role &x, const Role &y) {
+        return std::tie(x.id, x.title) == std::tie(y.id, y.title);
+    });
+}
+
+/// What is read of the records when a stamp is planned.
+bool sameRehearsals(const Records &a, const Records &b, const StampId &stamp)
+{
+    const auto of = [&stamp](const Records &records) {
+        std::vector<const Rehearsal *> list;
+        for (const Rehearsal &rehearsal : records.rehearsals)
+            if (rehearsal.stamp == stamp)
+                list.push_back(&rehearsal);
+        return list;
+    };
+    const auto before = of(a), after = of(b);
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                      [](const Rehearsal *x, const Rehearsal *y) { return *x == *y; });
 }
 
 /// What is known of one run, while it lasts.
@@ -60,9 +73,13 @@ private:
         return stamp < m_estimates.size() ? m_estimates[stamp] : nullptr;
     }
     Located locate(const ServiceId &id);
+    Verdict judged(StampMemory &memory, const Surroundings *around, Reach reach);
+    const PlanView &planOf(StampMemory &memory);
     void findNeighbours();
     NeighbourFacts factsFor(std::size_t stamp);
     bool readsTheSame(const StampMemory &memory, std::size_t stamp) const;
+    void judgePlan(StampMemory &memory);
+    void judgeEngagement(StampMemory &memory);
     void judgeNeighbours(StampMemory &memory, std::size_t stamp);
     void judgeTopology(StampMemory &memory, std::size_t stamp);
 
@@ -88,6 +105,31 @@ Located Run::locate(const ServiceId &id)
     if (m_touched != nullptr)
         m_touched->insert(position);
     return {found->second.memory->outline.get(), found->second.service, estimate(position)};
+}
+
+Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach)
+{
+    const PlanSource plan = [this, &memory]() -> const PlanView & { return planOf(memory); };
+    const StampView view(m_now, *memory.outline, around, plan, reach);
+    Findings out(*m_now.catalog, memory.stamp->id);
+    for (const Rule *rule : m_store.rules.of(reach, memory.stamp->type))
+        rule->check(view, out);
+    return std::make_shared<const StampVerdict>(out.take());
+}
+
+/// Made of the stamp alone, so that it stays as long as the stamp does.
+const PlanView &Run::planOf(StampMemory &memory)
+{
+    if (!memory.plan) {
+        Topology alone;
+        alone.roles = m_now.topology->roles;
+        alone.records = m_now.topology->records;
+        alone.stamps = {memory.stamp};
+        memory.plan = std::make_unique<const PlanView>(
+            makePlan({std::make_shared<const Topology>(std::move(alone)), m_now.catalog, m_now.asOf},
+                     Disruption{}, {memory.stamp->id}));
+    }
+    return *memory.plan;
 }
 
 void Run::prepare()
@@ -129,7 +171,7 @@ NeighbourFacts Run::factsFor(std::size_t stamp)
     NeighbourFacts facts;
     for (const ServiceId &id : m_memories[stamp]->outline->foreign)
         if (const Located where = locate(id); where.service != nullptr)
-            facts.named.push_back(summaryOf(where, find));
+            facts.named.emplace_back(summaryOf(where, find));
     for (const Crossing &crossing : m_crossings[stamp])
         if (const Located from = locate(crossing.link->from); from.service != nullptr)
             facts.incoming.push_back(crossingOf(*crossing.link, from, find));
@@ -155,6 +197,29 @@ bool Run::readsTheSame(const StampMemory &memory, std::size_t stamp) const
     });
 }
 
+void Run::judgePlan(StampMemory &memory)
+{
+    const Topology &design = *m_now.topology;
+    const bool same = memory.byPlan
+        && (memory.roles == design.roles || sameRoles(*memory.roles, *design.roles))
+        && (memory.records == design.records
+            || sameRehearsals(*memory.records, *design.records, memory.stamp->id));
+    memory.roles = design.roles;
+    memory.records = design.records;
+    if (same)
+        return;
+    memory.plan.reset();
+    memory.byPlan = judged(memory, nullptr, Reach::Plan);
+}
+
+void Run::judgeEngagement(StampMemory &memory)
+{
+    if (memory.byEngagement && memory.engagementNumber == m_store.engagementNumber)
+        return;
+    memory.byEngagement = judged(memory, nullptr, Reach::Engagement);
+    memory.engagementNumber = m_store.engagementNumber;
+}
+
 void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
 {
     if (readsTheSame(memory, stamp))
@@ -172,7 +237,7 @@ void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
     if (!sameValues) {
         const Surroundings around =
             surroundingsOf(*memory.outline, memory.estimate.get(), memory.facts, find);
-        memory.byNeighbours = judged(m_now, m_store.rules, *memory.outline, &around, Reach::Neighbours);
+        memory.byNeighbours = judged(memory, &around, Reach::Neighbours);
     }
     m_touched = nullptr;
     touched.erase(stamp);
@@ -192,7 +257,7 @@ void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
     const Locate find = [this](const ServiceId &id) { return locate(id); };
     const Surroundings around =
         any ? surroundingsOf(*memory.outline, estimate(stamp), memory.facts, find) : Surroundings();
-    memory.byTopology = judged(m_now, m_store.rules, *memory.outline, &around, Reach::Topology);
+    memory.byTopology = judged(memory, &around, Reach::Topology);
     memory.designNumber = m_store.designNumber;
 }
 
@@ -200,15 +265,18 @@ Verdict Run::verdict(std::size_t stamp)
 {
     StampMemory &memory = *m_memories[stamp];
     if (!memory.byStamp)
-        memory.byStamp = judged(m_now, m_store.rules, *memory.outline, nullptr, Reach::Stamp);
+        memory.byStamp = judged(memory, nullptr, Reach::Stamp);
+    judgePlan(memory);
+    judgeEngagement(memory);
     judgeNeighbours(memory, stamp);
     judgeTopology(memory, stamp);
-    const auto parts = std::tie(memory.byStamp, memory.byNeighbours, memory.byTopology);
+    const std::array parts{memory.byStamp, memory.byPlan, memory.byEngagement, memory.byNeighbours,
+                           memory.byTopology};
     if (memory.whole && memory.wholeOf == parts)
         return memory.whole;
-    StampVerdict whole =
-        wholeVerdict({memory.byStamp.get(), memory.byNeighbours.get(), memory.byTopology.get()},
-                     memory.outline->stamp(), estimate(stamp));
+    std::array<const StampVerdict *, kReaches> each{};
+    std::transform(parts.begin(), parts.end(), each.begin(), [](const Verdict &part) { return part.get(); });
+    StampVerdict whole = wholeVerdict(each, *memory.stamp, estimate(stamp));
     if (!memory.whole || !(*memory.whole == whole))
         memory.whole = std::make_shared<const StampVerdict>(std::move(whole));
     memory.wholeOf = parts;

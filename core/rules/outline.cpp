@@ -10,12 +10,16 @@ StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp)
     : m_stamp(std::move(stamp))
 {
     orderServices();
+    orderKinds();
     readParts();
     readDependencies();
     readProtections();
     for (const ConsistencyGroup &group : m_stamp->consistencyGroups)
         for (const ServiceId &store : group.stores)
             name(store);
+    if (m_stamp->runbook)
+        for (const std::string &place : m_stamp->runbook->keptAt)
+            name(ServiceId{place}); // or words: then nobody is found
     std::sort(foreign.begin(), foreign.end());
     foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
 }
@@ -27,6 +31,26 @@ void StampOutline::orderServices()
         m_positions.emplace_back(m_stamp->services[i].id.text, i);
     if (!std::is_sorted(m_positions.begin(), m_positions.end()))
         std::sort(m_positions.begin(), m_positions.end());
+}
+
+void StampOutline::orderKinds()
+{
+    m_byKind.reserve(m_stamp->services.size());
+    for (const Service &service : m_stamp->services)
+        m_byKind.push_back(&service);
+    std::sort(m_byKind.begin(), m_byKind.end(), [](const Service *a, const Service *b) {
+        return std::tie(a->kind, a->id) < std::tie(b->kind, b->id);
+    });
+}
+
+std::span<const Service *const> StampOutline::servicesOfKind(std::string_view kind) const
+{
+    struct ByKind {
+        bool operator()(const Service *a, std::string_view b) const { return a->kind.text < b; }
+        bool operator()(std::string_view a, const Service *b) const { return a < b->kind.text; }
+    };
+    const auto [first, last] = std::equal_range(m_byKind.begin(), m_byKind.end(), kind, ByKind{});
+    return {first, last};
 }
 
 void StampOutline::readParts()
@@ -65,10 +89,20 @@ void StampOutline::readProtections()
         if (const std::optional<std::size_t> at = position(protection.service))
             of.emplace_back(*at, &protection);
         for (const ServiceId &counterpart : protection.counterparts) {
-            if (const std::optional<std::size_t> at = position(counterpart))
-                by.emplace_back(*at, &protection);
-            else
+            const std::optional<std::size_t> at = position(counterpart);
+            if (!at) {
                 foreign.push_back(counterpart);
+                continue;
+            }
+            by.emplace_back(*at, &protection);
+            const Service *primary = service(protection.service);
+            const Service *secondary = &m_stamp->services[*at];
+            if (primary == nullptr || primary->at == secondary->at
+                || !protection.covers(DisruptionKind::Region))
+                continue;
+            if (primary->at == Site::Secondary)
+                std::swap(primary, secondary);
+            pairs.push_back({&protection, primary, secondary});
         }
         if (protection.via)
             name(*protection.via);
@@ -201,14 +235,14 @@ Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *es
     const Stamp &stamp = outline.stamp();
     around.own.reserve(stamp.services.size());
     for (const Service &service : stamp.services)
-        around.own.push_back(summaryOf({&outline, &service, estimate}, locate));
+        around.own.emplace_back(summaryOf({&outline, &service, estimate}, locate));
     std::vector<std::pair<std::size_t, IncomingLink>> incoming;
     incoming.reserve(stamp.dependencies.size() + facts.incoming.size());
     around.links.reserve(stamp.dependencies.size());
     for (const Dependency &link : stamp.dependencies) {
         const std::optional<std::size_t> from = outline.position(link.from);
         const std::optional<std::size_t> to = outline.position(link.to);
-        const ServiceSummary *end = to ? &around.own[*to] : around.foreign(link.to);
+        const NamedService *end = to ? &around.own[*to] : around.foreign(link.to);
         if (from && end != nullptr)
             around.links.push_back({&link, &around.own[*from], end});
         if (from && to)
@@ -222,11 +256,11 @@ Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *es
     return around;
 }
 
-const ServiceSummary *Surroundings::foreign(const ServiceId &id) const
+const NamedService *Surroundings::foreign(const ServiceId &id) const
 {
     const auto found = std::lower_bound(
         facts->named.begin(), facts->named.end(), id,
-        [](const ServiceSummary &known, const ServiceId &wanted) { return known.id() < wanted; });
+        [](const NamedService &known, const ServiceId &wanted) { return known.id() < wanted; });
     return found == facts->named.end() || found->id() != id ? nullptr : &*found;
 }
 

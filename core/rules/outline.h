@@ -65,11 +65,15 @@ public:
         return m_by.of(position(id));
     }
 
+    std::span<const Service *const> servicesOfKind(std::string_view kind) const;
+
+    std::vector<Pair> pairs; ///< by protection
     std::vector<ServiceId> foreign; ///< services of other stamps that this one names, sorted
     std::vector<const Dependency *> leaving; ///< dependencies on services of other stamps
 
 private:
     void orderServices();
+    void orderKinds();
     void readParts();
     void readDependencies();
     void readProtections();
@@ -77,6 +81,7 @@ private:
 
     std::shared_ptr<const Stamp> m_stamp;
     std::vector<std::pair<std::string_view, std::size_t>> m_positions; ///< by id
+    std::vector<const Service *> m_byKind; ///< by kind, then id
     Grouped<const Dependency *> m_from;
     Grouped<const Protection *> m_of, m_by;
 };
@@ -102,7 +107,7 @@ struct CrossingLink {
 
 /// What a stamp reads of others, by value.
 struct NeighbourFacts {
-    std::vector<ServiceSummary> named; ///< by id
+    std::vector<NamedService> named; ///< by id
     std::vector<CrossingLink> incoming; ///< by id
     bool operator==(const NeighbourFacts &) const = default;
 };
@@ -111,11 +116,11 @@ struct NeighbourFacts {
 struct Surroundings {
     const StampEstimate *estimate = nullptr;
     const NeighbourFacts *facts = nullptr;
-    std::vector<ServiceSummary> own; ///< one a service of the stamp, in its order
+    std::vector<NamedService> own; ///< one a service of the stamp, in its order
     std::vector<LinkEnds> links;
     Grouped<IncomingLink> incoming;
 
-    const ServiceSummary *foreign(const ServiceId &id) const;
+    const NamedService *foreign(const ServiceId &id) const;
 };
 
 ServiceSummary summaryOf(const Located &where, const Locate &locate);

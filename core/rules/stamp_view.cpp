@@ -51,15 +51,16 @@ bool saysGeo(const std::string &key, const ParameterValue &value)
 
 } // namespace
 
-StampView::StampView(const Snapshot &now, const Stamp &stamp, const StampOutline &outline,
-                     const Surroundings *around, Reach reach)
+StampView::StampView(const Snapshot &now, const StampOutline &outline, const Surroundings *around,
+                     const PlanSource &plan, Reach reach)
     : m_now(now)
-    , m_stamp(stamp)
+    , m_stamp(outline.stamp())
     , m_outline(outline)
     , m_around(around)
+    , m_plan(plan)
     , m_reach(reach)
-    , m_primary(stamp.zone(ZoneRole::Primary))
-    , m_secondary(stamp.zone(ZoneRole::Secondary))
+    , m_primary(m_stamp.zone(ZoneRole::Primary))
+    , m_secondary(m_stamp.zone(ZoneRole::Secondary))
 { }
 
 const Target *StampView::target(DisruptionKind kind) const
@@ -73,13 +74,40 @@ const Service *StampView::service(const ServiceId &id) const
     return m_outline.service(id);
 }
 
-std::vector<const Service *> StampView::servicesOfKind(std::string_view kind) const
+std::optional<double> StampView::param(const Rule &rule, std::string_view key) const
 {
-    std::vector<const Service *> services;
-    for (const Service &service : m_stamp.services)
-        if (service.kind.text == kind)
-            services.push_back(&service);
-    return services;
+    const RuleText *words = catalog().rule(RuleId{std::string(rule.id())});
+    if (words == nullptr)
+        return std::nullopt;
+    const auto found = words->params.find(std::string(key));
+    return found == words->params.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::span<const Service *const> StampView::servicesOfKind(std::string_view kind) const
+{
+    return m_outline.servicesOfKind(kind);
+}
+
+std::span<const Pair> StampView::pairs() const
+{
+    return m_outline.pairs;
+}
+
+std::vector<const Service *> StampView::twinsOf(const Service &service) const
+{
+    std::vector<const Service *> twins;
+    const auto add = [&](const Service *twin) {
+        if (twin != nullptr && twin != &service && std::find(twins.begin(), twins.end(), twin) == twins.end())
+            twins.push_back(twin);
+    };
+    for (const Protection *protection : protectionsOf(service.id))
+        if (protection->covers(DisruptionKind::Region))
+            for (const ServiceId &counterpart : protection->counterparts)
+                add(m_outline.service(counterpart));
+    for (const Protection *protection : protectionsBy(service.id))
+        if (protection->covers(DisruptionKind::Region))
+            add(m_outline.service(protection->service));
+    return twins;
 }
 
 std::span<const Dependency *const> StampView::dependenciesFrom(const ServiceId &service) const
@@ -122,6 +150,29 @@ const Region *StampView::regionOf(const LandingZone *zone) const
     return zone != nullptr ? catalog().region(zone->region) : nullptr;
 }
 
+const Region *StampView::homeOf(const Service &service) const
+{
+    return service.at == Site::Primary  ? regionOf(m_primary)
+        : service.at == Site::Secondary ? regionOf(m_secondary)
+                                        : nullptr;
+}
+
+std::optional<Minutes> StampView::rtoOf(const Service &service) const
+{
+    if (service.objectives && service.objectives->rto)
+        return service.objectives->rto;
+    const Target *target = m_stamp.objectives.target(DisruptionKind::Region);
+    return target != nullptr ? target->rto : std::nullopt;
+}
+
+std::optional<Minutes> StampView::rpoOf(const Service &service) const
+{
+    if (service.objectives && service.objectives->rpo)
+        return service.objectives->rpo;
+    const Target *target = m_stamp.objectives.target(DisruptionKind::Region);
+    return target != nullptr ? target->rpo : std::nullopt;
+}
+
 std::string StampView::regionName(const RegionId &id) const
 {
     const Region *region = catalog().region(id);
@@ -160,6 +211,8 @@ std::optional<bool> StampView::isZoneRedundant(const Service &service) const
     for (const auto &[key, value] : service.parameters) {
         const bool *flag = std::get_if<bool>(&value);
         const auto *word = std::get_if<std::string>(&value);
+        if (word != nullptr && key == "zones" && !word->empty())
+            return *word == "all" || word->find(',') != std::string::npos;
         if (flag != nullptr && bare(key) == "zoneredundant")
             return *flag;
         if (word != nullptr && bare(*word) == "zoneredundant")
@@ -210,15 +263,33 @@ bool StampView::isPairBound(const Service &service) const
     return kind != nullptr && kind->hasPairBoundOption() && fact != nullptr && fact->region;
 }
 
+const PlanView &StampView::plan() const
+{
+    assert(m_reach == Reach::Plan || m_reach == Reach::Topology);
+    return m_plan();
+}
+
+const Agreements &StampView::agreements() const
+{
+    assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
+    return *m_now.topology->agreements;
+}
+
+const Records &StampView::records() const
+{
+    assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
+    return *m_now.topology->records;
+}
+
 const StampEstimate *StampView::estimate() const
 {
-    assert(m_reach != Reach::Stamp);
+    assert(m_reach >= Reach::Neighbours);
     return m_around != nullptr ? m_around->estimate : nullptr;
 }
 
-const ServiceSummary *StampView::summary(const ServiceId &id) const
+const NamedService *StampView::summary(const ServiceId &id) const
 {
-    assert(m_reach != Reach::Stamp);
+    assert(m_reach >= Reach::Neighbours);
     if (m_around == nullptr)
         return nullptr;
     const std::optional<std::size_t> here = m_outline.position(id);
@@ -227,13 +298,13 @@ const ServiceSummary *StampView::summary(const ServiceId &id) const
 
 std::span<const LinkEnds> StampView::links() const
 {
-    assert(m_reach != Reach::Stamp && m_around != nullptr);
+    assert(m_reach >= Reach::Neighbours && m_around != nullptr);
     return m_around->links;
 }
 
 std::span<const IncomingLink> StampView::linksTo(const ServiceId &service) const
 {
-    assert(m_reach != Reach::Stamp && m_around != nullptr);
+    assert(m_reach >= Reach::Neighbours && m_around != nullptr);
     return m_around->incoming.of(m_outline.position(service));
 }
 

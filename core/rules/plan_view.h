@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recovery/plan.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace breakwater {
+
+/// A plan with the questions that rules ask of it: which steps it has, and which of them must have ended
+/// before another begins. Steps that the room left out are not there.
+class PlanView {
+public:
+    explicit PlanView(RecoveryPlan plan);
+
+    struct Step {
+        std::size_t block = 0, row = 0;
+    };
+
+    const RecoveryPlan &plan() const noexcept { return m_plan; }
+    bool isEmpty() const noexcept { return m_plan.blocks.empty(); } ///< the disruption takes nothing of it
+    const PlanBlock &block(Step step) const { return m_plan.blocks[step.block]; }
+    const PlanRow &row(Step step) const { return block(step).rows[step.row]; }
+
+    const std::vector<Step> &steps() const noexcept { return m_steps; } ///< in order
+    std::vector<Step> steps(std::string_view action) const;
+    /// The order of the plan holds `first` before `then`, whatever the clock says.
+    bool isBefore(Step first, Step then) const;
+
+private:
+    RecoveryPlan m_plan;
+    std::vector<Step> m_steps;
+    std::vector<std::vector<bool>> m_before; ///< per block: the blocks that must have ended
+};
+
+} // namespace breakwater
