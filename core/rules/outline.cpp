@@ -104,9 +104,13 @@ void StampOutline::readProtections()
                 std::swap(primary, secondary);
             pairs.push_back({&protection, primary, secondary});
         }
-        if (protection.via)
-            name(*protection.via);
+        if (!protection.via)
+            continue;
+        name(*protection.via);
+        if (protection.covers(DisruptionKind::Corruption) || protection.covers(DisruptionKind::Deletion))
+            carriers.push_back(*protection.via);
     }
+    std::sort(carriers.begin(), carriers.end());
     m_of = {m_stamp->services.size(), of};
     m_by = {m_stamp->services.size(), by};
 }

@@ -68,6 +68,7 @@ public:
     std::span<const Service *const> servicesOfKind(std::string_view kind) const;
 
     std::vector<Pair> pairs; ///< by protection
+    std::vector<ServiceId> carriers; ///< keep the backups of others, sorted
     std::vector<ServiceId> foreign; ///< services of other stamps that this one names, sorted
     std::vector<const Dependency *> leaving; ///< dependencies on services of other stamps
 

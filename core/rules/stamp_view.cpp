@@ -243,6 +243,11 @@ bool StampView::hasGeoCopy(const Service &service) const
                        [](const auto &parameter) { return saysGeo(parameter.first, parameter.second); });
 }
 
+bool StampView::carriesBackups(const Service &service) const
+{
+    return std::binary_search(m_outline.carriers.begin(), m_outline.carriers.end(), service.id);
+}
+
 bool StampView::isPairBound(const Service &service) const
 {
     bool covered = false;

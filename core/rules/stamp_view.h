@@ -142,6 +142,8 @@ public:
     /// Something of it is kept in another region, as a protection, a parameter or the nature of its kind
     /// says.
     bool hasGeoCopy(const Service &service) const;
+    /// Protections against corruption or deletion keep their copies in it.
+    bool carriesBackups(const Service &service) const;
     bool isPairBound(const Service &service) const; ///< its copy can only be in the paired region
 
     // Reach::Plan

@@ -49,6 +49,8 @@ public:
             for (const Fallback &fallback : link->call->fallbacks)
                 addQuota(fallback, now, carried, unknown);
             const std::optional<double> &peak = link->call->peakTpm;
+            if (!peak && isOnlyAFallback(*link, now))
+                continue;
             if (!peak)
                 out.notEvaluated(*this, {link->id}, "the peak of the calls to " + to->name());
             else if (carried < *peak * *share && unknown.empty())

@@ -23,4 +23,14 @@ bool isModelGateway(const NamedService &service, const StampView &now)
     });
 }
 
+bool isOnlyAFallback(const Dependency &call, const StampView &now)
+{
+    const auto links = now.dependenciesFrom(call.from);
+    return std::any_of(links.begin(), links.end(), [&call](const Dependency *other) {
+        return other != &call && other->call
+            && std::any_of(other->call->fallbacks.begin(), other->call->fallbacks.end(),
+                           [&call](const Fallback &fallback) { return fallback.to == call.to; });
+    });
+}
+
 } // namespace breakwater
