@@ -102,7 +102,7 @@ void TestRules::aRuleSaysWhatItsCaseExpects()
 void TestRules::everyRuleHasACaseThatTripsItAndOneThatDoesNot()
 {
     // What the facts can never answer yet has no case that trips it, only ones that leave it open.
-    const std::set<std::string> neverTripped{"REG-005", "TGT-004", "TGT-009"};
+    const std::set<std::string> neverTripped{"GAI-021", "REG-005", "TGT-004", "TGT-009"};
     std::map<std::string, std::set<std::string>> kinds;
     for (const RuleCase &ruleCase : loadRuleCases())
         kinds[ruleCase.rule].insert(ruleCase.name.substr(0, ruleCase.name.find('-')));
