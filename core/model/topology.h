@@ -492,6 +492,7 @@ struct Snapshot {
     std::shared_ptr<const Topology> topology;
     std::shared_ptr<const Catalog> catalog;
     std::chrono::year_month_day asOf{};
+    std::string designHash; ///< of this design, as its exports bear it; empty: nobody worked it out
 };
 
 } // namespace breakwater

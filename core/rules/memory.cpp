@@ -69,8 +69,9 @@ void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstima
     }
     if (!topology || !sameDesign(*topology, *now.topology) || !sameEstimates(estimates, newEstimates))
         ++designNumber;
-    if (!topology || !sameEngagement(*topology, *now.topology))
+    if (!topology || !sameEngagement(*topology, *now.topology) || exported != exportedRunbook(now))
         ++engagementNumber;
+    exported = exportedRunbook(now);
     topology = now.topology;
     estimates = newEstimates;
     ++run;

@@ -87,6 +87,7 @@ struct RuleMemory::Store {
     std::uint64_t run = 0;
     std::uint64_t designNumber = 0;
     std::uint64_t engagementNumber = 0;
+    ExportState exported = ExportState::Never;
 
     RulesFor rules;
     std::shared_ptr<const Catalog> catalog;

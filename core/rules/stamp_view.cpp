@@ -51,6 +51,17 @@ bool saysGeo(const std::string &key, const ParameterValue &value)
 
 } // namespace
 
+ExportState exportedRunbook(const Snapshot &now)
+{
+    ExportState state = ExportState::Never;
+    for (const ExportRecord &record : now.topology->records->exports)
+        if (record.what.rfind("runbook", 0) == 0)
+            state = now.designHash.empty()            ? ExportState::Unknown
+                : record.designHash == now.designHash ? ExportState::Current
+                                                      : ExportState::Outdated;
+    return state;
+}
+
 StampView::StampView(const Snapshot &now, const StampOutline &outline, const Surroundings *around,
                      const PlanSource &plan, Reach reach)
     : m_now(now)
@@ -284,6 +295,12 @@ const Records &StampView::records() const
 {
     assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
     return *m_now.topology->records;
+}
+
+ExportState StampView::exportedRunbook() const
+{
+    assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
+    return breakwater::exportedRunbook(m_now);
 }
 
 const StampEstimate *StampView::estimate() const

@@ -93,6 +93,10 @@ class StampOutline;
 /// What a stamp reads of others.
 struct Surroundings;
 
+/// What the records know of the runbook that was exported last.
+enum class ExportState { Never, Current, Outdated, Unknown };
+ExportState exportedRunbook(const Snapshot &now);
+
 /// Makes the plan of the stamp in view, or finds it in the memory.
 using PlanSource = std::function<const PlanView &()>;
 
@@ -154,6 +158,7 @@ public:
     // Reach::Engagement
     const Agreements &agreements() const;
     const Records &records() const;
+    ExportState exportedRunbook() const;
 
     // Reach::Neighbours
     const StampEstimate *estimate() const; ///< for the loss of the primary region; null when there is none
