@@ -3,6 +3,7 @@
 
 #include "core/rules/memory.h"
 #include "core/rules/outline.h"
+#include "core/rules/plan_view.h"
 #include "core/rules/rule.h"
 #include "core/rules/severity.h"
 
@@ -53,9 +54,10 @@ bool sameRehearsals(const Records &a, const Records &b, const StampId &stamp)
 /// What is known of one run, while it lasts.
 class Run {
 public:
-    Run(const Snapshot &now, const Estimates &estimates, RuleMemory::Store &store)
+    Run(const Snapshot &now, const Estimates &estimates, const PlanOf &planOf, RuleMemory::Store &store)
         : m_now(now)
         , m_estimates(estimates)
+        , m_planOf(planOf)
         , m_store(store)
     { }
 
@@ -74,7 +76,7 @@ private:
     }
     Located locate(const ServiceId &id);
     Verdict judged(StampMemory &memory, const Surroundings *around, Reach reach);
-    const PlanView &planOf(StampMemory &memory);
+    std::shared_ptr<const RecoveryPlan> planAlone(const std::shared_ptr<const Stamp> &stamp) const;
     void findNeighbours();
     NeighbourFacts factsFor(std::size_t stamp);
     bool readsTheSame(const StampMemory &memory, std::size_t stamp) const;
@@ -89,6 +91,7 @@ private:
     };
     const Snapshot &m_now;
     const Estimates &m_estimates;
+    const PlanOf &m_planOf;
     RuleMemory::Store &m_store;
     std::vector<StampMemory *> m_memories; ///< one a stamp
     std::vector<std::vector<std::size_t>> m_neighbours; ///< positions, sorted
@@ -109,7 +112,10 @@ Located Run::locate(const ServiceId &id)
 
 Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach)
 {
-    const PlanSource plan = [this, &memory]() -> const PlanView & { return planOf(memory); };
+    std::optional<PlanView> made; // not kept: no verdict that needs it is judged without it again
+    const PlanSource plan = [&]() -> const PlanView & {
+        return made ? *made : made.emplace(m_planOf ? m_planOf(memory.stamp) : planAlone(memory.stamp));
+    };
     const StampView view(m_now, *memory.outline, around, plan, reach);
     Findings out(*m_now.catalog, memory.stamp->id);
     for (const Rule *rule : m_store.rules.of(reach, memory.stamp->type))
@@ -117,19 +123,14 @@ Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach
     return std::make_shared<const StampVerdict>(out.take());
 }
 
-/// Made of the stamp alone, so that it stays as long as the stamp does.
-const PlanView &Run::planOf(StampMemory &memory)
+std::shared_ptr<const RecoveryPlan> Run::planAlone(const std::shared_ptr<const Stamp> &stamp) const
 {
-    if (!memory.plan) {
-        Topology alone;
-        alone.roles = m_now.topology->roles;
-        alone.records = m_now.topology->records;
-        alone.stamps = {memory.stamp};
-        memory.plan = std::make_unique<const PlanView>(
-            makePlan({std::make_shared<const Topology>(std::move(alone)), m_now.catalog, m_now.asOf},
-                     Disruption{}, {memory.stamp->id}));
-    }
-    return *memory.plan;
+    Topology alone;
+    alone.roles = m_now.topology->roles;
+    alone.records = m_now.topology->records;
+    alone.stamps = {stamp};
+    const Snapshot now{std::make_shared<const Topology>(std::move(alone)), m_now.catalog, m_now.asOf, {}};
+    return std::make_shared<const RecoveryPlan>(makePlan(now, Disruption{}, {stamp->id}));
 }
 
 void Run::prepare()
@@ -208,7 +209,6 @@ void Run::judgePlan(StampMemory &memory)
     memory.records = design.records;
     if (same)
         return;
-    memory.plan.reset();
     memory.byPlan = judged(memory, nullptr, Reach::Plan);
 }
 
@@ -286,14 +286,14 @@ Verdict Run::verdict(std::size_t stamp)
 } // namespace
 
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
-                      std::stop_token stop)
+                      std::stop_token stop, const PlanOf &planOf)
 {
     RuleVerdicts verdicts;
     if (stop.stop_requested()) {
         verdicts.cancelled = true;
         return verdicts;
     }
-    Run run(now, estimates, memory.store());
+    Run run(now, estimates, planOf, memory.store());
     run.prepare();
     for (std::size_t i = 0; i < now.topology->stamps.size(); ++i) {
         if (stop.stop_requested()) {

@@ -89,7 +89,7 @@ StampMemory &RuleMemory::Store::remember(const std::shared_ptr<const Stamp> &sta
     StampMemory &memory = memories[stamp.get()];
     if (!memory.stamp) {
         memory.stamp = stamp;
-        memory.outline = std::make_unique<const StampOutline>(stamp);
+        memory.outline = std::make_unique<const StampOutline>(stamp, *catalog);
     }
     memory.position = position;
     memory.run = run;

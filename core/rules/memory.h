@@ -3,7 +3,6 @@
 
 #include "core/rules/engine.h"
 #include "core/rules/outline.h"
-#include "core/rules/plan_view.h"
 #include "core/rules/rule.h"
 
 #include <array>
@@ -31,7 +30,6 @@ struct StampMemory {
 
     std::shared_ptr<const std::vector<Role>> roles; ///< that the plan was made with
     std::shared_ptr<const Records> records;
-    std::unique_ptr<const PlanView> plan; ///< made when a rule asks
     std::shared_ptr<const StampVerdict> byPlan;
 
     std::uint64_t engagementNumber = 0;

@@ -6,8 +6,9 @@
 
 namespace breakwater {
 
-StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp)
+StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp, const Catalog &catalog)
     : m_stamp(std::move(stamp))
+    , m_catalog(catalog)
 {
     orderServices();
     orderKinds();
@@ -36,8 +37,11 @@ void StampOutline::orderServices()
 void StampOutline::orderKinds()
 {
     m_byKind.reserve(m_stamp->services.size());
-    for (const Service &service : m_stamp->services)
+    m_kinds.reserve(m_stamp->services.size());
+    for (const Service &service : m_stamp->services) {
         m_byKind.push_back(&service);
+        m_kinds.push_back(m_catalog.kind(service.kind));
+    }
     std::sort(m_byKind.begin(), m_byKind.end(), [](const Service *a, const Service *b) {
         return std::tie(a->kind, a->id) < std::tie(b->kind, b->id);
     });
@@ -85,9 +89,14 @@ void StampOutline::readDependencies()
 void StampOutline::readProtections()
 {
     std::vector<std::pair<std::size_t, const Protection *>> of, by;
+    m_options.reserve(m_stamp->protections.size());
     for (const Protection &protection : m_stamp->protections) {
-        if (const std::optional<std::size_t> at = position(protection.service))
-            of.emplace_back(*at, &protection);
+        const std::optional<std::size_t> own = position(protection.service);
+        const Service *primaryOfAll = own ? &m_stamp->services[*own] : nullptr;
+        const ServiceKind *kind = own ? m_kinds[*own] : nullptr;
+        m_options.push_back(kind != nullptr ? kind->option(protection.option) : nullptr);
+        if (own)
+            of.emplace_back(*own, &protection);
         for (const ServiceId &counterpart : protection.counterparts) {
             const std::optional<std::size_t> at = position(counterpart);
             if (!at) {
@@ -95,7 +104,7 @@ void StampOutline::readProtections()
                 continue;
             }
             by.emplace_back(*at, &protection);
-            const Service *primary = service(protection.service);
+            const Service *primary = primaryOfAll;
             const Service *secondary = &m_stamp->services[*at];
             if (primary == nullptr || primary->at == secondary->at
                 || !protection.covers(DisruptionKind::Region))
@@ -128,6 +137,26 @@ std::optional<std::size_t> StampOutline::position(const ServiceId &id) const
                          [](const auto &known, std::string_view wanted) { return known.first < wanted; });
     return found == m_positions.end() || found->first != id.text ? std::nullopt
                                                                  : std::optional(found->second);
+}
+
+std::optional<std::size_t> StampOutline::position(const Service &service) const
+{
+    const std::vector<Service> &list = m_stamp->services;
+    const std::less<const Service *> before;
+    if (list.empty() || before(&service, list.data()) || !before(&service, list.data() + list.size()))
+        return std::nullopt;
+    return static_cast<std::size_t>(&service - list.data());
+}
+
+const ServiceKind *StampOutline::kindOf(const Service &service) const
+{
+    const std::optional<std::size_t> at = position(service);
+    return at ? m_kinds[*at] : m_catalog.kind(service.kind);
+}
+
+const DrOption *StampOutline::optionOf(const Protection &protection) const
+{
+    return m_options[static_cast<std::size_t>(&protection - m_stamp->protections.data())];
 }
 
 const Service *StampOutline::service(const ServiceId &id) const

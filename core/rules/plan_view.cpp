@@ -3,13 +3,13 @@
 
 namespace breakwater {
 
-PlanView::PlanView(RecoveryPlan plan)
+PlanView::PlanView(std::shared_ptr<const RecoveryPlan> plan)
     : m_plan(std::move(plan))
 {
-    const std::size_t count = m_plan.blocks.size();
+    const std::size_t count = m_plan->blocks.size();
     m_before.assign(count, std::vector<bool>(count, false));
     for (std::size_t i = 0; i < count; ++i) {
-        const PlanBlock &block = m_plan.blocks[i];
+        const PlanBlock &block = m_plan->blocks[i];
         for (const std::size_t before : block.after) { // in topological order: what it waits for is known
             m_before[i][before] = true;
             for (std::size_t k = 0; k < before; ++k)

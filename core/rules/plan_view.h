@@ -4,6 +4,7 @@
 #include "core/recovery/plan.h"
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,15 +14,15 @@ namespace breakwater {
 /// before another begins. Steps that the room left out are not there.
 class PlanView {
 public:
-    explicit PlanView(RecoveryPlan plan);
+    explicit PlanView(std::shared_ptr<const RecoveryPlan> plan);
 
     struct Step {
         std::size_t block = 0, row = 0;
     };
 
-    const RecoveryPlan &plan() const noexcept { return m_plan; }
-    bool isEmpty() const noexcept { return m_plan.blocks.empty(); } ///< the disruption takes nothing of it
-    const PlanBlock &block(Step step) const { return m_plan.blocks[step.block]; }
+    const RecoveryPlan &plan() const noexcept { return *m_plan; }
+    bool isEmpty() const noexcept { return m_plan->blocks.empty(); } ///< the disruption takes nothing of it
+    const PlanBlock &block(Step step) const { return m_plan->blocks[step.block]; }
     const PlanRow &row(Step step) const { return block(step).rows[step.row]; }
 
     const std::vector<Step> &steps() const noexcept { return m_steps; } ///< in order
@@ -30,7 +31,7 @@ public:
     bool isBefore(Step first, Step then) const;
 
 private:
-    RecoveryPlan m_plan;
+    std::shared_ptr<const RecoveryPlan> m_plan;
     std::vector<Step> m_steps;
     std::vector<std::vector<bool>> m_before; ///< per block: the blocks that must have ended
 };

@@ -111,14 +111,19 @@ std::vector<const Service *> StampView::twinsOf(const Service &service) const
         if (twin != nullptr && twin != &service && std::find(twins.begin(), twins.end(), twin) == twins.end())
             twins.push_back(twin);
     };
-    for (const Protection *protection : protectionsOf(service.id))
+    for (const Protection *protection : protectionsOf(service))
         if (protection->covers(DisruptionKind::Region))
             for (const ServiceId &counterpart : protection->counterparts)
                 add(m_outline.service(counterpart));
-    for (const Protection *protection : protectionsBy(service.id))
+    for (const Protection *protection : protectionsBy(service))
         if (protection->covers(DisruptionKind::Region))
             add(m_outline.service(protection->service));
     return twins;
+}
+
+std::span<const Dependency *const> StampView::dependenciesFrom(const Service &service) const
+{
+    return m_outline.dependenciesFrom(service);
 }
 
 std::span<const Dependency *const> StampView::dependenciesFrom(const ServiceId &service) const
@@ -126,33 +131,31 @@ std::span<const Dependency *const> StampView::dependenciesFrom(const ServiceId &
     return m_outline.dependenciesFrom(service);
 }
 
-std::span<const Protection *const> StampView::protectionsOf(const ServiceId &service) const
+std::span<const Protection *const> StampView::protectionsOf(const Service &service) const
 {
     return m_outline.protectionsOf(service);
 }
 
-std::span<const Protection *const> StampView::protectionsBy(const ServiceId &counterpart) const
+std::span<const Protection *const> StampView::protectionsBy(const Service &counterpart) const
 {
     return m_outline.protectionsBy(counterpart);
 }
 
 const ServiceKind *StampView::kindOf(const Service &service) const
 {
-    return catalog().kind(service.kind);
+    return m_outline.kindOf(service);
 }
 
 const DrOption *StampView::optionOf(const Protection &protection) const
 {
-    const Service *protectedService = service(protection.service);
-    const ServiceKind *kind = protectedService != nullptr ? kindOf(*protectedService) : nullptr;
-    return kind != nullptr ? kind->option(protection.option) : nullptr;
+    return m_outline.optionOf(protection);
 }
 
 bool StampView::isCovered(const Service &service, DisruptionKind kind) const
 {
     const auto covers = [kind](const Protection *protection) { return protection->covers(kind); };
-    const auto own = protectionsOf(service.id);
-    const auto read = protectionsBy(service.id);
+    const auto own = protectionsOf(service);
+    const auto read = protectionsBy(service);
     return std::any_of(own.begin(), own.end(), covers) || std::any_of(read.begin(), read.end(), covers);
 }
 
@@ -214,7 +217,7 @@ std::optional<bool> StampView::isZoneRedundant(const Service &service) const
     const ServiceKind *kind = kindOf(service);
     if (kind == nullptr)
         return std::nullopt;
-    for (const Protection *protection : protectionsOf(service.id))
+    for (const Protection *protection : protectionsOf(service))
         if (protection->covers(DisruptionKind::Zone) && kind->zoneOption(protection->option) != nullptr)
             return true;
     if (const RedundancyFact *fact = redundancyOf(service))
@@ -262,7 +265,7 @@ bool StampView::carriesBackups(const Service &service) const
 bool StampView::isPairBound(const Service &service) const
 {
     bool covered = false;
-    for (const Protection *protection : protectionsOf(service.id)) {
+    for (const Protection *protection : protectionsOf(service)) {
         if (!protection->covers(DisruptionKind::Region))
             continue;
         covered = true;

@@ -117,16 +117,17 @@ public:
     /// A threshold of the rule, as its text in the catalog has it; nullopt when this catalog has none.
     std::optional<double> param(const Rule &rule, std::string_view key) const;
     std::span<const Service *const> servicesOfKind(std::string_view kind) const; ///< by id
+    std::span<const Dependency *const> dependenciesFrom(const Service &service) const;
     std::span<const Dependency *const> dependenciesFrom(const ServiceId &service) const;
-    std::span<const Protection *const> protectionsOf(const ServiceId &service) const;
+    std::span<const Protection *const> protectionsOf(const Service &service) const;
     /// Protections of this stamp that name the service as a counterpart.
-    std::span<const Protection *const> protectionsBy(const ServiceId &counterpart) const;
+    std::span<const Protection *const> protectionsBy(const Service &counterpart) const;
     /// Who stands in for whom when a region is lost, by protection.
     std::span<const Pair> pairs() const;
     /// What stands in for the service when a region is lost, or what it stands in for.
     std::vector<const Service *> twinsOf(const Service &service) const;
     const ServiceKind *kindOf(const Service &service) const; ///< null: the catalog knows no facts
-    /// The option that a protection uses; null when it is a zone option or unknown.
+    /// The option that a protection of this stamp uses; null when it is a zone option or unknown.
     const DrOption *optionOf(const Protection &protection) const;
     /// Some protection of it, or one that it is the counterpart of, covers the disruption.
     bool isCovered(const Service &service, DisruptionKind kind) const;

@@ -12,7 +12,7 @@ std::vector<AirflowStore> airflowStores(const StampView &now,
     for (const Service *airflow : now.servicesOfKind("airflow")) {
         if (airflow->at == Site::Secondary)
             continue;
-        for (const Dependency *link : now.dependenciesFrom(airflow->id)) {
+        for (const Dependency *link : now.dependenciesFrom(*airflow)) {
             const NamedService *store = now.summary(link->to);
             const std::string_view purpose =
                 link->purpose ? std::string_view(*link->purpose) : std::string_view();

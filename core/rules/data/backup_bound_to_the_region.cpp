@@ -8,10 +8,10 @@ namespace {
 /// The vault that it writes to.
 const Service *vaultOf(const Service &backup, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(backup.id))
+    for (const Protection *protection : now.protectionsOf(backup))
         if (const Service *vault = protection->via ? now.service(*protection->via) : nullptr)
             return vault;
-    for (const Dependency *link : now.dependenciesFrom(backup.id))
+    for (const Dependency *link : now.dependenciesFrom(backup))
         if (const Service *vault = now.service(link->to);
             vault != nullptr && vault->kind.text == "backup-vault")
             return vault;

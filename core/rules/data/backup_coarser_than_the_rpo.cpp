@@ -27,7 +27,7 @@ public:
             const std::optional<Minutes> rpo = now.rpoOf(*backup);
             if (!rpo || backup->at == Site::Secondary)
                 continue;
-            for (const Protection *protection : now.protectionsOf(backup->id)) {
+            for (const Protection *protection : now.protectionsOf(*backup)) {
                 const DrOption *option = now.optionOf(*protection);
                 if (option == nullptr || !protection->covers(DisruptionKind::Region)
                     || option->replication != Replication::Backup)

@@ -59,7 +59,7 @@ public:
                 continue;
             std::optional<bool> isolated = false;
             bool any = false;
-            for (const Protection *protection : now.protectionsOf(service.id)) {
+            for (const Protection *protection : now.protectionsOf(service)) {
                 if (!protection->covers(DisruptionKind::Corruption))
                     continue;
                 any = true;

@@ -18,7 +18,7 @@ bool losesCheckpoints(const Service &lake)
 std::optional<bool> keepsCheckpoint(const Service &job, const StampView &now)
 {
     std::optional<bool> kept;
-    for (const Dependency *link : now.dependenciesFrom(job.id)) {
+    for (const Dependency *link : now.dependenciesFrom(job)) {
         const NamedService *store = link->purpose == "checkpoint" ? now.summary(link->to) : nullptr;
         if (store == nullptr)
             continue;

@@ -16,7 +16,7 @@ bool isReadable(const Service &account)
 /// By an option that keeps the promise without an account failover.
 bool isServedOtherwise(const Service &account, Minutes rto, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(account.id)) {
+    for (const Protection *protection : now.protectionsOf(account)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region) && !isAccountFailover(*option)
             && option->rto.known() && option->rto.value <= rto)
@@ -28,7 +28,7 @@ bool isServedOtherwise(const Service &account, Minutes rto, const StampView &now
 /// Of the failover that the design plans, else of any that the kind knows.
 const Figure *failoverTime(const Service &account, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(account.id)) {
+    for (const Protection *protection : now.protectionsOf(account)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region) && isAccountFailover(*option))
             return &option->rto;

@@ -11,7 +11,7 @@ namespace {
 std::vector<const DrOption *> regionOptions(const Service &service, const StampView &now)
 {
     std::vector<const DrOption *> options;
-    for (const Protection *protection : now.protectionsOf(service.id)) {
+    for (const Protection *protection : now.protectionsOf(service)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region))
             options.push_back(option);
@@ -122,7 +122,7 @@ std::optional<double> daysBack(const Service &service, const StampView &now)
     }
     if (const std::optional<double> weeks = service.number("longTermRetentionWeeks"))
         longer(days, 7 * *weeks);
-    for (const Protection *protection : now.protectionsOf(service.id)) {
+    for (const Protection *protection : now.protectionsOf(service)) {
         const Service *vault = protection->via && protection->covers(DisruptionKind::Corruption)
             ? now.service(*protection->via)
             : nullptr;

@@ -11,7 +11,7 @@ bool isCopiedByStorage(const Service &lake, const StampView &now)
     const RedundancyFact *redundancy = now.redundancyOf(lake);
     if (redundancy != nullptr && redundancy->region)
         return true;
-    for (const Protection *protection : now.protectionsOf(lake.id)) {
+    for (const Protection *protection : now.protectionsOf(lake)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region) && isAccountFailover(*option))
             return true;
@@ -22,7 +22,7 @@ bool isCopiedByStorage(const Service &lake, const StampView &now)
 /// By clones, or by pipelines that write both lakes.
 bool isCopiedByTable(const Service &lake, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(lake.id)) {
+    for (const Protection *protection : now.protectionsOf(lake)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region) && !isAccountFailover(*option)
             && option->replication == Replication::Async)

@@ -9,7 +9,7 @@ namespace {
 
 bool names(const Service &backup, const Service &cluster, const StampView &now)
 {
-    const auto links = now.dependenciesFrom(backup.id);
+    const auto links = now.dependenciesFrom(backup);
     return std::any_of(links.begin(), links.end(),
                        [&cluster](const Dependency *link) { return link->to == cluster.id; })
         || std::any_of(backup.parts.begin(), backup.parts.end(), [&cluster](const Part &part) {

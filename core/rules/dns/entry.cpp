@@ -6,7 +6,7 @@ namespace breakwater {
 std::vector<Way> waysFrom(const Service &entry, const StampView &now)
 {
     std::vector<Way> ways;
-    for (const Dependency *link : now.dependenciesFrom(entry.id)) {
+    for (const Dependency *link : now.dependenciesFrom(entry)) {
         const NamedService *to = link->type == DependencyType::Routes ? now.summary(link->to) : nullptr;
         if (to != nullptr)
             ways.push_back({link, to});

@@ -34,7 +34,7 @@ bool mustChange(const Part &record, const StampView &now)
 
 bool leadsToARegion(const Service &zone, const StampView &now)
 {
-    const auto links = now.dependenciesFrom(zone.id);
+    const auto links = now.dependenciesFrom(zone);
     return std::any_of(zone.parts.begin(), zone.parts.end(),
                        [&](const Part &part) { return mustChange(part, now); })
         || std::any_of(links.begin(), links.end(), [&](const Dependency *link) {

@@ -23,7 +23,7 @@ std::set<ServiceId> writtenAfterwards(const StampView &now)
 bool isPromotedByHand(const Service &store, const StampView &now)
 {
     bool any = false;
-    for (const Protection *protection : now.protectionsOf(store.id)) {
+    for (const Protection *protection : now.protectionsOf(store)) {
         const DrOption *option = now.optionOf(*protection);
         if (option == nullptr || !protection->covers(DisruptionKind::Region))
             continue;

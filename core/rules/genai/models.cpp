@@ -16,7 +16,7 @@ bool isModelGateway(const NamedService &service, const StampView &now)
         return false;
     if (const std::optional<bool> said = service.service().flag("aiGateway"))
         return *said;
-    const auto links = now.dependenciesFrom(service.id());
+    const auto links = now.dependenciesFrom(service.service());
     return std::any_of(links.begin(), links.end(), [&now](const Dependency *link) {
         const NamedService *target = now.summary(link->to);
         return target != nullptr && isModelEndpoint(target->kind());

@@ -38,7 +38,7 @@ std::vector<const Service *> firewallsOf(const NamedService &caller, const Stamp
     for (const Service *firewall : now.servicesOfKind("azure-firewall"))
         if (firewall->at == caller.at())
             firewalls.push_back(firewall);
-    for (const Dependency *link : now.dependenciesFrom(caller.id())) {
+    for (const Dependency *link : now.dependenciesFrom(caller.service())) {
         const NamedService *other = now.summary(link->to);
         if (other != nullptr && other->kind().text == "azure-firewall" && now.service(link->to) == nullptr)
             firewalls.push_back(&other->service());

@@ -11,7 +11,7 @@ namespace {
 std::vector<std::string> sourcesOf(const Service &runtime, const StampView &now)
 {
     std::vector<std::string> names;
-    for (const Dependency *link : now.dependenciesFrom(runtime.id)) {
+    for (const Dependency *link : now.dependenciesFrom(runtime)) {
         const ServiceSummary *source = now.summary(link->to);
         if (source != nullptr && source->at() == Site::External)
             names.push_back(source->name());

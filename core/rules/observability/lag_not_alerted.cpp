@@ -9,7 +9,7 @@ namespace {
 
 bool lags(const Service &service, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(service.id)) {
+    for (const Protection *protection : now.protectionsOf(service)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region)
             && option->replication == Replication::Async)

@@ -11,7 +11,7 @@ namespace {
 /// Events go to a second plane as they happen.
 bool shipsTwice(const Service &langfuse, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(langfuse.id)) {
+    for (const Protection *protection : now.protectionsOf(langfuse)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region)
             && option->secondaryAccess == Access::ReadWrite)

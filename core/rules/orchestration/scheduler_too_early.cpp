@@ -42,7 +42,7 @@ public:
                 continue;
             std::vector<std::string> early;
             std::set<ServiceId> judged;
-            for (const Dependency *link : now.dependenciesFrom(airflow->id)) {
+            for (const Dependency *link : now.dependenciesFrom(*airflow)) {
                 if (!isWorkedWith(*link) || !judged.insert(link->to).second)
                     continue;
                 const Service *store = now.service(link->to);

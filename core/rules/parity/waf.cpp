@@ -5,7 +5,7 @@ namespace breakwater {
 
 const Service *wafPolicyOf(const Service &gateway, const StampView &now)
 {
-    for (const Dependency *link : now.dependenciesFrom(gateway.id)) {
+    for (const Dependency *link : now.dependenciesFrom(gateway)) {
         const Service *policy = now.service(link->to);
         if (policy != nullptr && policy->kind.text == "waf-policy")
             return policy;

@@ -11,7 +11,7 @@ std::set<RegionId> regionsOfAccount(const Service &account, const StampView &now
     for (const Part &part : account.parts)
         if (const auto region = part.text("region"); part.kind == "region" && region)
             regions.insert(RegionId{*region});
-    for (const Protection *protection : now.protectionsOf(account.id))
+    for (const Protection *protection : now.protectionsOf(account))
         for (const ReplicaRegion &replica : protection->replicas)
             regions.insert(replica.region);
     return regions;

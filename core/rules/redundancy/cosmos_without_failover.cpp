@@ -10,7 +10,7 @@ namespace {
 /// By a step of the plan, or by an option that needs nobody.
 bool isMoved(const Service &account, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(account.id)) {
+    for (const Protection *protection : now.protectionsOf(account)) {
         const DrOption *option = now.optionOf(*protection);
         if (option != nullptr && protection->covers(DisruptionKind::Region)
             && option->trigger == Trigger::Automatic)

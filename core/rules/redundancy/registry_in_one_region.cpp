@@ -21,7 +21,7 @@ std::set<ServiceId> pulledBy(Site side, const StampView &now)
     for (const Service *cluster : now.servicesOfKind("aks-cluster")) {
         if (cluster->at != side)
             continue;
-        for (const Dependency *link : now.dependenciesFrom(cluster->id))
+        for (const Dependency *link : now.dependenciesFrom(*cluster))
             if (link->type == DependencyType::PullsImage && isRegistry(now.summary(link->to)))
                 registries.insert(link->to);
         for (const Part &part : cluster->parts)

@@ -9,7 +9,7 @@ namespace {
 /// The protection that the plan brings it back by.
 const Protection *usedBy(const Service &airflow, const PlanView &plan, const StampView &now)
 {
-    for (const Protection *protection : now.protectionsOf(airflow.id))
+    for (const Protection *protection : now.protectionsOf(airflow))
         if (plan.plan().block(airflow.id.text + '/' + protection->option.text) != nullptr)
             return protection;
     return nullptr;

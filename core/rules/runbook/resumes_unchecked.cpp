@@ -24,19 +24,27 @@ bool movesData(const PlanRow &row)
     return false;
 }
 
-/// The last move of a store that has ended when the jobs start.
-std::optional<Step> movedBefore(Step start, const PlanView &plan, const StampView &now)
+std::vector<Step> movesOfStores(const PlanView &plan, const StampView &now)
 {
-    std::optional<Step> last;
+    std::vector<Step> moves;
     for (const Step step : plan.steps()) {
+        if (!movesData(plan.row(step)))
+            continue;
         const std::optional<ServiceId> &id = plan.block(step).service;
         const Service *store = id ? now.service(*id) : nullptr;
         const ServiceKind *kind = store != nullptr ? now.kindOf(*store) : nullptr;
-        if (kind != nullptr && kind->state == ServiceKind::State::Stateful && movesData(plan.row(step))
-            && plan.isBefore(step, start))
-            last = step;
+        if (kind != nullptr && kind->state == ServiceKind::State::Stateful)
+            moves.push_back(step);
     }
-    return last;
+    return moves;
+}
+
+/// The last of them that has ended when the jobs start.
+std::optional<Step> lastBefore(Step start, const std::vector<Step> &moves, const PlanView &plan)
+{
+    const auto last =
+        std::find_if(moves.rbegin(), moves.rend(), [&](Step move) { return plan.isBefore(move, start); });
+    return last == moves.rend() ? std::nullopt : std::optional(*last);
 }
 
 bool isComparedBetween(Step moved, Step start, const PlanView &plan)
@@ -57,11 +65,12 @@ public:
     {
         const PlanView &plan = now.plan();
         std::set<ServiceId> judged;
+        const std::vector<Step> moves = movesOfStores(plan, now);
         for (const Step start : plan.steps("start-jobs")) {
             const std::optional<ServiceId> &id = plan.block(start).service;
             const Service *service = id ? now.service(*id) : nullptr;
             const std::optional<Step> moved = service != nullptr && orchestrates(service->kind)
-                ? movedBefore(start, plan, now)
+                ? lastBefore(start, moves, plan)
                 : std::nullopt;
             if (!moved || isComparedBetween(*moved, start, plan) || !judged.insert(service->id).second)
                 continue;

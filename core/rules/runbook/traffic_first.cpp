@@ -34,12 +34,17 @@ public:
     void check(const StampView &now, Findings &out) const override
     {
         const PlanView &plan = now.plan();
-        for (const Step move : plan.steps()) {
-            if (!movesUsers(plan, move))
-                continue;
+        std::vector<Step> moves, checks;
+        for (const Step step : plan.steps()) {
+            if (movesUsers(plan, step))
+                moves.push_back(step);
+            else if (vouches(plan, step))
+                checks.push_back(step);
+        }
+        for (const Step move : moves) {
             std::vector<std::string> later;
-            for (const Step check : plan.steps())
-                if (vouches(plan, check) && !plan.isBefore(check, move))
+            for (const Step check : checks)
+                if (!plan.isBefore(check, move))
                     later.push_back(titleOf(plan, check));
             const std::optional<ServiceId> &service = plan.block(move).service;
             if (!later.empty())

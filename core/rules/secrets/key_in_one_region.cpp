@@ -10,14 +10,14 @@ namespace {
 std::vector<const Dependency *> keysOf(const Service &service, const StampView &now)
 {
     std::vector<const Dependency *> keys;
-    const auto add = [&](const ServiceId &id) {
-        for (const Dependency *link : now.dependenciesFrom(id))
+    const auto add = [&](const Service &each) {
+        for (const Dependency *link : now.dependenciesFrom(each))
             if (link->purpose == "cmk")
                 keys.push_back(link);
     };
-    add(service.id);
+    add(service);
     for (const Service *twin : now.twinsOf(service))
-        add(twin->id);
+        add(*twin);
     return keys;
 }
 

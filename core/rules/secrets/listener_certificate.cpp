@@ -12,7 +12,7 @@ namespace {
 std::optional<bool> mayRead(const Service &gateway, const NamedService &vault, const StampView &now)
 {
     std::optional<bool> allowed;
-    for (const Dependency *link : now.dependenciesFrom(gateway.id)) {
+    for (const Dependency *link : now.dependenciesFrom(gateway)) {
         const NamedService *identity =
             link->type == DependencyType::Authenticates ? now.summary(link->to) : nullptr;
         if (identity == nullptr)
