@@ -2,6 +2,7 @@
 #include "core/rules/outline.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace breakwater {
@@ -89,6 +90,7 @@ void StampOutline::readDependencies()
 void StampOutline::readProtections()
 {
     std::vector<std::pair<std::size_t, const Protection *>> of, by;
+    std::set<std::pair<const Service *, const Service *>> paired;
     m_options.reserve(m_stamp->protections.size());
     for (const Protection &protection : m_stamp->protections) {
         const std::optional<std::size_t> own = position(protection.service);
@@ -111,7 +113,8 @@ void StampOutline::readProtections()
                 continue;
             if (primary->at == Site::Secondary)
                 std::swap(primary, secondary);
-            pairs.push_back({&protection, primary, secondary});
+            if (paired.emplace(primary, secondary).second)
+                pairs.push_back({&protection, primary, secondary});
         }
         if (!protection.via)
             continue;

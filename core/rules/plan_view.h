@@ -4,6 +4,7 @@
 #include "core/recovery/plan.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,8 @@ public:
 private:
     std::shared_ptr<const RecoveryPlan> m_plan;
     std::vector<Step> m_steps;
-    std::vector<std::vector<bool>> m_before; ///< per block: the blocks that must have ended
+    std::size_t m_words = 0; ///< of 64 blocks each
+    std::vector<std::uint64_t> m_before; ///< per block, a bit for each that must have ended
 };
 
 } // namespace breakwater

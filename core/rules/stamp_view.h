@@ -81,9 +81,9 @@ struct LinkEnds {
     const NamedService *to = nullptr; ///< of any stamp
 };
 
-/// A service and the one that stands in for it when the region is lost, both of this stamp.
+/// A service and the one that stands in for it when the region is lost, both of this stamp; each two once.
 struct Pair {
-    const Protection *protection = nullptr;
+    const Protection *protection = nullptr; ///< the first that says so
     const Service *primary = nullptr;
     const Service *secondary = nullptr;
 };

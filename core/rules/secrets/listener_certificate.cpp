@@ -61,7 +61,7 @@ private:
                                     "the identity by which it reads " + vault->name());
         else
             return;
-        out.add(*this, {gateway.id, vault->id()},
+        out.add(*this, {gateway.id, listener.id, vault->id()},
                 {{"service", gateway.name},
                  {"listener", listener.name},
                  {"vault", vault->name()},
