@@ -9,6 +9,14 @@ namespace breakwater {
 
 namespace {
 
+bool hasPart(const Stamp &stamp, const PartId &id)
+{
+    return std::any_of(stamp.services.begin(), stamp.services.end(), [&id](const Service &service) {
+        return std::any_of(service.parts.begin(), service.parts.end(),
+                           [&id](const Part &part) { return part.id == id; });
+    });
+}
+
 /// The stamp, or a thing in it; a step's key begins with its service.
 bool isHere(const std::string &subject, const Stamp &stamp)
 {
@@ -17,7 +25,8 @@ bool isHere(const std::string &subject, const Stamp &stamp)
     return stamp.id.text == id || stamp.service(ServiceId{id}) != nullptr
         || stamp.dependency(DependencyId{id}) != nullptr || stamp.protection(ProtectionId{id}) != nullptr
         || std::any_of(stamp.consistencyGroups.begin(), stamp.consistencyGroups.end(), named)
-        || std::any_of(stamp.degradedModes.begin(), stamp.degradedModes.end(), named);
+        || std::any_of(stamp.degradedModes.begin(), stamp.degradedModes.end(), named)
+        || hasPart(stamp, PartId{id});
 }
 
 /// A risk is accepted until a day, when the room looks again. What was solved otherwise is settled and needs

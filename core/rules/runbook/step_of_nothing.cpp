@@ -41,7 +41,7 @@ public:
                     out.add(*this, {now.stamp().id, StepKey{key}},
                             {{"stamp", now.stamp().name},
                              {"key", key},
-                             {"what", "\"" + step.title + "\" waits for a step"}});
+                             {"what", "has \"" + step.title + "\" wait for a step"}});
     }
 };
 

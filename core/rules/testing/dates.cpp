@@ -45,7 +45,7 @@ bool LastTime::isOlderThan(double days) const
 
 std::string LastTime::inWords() const
 {
-    return never() ? std::string("never") : "last on " + m_newest;
+    return never() ? std::string("never") : m_newest;
 }
 
 } // namespace breakwater

@@ -19,7 +19,7 @@ public:
     void note(const std::string &on);
     bool never() const { return m_newest.empty(); }
     bool isOlderThan(double days) const; ///< also when it never was
-    /// `never`, `last on 2025-01-01`
+    /// `never`, `2025-01-01`
     std::string inWords() const;
 
 private:
