@@ -103,7 +103,10 @@ Result<Snapshot> Shell::open(const std::string &file) const
                 opened->topology.writer.empty() ? "unknown version" : opened->topology.writer, opened->format,
                 kFormat),
             file};
-    return Snapshot{std::make_shared<const Topology>(std::move(opened->topology)), *facts, *today};
+    Snapshot now{std::make_shared<const Topology>(std::move(opened->topology)), *facts, *today, {}};
+    if (!now.topology->records->exports.empty())
+        now.designHash = designHash(*now.topology); // something asks whether it has been exported as it is
+    return now;
 }
 
 ExitCode run(const std::vector<std::string> &arguments, std::ostream &out, std::ostream &err, bool terminal)

@@ -222,6 +222,7 @@ struct ServiceKind {
     /// and cached items under way; telemetry; copies of what others keep.
     enum class Content { None, Records, Configuration, Passing, Telemetry, Copies } content = Content::None;
     int recoveryLayer = 50;
+    bool keepsHistory = false; ///< earlier versions of what it holds can be had from itself: git, vaults
     std::vector<RedundancyFact> redundancy;
     std::vector<DrOption> options;
     std::vector<ZoneOption> zoneOptions;

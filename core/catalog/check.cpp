@@ -43,7 +43,7 @@ private:
     void checkRule(const RuleText &rule)
     {
         expect(std::regex_match(rule.id.text, m_ruleId), &rule.id,
-               "A rule's id is three capitals and a number, as REG-001.");
+               "A rule's id is two or three capitals and a number, as REG-001.");
         word(rule.severity, {"critical", "high", "medium", "low"});
         word(rule.scope,
              {"workload", "stamp", "service", "pair", "link", "entry", "consistency-group", "runbook", "step",
@@ -63,7 +63,7 @@ private:
                    "The library \"" + library + "\" is unknown.");
     }
 
-    const std::regex m_ruleId{"[A-Z]{3}-[0-9]{3}"};
+    const std::regex m_ruleId{"[A-Z]{2,3}-[0-9]{3}"};
 };
 
 } // namespace

@@ -219,6 +219,7 @@ void fields(V &v, T &k)
     v.required("scope", k.scope);
     v.optional("content", k.content);
     v.required("recoveryLayer", k.recoveryLayer);
+    v.optional("keepsHistory", k.keepsHistory);
     v.required("redundancy", k.redundancy);
     v.required("options", k.options);
     v.required("zoneOptions", k.zoneOptions);

@@ -33,6 +33,20 @@ bool sameValues(const std::vector<std::shared_ptr<const T>> &a,
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), sameValue<T>);
 }
 
+const ParameterValue *valueOf(const Parameters &parameters, std::string_view key)
+{
+    const auto found = parameters.find(std::string(key));
+    return found == parameters.end() ? nullptr : &found->second;
+}
+
+template <typename T>
+std::optional<T> as(const Parameters &parameters, std::string_view key)
+{
+    const ParameterValue *value = valueOf(parameters, key);
+    const T *typed = value == nullptr ? nullptr : std::get_if<T>(value);
+    return typed == nullptr ? std::nullopt : std::optional(*typed);
+}
+
 } // namespace
 
 const Target *Objectives::target(DisruptionKind kind) const
@@ -43,29 +57,37 @@ const Target *Objectives::target(DisruptionKind kind) const
 
 const ParameterValue *Service::parameter(std::string_view key) const
 {
-    const auto found = parameters.find(std::string(key));
-    return found == parameters.end() ? nullptr : &found->second;
+    return valueOf(parameters, key);
 }
 
 std::optional<double> Service::number(std::string_view key) const
 {
-    const ParameterValue *value = parameter(key);
-    const auto *number = value == nullptr ? nullptr : std::get_if<double>(value);
-    return number == nullptr ? std::nullopt : std::optional(*number);
+    return as<double>(parameters, key);
 }
 
 std::optional<bool> Service::flag(std::string_view key) const
 {
-    const ParameterValue *value = parameter(key);
-    const auto *flag = value == nullptr ? nullptr : std::get_if<bool>(value);
-    return flag == nullptr ? std::nullopt : std::optional(*flag);
+    return as<bool>(parameters, key);
 }
 
 std::optional<std::string> Service::text(std::string_view key) const
 {
-    const ParameterValue *value = parameter(key);
-    const auto *text = value == nullptr ? nullptr : std::get_if<std::string>(value);
-    return text == nullptr ? std::nullopt : std::optional(*text);
+    return as<std::string>(parameters, key);
+}
+
+std::optional<double> Part::number(std::string_view key) const
+{
+    return as<double>(parameters, key);
+}
+
+std::optional<bool> Part::flag(std::string_view key) const
+{
+    return as<bool>(parameters, key);
+}
+
+std::optional<std::string> Part::text(std::string_view key) const
+{
+    return as<std::string>(parameters, key);
 }
 
 bool Service::tagged(std::string_view tag) const

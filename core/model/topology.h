@@ -99,6 +99,10 @@ struct Part {
     Parameters parameters;
     std::optional<ServiceId> ref;
     Extra extra;
+
+    std::optional<double> number(std::string_view key) const;
+    std::optional<bool> flag(std::string_view key) const;
+    std::optional<std::string> text(std::string_view key) const;
     bool operator==(const Part &) const = default;
 };
 
@@ -488,6 +492,7 @@ struct Snapshot {
     std::shared_ptr<const Topology> topology;
     std::shared_ptr<const Catalog> catalog;
     std::chrono::year_month_day asOf{};
+    std::string designHash; ///< of this design, as its exports bear it; empty: nobody worked it out
 };
 
 } // namespace breakwater

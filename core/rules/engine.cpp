@@ -3,6 +3,7 @@
 
 #include "core/rules/memory.h"
 #include "core/rules/outline.h"
+#include "core/rules/plan_view.h"
 #include "core/rules/rule.h"
 #include "core/rules/severity.h"
 
@@ -27,22 +28,36 @@ namespace {
 
 using Verdict = std::shared_ptr<const StampVerdict>;
 
-Verdict judged(const Snapshot &now, const RulesFor &rules, const StampOutline &outline,
-               const Surroundings *around, Reach reach)
+/// What is read of the roles when a plan is dressed.
+bool sameRoles(const std::vector<Role> &a, const std::vector<Role> &b)
 {
-    const StampView view(now, outline.stamp(), outline, around, reach);
-    Findings out(*now.catalog, outline.stamp().id);
-    for (const Rule *rule : rules.of(reach, outline.stamp().type))
-        rule->check(view, out);
-    return std::make_shared<const StampVerdict>(out.take());
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Role &x, const Role &y) {
+        return std::tie(x.id, x.title) == std::tie(y.id, y.title);
+    });
+}
+
+/// What is read of the records when a stamp is planned.
+bool sameRehearsals(const Records &a, const Records &b, const StampId &stamp)
+{
+    const auto of = [&stamp](const Records &records) {
+        std::vector<const Rehearsal *> list;
+        for (const Rehearsal &rehearsal : records.rehearsals)
+            if (rehearsal.stamp == stamp)
+                list.push_back(&rehearsal);
+        return list;
+    };
+    const auto before = of(a), after = of(b);
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                      [](const Rehearsal *x, const Rehearsal *y) { return *x == *y; });
 }
 
 /// What is known of one run, while it lasts.
 class Run {
 public:
-    Run(const Snapshot &now, const Estimates &estimates, RuleMemory::Store &store)
+    Run(const Snapshot &now, const Estimates &estimates, const PlanOf &planOf, RuleMemory::Store &store)
         : m_now(now)
         , m_estimates(estimates)
+        , m_planOf(planOf)
         , m_store(store)
     { }
 
@@ -60,9 +75,13 @@ private:
         return stamp < m_estimates.size() ? m_estimates[stamp] : nullptr;
     }
     Located locate(const ServiceId &id);
+    Verdict judged(StampMemory &memory, const Surroundings *around, Reach reach);
+    std::shared_ptr<const RecoveryPlan> planAlone(const std::shared_ptr<const Stamp> &stamp) const;
     void findNeighbours();
     NeighbourFacts factsFor(std::size_t stamp);
     bool readsTheSame(const StampMemory &memory, std::size_t stamp) const;
+    void judgePlan(StampMemory &memory);
+    void judgeEngagement(StampMemory &memory);
     void judgeNeighbours(StampMemory &memory, std::size_t stamp);
     void judgeTopology(StampMemory &memory, std::size_t stamp);
 
@@ -72,6 +91,7 @@ private:
     };
     const Snapshot &m_now;
     const Estimates &m_estimates;
+    const PlanOf &m_planOf;
     RuleMemory::Store &m_store;
     std::vector<StampMemory *> m_memories; ///< one a stamp
     std::vector<std::vector<std::size_t>> m_neighbours; ///< positions, sorted
@@ -88,6 +108,29 @@ Located Run::locate(const ServiceId &id)
     if (m_touched != nullptr)
         m_touched->insert(position);
     return {found->second.memory->outline.get(), found->second.service, estimate(position)};
+}
+
+Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach)
+{
+    std::optional<PlanView> made; // not kept: no verdict that needs it is judged without it again
+    const PlanSource plan = [&]() -> const PlanView & {
+        return made ? *made : made.emplace(m_planOf ? m_planOf(memory.stamp) : planAlone(memory.stamp));
+    };
+    const StampView view(m_now, *memory.outline, around, plan, reach);
+    Findings out(*m_now.catalog, memory.stamp->id);
+    for (const Rule *rule : m_store.rules.of(reach, memory.stamp->type))
+        rule->check(view, out);
+    return std::make_shared<const StampVerdict>(out.take());
+}
+
+std::shared_ptr<const RecoveryPlan> Run::planAlone(const std::shared_ptr<const Stamp> &stamp) const
+{
+    Topology alone;
+    alone.roles = m_now.topology->roles;
+    alone.records = m_now.topology->records;
+    alone.stamps = {stamp};
+    const Snapshot now{std::make_shared<const Topology>(std::move(alone)), m_now.catalog, m_now.asOf, {}};
+    return std::make_shared<const RecoveryPlan>(makePlan(now, Disruption{}, {stamp->id}));
 }
 
 void Run::prepare()
@@ -129,7 +172,7 @@ NeighbourFacts Run::factsFor(std::size_t stamp)
     NeighbourFacts facts;
     for (const ServiceId &id : m_memories[stamp]->outline->foreign)
         if (const Located where = locate(id); where.service != nullptr)
-            facts.named.push_back(summaryOf(where, find));
+            facts.named.emplace_back(summaryOf(where, find));
     for (const Crossing &crossing : m_crossings[stamp])
         if (const Located from = locate(crossing.link->from); from.service != nullptr)
             facts.incoming.push_back(crossingOf(*crossing.link, from, find));
@@ -155,6 +198,28 @@ bool Run::readsTheSame(const StampMemory &memory, std::size_t stamp) const
     });
 }
 
+void Run::judgePlan(StampMemory &memory)
+{
+    const Topology &design = *m_now.topology;
+    const bool same = memory.byPlan
+        && (memory.roles == design.roles || sameRoles(*memory.roles, *design.roles))
+        && (memory.records == design.records
+            || sameRehearsals(*memory.records, *design.records, memory.stamp->id));
+    memory.roles = design.roles;
+    memory.records = design.records;
+    if (same)
+        return;
+    memory.byPlan = judged(memory, nullptr, Reach::Plan);
+}
+
+void Run::judgeEngagement(StampMemory &memory)
+{
+    if (memory.byEngagement && memory.engagementNumber == m_store.engagementNumber)
+        return;
+    memory.byEngagement = judged(memory, nullptr, Reach::Engagement);
+    memory.engagementNumber = m_store.engagementNumber;
+}
+
 void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
 {
     if (readsTheSame(memory, stamp))
@@ -172,7 +237,7 @@ void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
     if (!sameValues) {
         const Surroundings around =
             surroundingsOf(*memory.outline, memory.estimate.get(), memory.facts, find);
-        memory.byNeighbours = judged(m_now, m_store.rules, *memory.outline, &around, Reach::Neighbours);
+        memory.byNeighbours = judged(memory, &around, Reach::Neighbours);
     }
     m_touched = nullptr;
     touched.erase(stamp);
@@ -192,7 +257,7 @@ void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
     const Locate find = [this](const ServiceId &id) { return locate(id); };
     const Surroundings around =
         any ? surroundingsOf(*memory.outline, estimate(stamp), memory.facts, find) : Surroundings();
-    memory.byTopology = judged(m_now, m_store.rules, *memory.outline, &around, Reach::Topology);
+    memory.byTopology = judged(memory, &around, Reach::Topology);
     memory.designNumber = m_store.designNumber;
 }
 
@@ -200,15 +265,18 @@ Verdict Run::verdict(std::size_t stamp)
 {
     StampMemory &memory = *m_memories[stamp];
     if (!memory.byStamp)
-        memory.byStamp = judged(m_now, m_store.rules, *memory.outline, nullptr, Reach::Stamp);
+        memory.byStamp = judged(memory, nullptr, Reach::Stamp);
+    judgePlan(memory);
+    judgeEngagement(memory);
     judgeNeighbours(memory, stamp);
     judgeTopology(memory, stamp);
-    const auto parts = std::tie(memory.byStamp, memory.byNeighbours, memory.byTopology);
+    const std::array parts{memory.byStamp, memory.byPlan, memory.byEngagement, memory.byNeighbours,
+                           memory.byTopology};
     if (memory.whole && memory.wholeOf == parts)
         return memory.whole;
-    StampVerdict whole =
-        wholeVerdict({memory.byStamp.get(), memory.byNeighbours.get(), memory.byTopology.get()},
-                     memory.outline->stamp(), estimate(stamp));
+    std::array<const StampVerdict *, kReaches> each{};
+    std::transform(parts.begin(), parts.end(), each.begin(), [](const Verdict &part) { return part.get(); });
+    StampVerdict whole = wholeVerdict(each, *memory.stamp, estimate(stamp));
     if (!memory.whole || !(*memory.whole == whole))
         memory.whole = std::make_shared<const StampVerdict>(std::move(whole));
     memory.wholeOf = parts;
@@ -218,14 +286,14 @@ Verdict Run::verdict(std::size_t stamp)
 } // namespace
 
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
-                      std::stop_token stop)
+                      std::stop_token stop, const PlanOf &planOf)
 {
     RuleVerdicts verdicts;
     if (stop.stop_requested()) {
         verdicts.cancelled = true;
         return verdicts;
     }
-    Run run(now, estimates, memory.store());
+    Run run(now, estimates, planOf, memory.store());
     run.prepare();
     for (std::size_t i = 0; i < now.topology->stamps.size(); ++i) {
         if (stop.stop_requested()) {

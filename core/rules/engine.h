@@ -5,6 +5,7 @@
 #include "core/recovery/estimate.h"
 #include "core/rules/findings.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -42,9 +43,14 @@ private:
     std::unique_ptr<Store> m_store;
 };
 
-/// Pure; `memory` only makes it faster, never different.
+/// The plan of one stamp for the loss of its primary region. It may follow from nothing but the stamp, the
+/// catalog, the titles of the roles and the rehearsals of this stamp: by these its verdict is remembered.
+using PlanOf = std::function<std::shared_ptr<const RecoveryPlan>(const std::shared_ptr<const Stamp> &)>;
+
+/// Pure; `memory` only makes it faster, never different. Without `planOf` the plans are made here, each of
+/// its stamp alone, when a rule asks for one.
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
-                      std::stop_token stop = {});
+                      std::stop_token stop = {}, const PlanOf &planOf = {});
 
 class Rule;
 /// Every rule of the program, by id.

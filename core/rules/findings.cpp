@@ -133,6 +133,12 @@ std::string inWords(const std::vector<std::string> &names, std::size_t atMost)
     return text;
 }
 
+std::string counted(double count, std::string_view noun)
+{
+    // No more digits than a count has: minutes are written the same way.
+    return formatMinutes(Minutes{count}) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 std::string spaced(std::string_view word)
 {
     std::string text(word);

@@ -72,6 +72,8 @@ private:
 
 /// `Orders, Sessions and Traces`; of many: `Orders, Sessions, Traces and 4 more`.
 std::string inWords(const std::vector<std::string> &names, std::size_t atMost = 6);
+/// `1 node`, `2 nodes`, `2.5 units`.
+std::string counted(double count, std::string_view noun);
 /// `warm standby`: a word of the design file for people.
 std::string spaced(std::string_view word);
 

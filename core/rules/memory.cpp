@@ -11,10 +11,15 @@ namespace {
 constexpr std::size_t kKeptAtLeast = 64;
 constexpr std::size_t kKeptAStamp = 3;
 
+bool sameEngagement(const Topology &a, const Topology &b)
+{
+    return a.engagement == b.engagement && a.roles == b.roles && a.agreements == b.agreements
+        && a.records == b.records;
+}
+
 bool sameDesign(const Topology &a, const Topology &b)
 {
-    return a.stamps == b.stamps && a.engagement == b.engagement && a.roles == b.roles
-        && a.agreements == b.agreements && a.records == b.records;
+    return a.stamps == b.stamps && sameEngagement(a, b);
 }
 
 bool sameEstimates(const Estimates &a, const Estimates &b)
@@ -64,6 +69,9 @@ void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstima
     }
     if (!topology || !sameDesign(*topology, *now.topology) || !sameEstimates(estimates, newEstimates))
         ++designNumber;
+    if (!topology || !sameEngagement(*topology, *now.topology) || exported != exportedRunbook(now))
+        ++engagementNumber;
+    exported = exportedRunbook(now);
     topology = now.topology;
     estimates = newEstimates;
     ++run;
@@ -81,7 +89,7 @@ StampMemory &RuleMemory::Store::remember(const std::shared_ptr<const Stamp> &sta
     StampMemory &memory = memories[stamp.get()];
     if (!memory.stamp) {
         memory.stamp = stamp;
-        memory.outline = std::make_unique<const StampOutline>(stamp);
+        memory.outline = std::make_unique<const StampOutline>(stamp, *catalog);
     }
     memory.position = position;
     memory.run = run;

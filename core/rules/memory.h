@@ -8,7 +8,6 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <tuple>
 #include <unordered_map>
 
 /// Inside of the engine: what it remembers between runs.
@@ -29,6 +28,13 @@ struct StampMemory {
 
     std::shared_ptr<const StampVerdict> byStamp;
 
+    std::shared_ptr<const std::vector<Role>> roles; ///< that the plan was made with
+    std::shared_ptr<const Records> records;
+    std::shared_ptr<const StampVerdict> byPlan;
+
+    std::uint64_t engagementNumber = 0;
+    std::shared_ptr<const StampVerdict> byEngagement;
+
     std::vector<std::shared_ptr<const Stamp>> neighbours;
     std::vector<StampRead> read;
     std::shared_ptr<const StampEstimate> estimate;
@@ -38,9 +44,7 @@ struct StampMemory {
     std::uint64_t designNumber = 0;
     std::shared_ptr<const StampVerdict> byTopology;
 
-    std::tuple<std::shared_ptr<const StampVerdict>, std::shared_ptr<const StampVerdict>,
-               std::shared_ptr<const StampVerdict>>
-        wholeOf;
+    std::array<std::shared_ptr<const StampVerdict>, kReaches> wholeOf; ///< by reach
     std::shared_ptr<const StampVerdict> whole;
 };
 
@@ -55,7 +59,7 @@ public:
     }
 
 private:
-    std::array<std::array<std::vector<const Rule *>, 6>, 3> m_rules;
+    std::array<std::array<std::vector<const Rule *>, 6>, kReaches> m_rules;
 };
 
 struct RuleMemory::Store {
@@ -65,7 +69,8 @@ struct RuleMemory::Store {
     };
 
     /// Starts a run: forgets everything when the catalog or the day is another one, and gives the design a
-    /// new number when anything but its layouts is another than in the run before.
+    /// new number when anything but its layouts is another than in the run before, and the engagement one
+    /// when what stands beside the stamps is.
     void beginRun(const Snapshot &now, const Estimates &estimates);
     StampMemory &remember(const std::shared_ptr<const Stamp> &stamp, std::size_t position);
     StampMemory *find(const Stamp *stamp);
@@ -79,6 +84,8 @@ struct RuleMemory::Store {
     std::vector<StampMemory *> current;
     std::uint64_t run = 0;
     std::uint64_t designNumber = 0;
+    std::uint64_t engagementNumber = 0;
+    ExportState exported = ExportState::Never;
 
     RulesFor rules;
     std::shared_ptr<const Catalog> catalog;

@@ -2,20 +2,26 @@
 #include "core/rules/outline.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace breakwater {
 
-StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp)
+StampOutline::StampOutline(std::shared_ptr<const Stamp> stamp, const Catalog &catalog)
     : m_stamp(std::move(stamp))
+    , m_catalog(catalog)
 {
     orderServices();
+    orderKinds();
     readParts();
     readDependencies();
     readProtections();
     for (const ConsistencyGroup &group : m_stamp->consistencyGroups)
         for (const ServiceId &store : group.stores)
             name(store);
+    if (m_stamp->runbook)
+        for (const std::string &place : m_stamp->runbook->keptAt)
+            name(ServiceId{place}); // or words: then nobody is found
     std::sort(foreign.begin(), foreign.end());
     foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
 }
@@ -27,6 +33,29 @@ void StampOutline::orderServices()
         m_positions.emplace_back(m_stamp->services[i].id.text, i);
     if (!std::is_sorted(m_positions.begin(), m_positions.end()))
         std::sort(m_positions.begin(), m_positions.end());
+}
+
+void StampOutline::orderKinds()
+{
+    m_byKind.reserve(m_stamp->services.size());
+    m_kinds.reserve(m_stamp->services.size());
+    for (const Service &service : m_stamp->services) {
+        m_byKind.push_back(&service);
+        m_kinds.push_back(m_catalog.kind(service.kind));
+    }
+    std::sort(m_byKind.begin(), m_byKind.end(), [](const Service *a, const Service *b) {
+        return std::tie(a->kind, a->id) < std::tie(b->kind, b->id);
+    });
+}
+
+std::span<const Service *const> StampOutline::servicesOfKind(std::string_view kind) const
+{
+    struct ByKind {
+        bool operator()(const Service *a, std::string_view b) const { return a->kind.text < b; }
+        bool operator()(std::string_view a, const Service *b) const { return a < b->kind.text; }
+    };
+    const auto [first, last] = std::equal_range(m_byKind.begin(), m_byKind.end(), kind, ByKind{});
+    return {first, last};
 }
 
 void StampOutline::readParts()
@@ -61,18 +90,39 @@ void StampOutline::readDependencies()
 void StampOutline::readProtections()
 {
     std::vector<std::pair<std::size_t, const Protection *>> of, by;
+    std::set<std::pair<const Service *, const Service *>> paired;
+    m_options.reserve(m_stamp->protections.size());
     for (const Protection &protection : m_stamp->protections) {
-        if (const std::optional<std::size_t> at = position(protection.service))
-            of.emplace_back(*at, &protection);
+        const std::optional<std::size_t> own = position(protection.service);
+        const Service *primaryOfAll = own ? &m_stamp->services[*own] : nullptr;
+        const ServiceKind *kind = own ? m_kinds[*own] : nullptr;
+        m_options.push_back(kind != nullptr ? kind->option(protection.option) : nullptr);
+        if (own)
+            of.emplace_back(*own, &protection);
         for (const ServiceId &counterpart : protection.counterparts) {
-            if (const std::optional<std::size_t> at = position(counterpart))
-                by.emplace_back(*at, &protection);
-            else
+            const std::optional<std::size_t> at = position(counterpart);
+            if (!at) {
                 foreign.push_back(counterpart);
+                continue;
+            }
+            by.emplace_back(*at, &protection);
+            const Service *primary = primaryOfAll;
+            const Service *secondary = &m_stamp->services[*at];
+            if (primary == nullptr || primary->at == secondary->at
+                || !protection.covers(DisruptionKind::Region))
+                continue;
+            if (primary->at == Site::Secondary)
+                std::swap(primary, secondary);
+            if (paired.emplace(primary, secondary).second)
+                pairs.push_back({&protection, primary, secondary});
         }
-        if (protection.via)
-            name(*protection.via);
+        if (!protection.via)
+            continue;
+        name(*protection.via);
+        if (protection.covers(DisruptionKind::Corruption) || protection.covers(DisruptionKind::Deletion))
+            carriers.push_back(*protection.via);
     }
+    std::sort(carriers.begin(), carriers.end());
     m_of = {m_stamp->services.size(), of};
     m_by = {m_stamp->services.size(), by};
 }
@@ -90,6 +140,26 @@ std::optional<std::size_t> StampOutline::position(const ServiceId &id) const
                          [](const auto &known, std::string_view wanted) { return known.first < wanted; });
     return found == m_positions.end() || found->first != id.text ? std::nullopt
                                                                  : std::optional(found->second);
+}
+
+std::optional<std::size_t> StampOutline::position(const Service &service) const
+{
+    const std::vector<Service> &list = m_stamp->services;
+    const std::less<const Service *> before;
+    if (list.empty() || before(&service, list.data()) || !before(&service, list.data() + list.size()))
+        return std::nullopt;
+    return static_cast<std::size_t>(&service - list.data());
+}
+
+const ServiceKind *StampOutline::kindOf(const Service &service) const
+{
+    const std::optional<std::size_t> at = position(service);
+    return at ? m_kinds[*at] : m_catalog.kind(service.kind);
+}
+
+const DrOption *StampOutline::optionOf(const Protection &protection) const
+{
+    return m_options[static_cast<std::size_t>(&protection - m_stamp->protections.data())];
 }
 
 const Service *StampOutline::service(const ServiceId &id) const
@@ -201,14 +271,14 @@ Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *es
     const Stamp &stamp = outline.stamp();
     around.own.reserve(stamp.services.size());
     for (const Service &service : stamp.services)
-        around.own.push_back(summaryOf({&outline, &service, estimate}, locate));
+        around.own.emplace_back(summaryOf({&outline, &service, estimate}, locate));
     std::vector<std::pair<std::size_t, IncomingLink>> incoming;
     incoming.reserve(stamp.dependencies.size() + facts.incoming.size());
     around.links.reserve(stamp.dependencies.size());
     for (const Dependency &link : stamp.dependencies) {
         const std::optional<std::size_t> from = outline.position(link.from);
         const std::optional<std::size_t> to = outline.position(link.to);
-        const ServiceSummary *end = to ? &around.own[*to] : around.foreign(link.to);
+        const NamedService *end = to ? &around.own[*to] : around.foreign(link.to);
         if (from && end != nullptr)
             around.links.push_back({&link, &around.own[*from], end});
         if (from && to)
@@ -222,11 +292,11 @@ Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *es
     return around;
 }
 
-const ServiceSummary *Surroundings::foreign(const ServiceId &id) const
+const NamedService *Surroundings::foreign(const ServiceId &id) const
 {
     const auto found = std::lower_bound(
         facts->named.begin(), facts->named.end(), id,
-        [](const ServiceSummary &known, const ServiceId &wanted) { return known.id() < wanted; });
+        [](const NamedService &known, const ServiceId &wanted) { return known.id() < wanted; });
     return found == facts->named.end() || found->id() != id ? nullptr : &*found;
 }
 

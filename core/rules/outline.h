@@ -44,39 +44,54 @@ private:
     std::vector<T> m_things;
 };
 
-/// The look-ups of one stamp; depends on nothing else, so it lives as long as the stamp.
+/// The look-ups of one stamp and of what the catalog knows of it; depends on nothing else, so it lives as
+/// long as the stamp. A thing of the stamp is found by where it lies, anything else by its id.
 class StampOutline {
 public:
-    explicit StampOutline(std::shared_ptr<const Stamp> stamp);
+    StampOutline(std::shared_ptr<const Stamp> stamp, const Catalog &catalog);
 
     const Stamp &stamp() const noexcept { return *m_stamp; }
     std::optional<std::size_t> position(const ServiceId &id) const;
+    std::optional<std::size_t> position(const Service &service) const; ///< nullopt: of another stamp
     const Service *service(const ServiceId &id) const;
-    std::span<const Dependency *const> dependenciesFrom(const ServiceId &id) const
+    const ServiceKind *kindOf(const Service &service) const;
+    const DrOption *optionOf(const Protection &protection) const;
+    template <typename ServiceOrId>
+    std::span<const Dependency *const> dependenciesFrom(const ServiceOrId &service) const
     {
-        return m_from.of(position(id));
+        return m_from.of(position(service));
     }
-    std::span<const Protection *const> protectionsOf(const ServiceId &id) const
+    template <typename ServiceOrId>
+    std::span<const Protection *const> protectionsOf(const ServiceOrId &service) const
     {
-        return m_of.of(position(id));
+        return m_of.of(position(service));
     }
-    std::span<const Protection *const> protectionsBy(const ServiceId &id) const
+    template <typename ServiceOrId>
+    std::span<const Protection *const> protectionsBy(const ServiceOrId &service) const
     {
-        return m_by.of(position(id));
+        return m_by.of(position(service));
     }
+    std::span<const Service *const> servicesOfKind(std::string_view kind) const;
 
+    std::vector<Pair> pairs; ///< by protection
+    std::vector<ServiceId> carriers; ///< keep the backups of others, sorted
     std::vector<ServiceId> foreign; ///< services of other stamps that this one names, sorted
     std::vector<const Dependency *> leaving; ///< dependencies on services of other stamps
 
 private:
     void orderServices();
+    void orderKinds();
     void readParts();
     void readDependencies();
     void readProtections();
     void name(const ServiceId &id);
 
     std::shared_ptr<const Stamp> m_stamp;
+    const Catalog &m_catalog;
+    std::vector<const ServiceKind *> m_kinds; ///< one a service
+    std::vector<const DrOption *> m_options; ///< one a protection
     std::vector<std::pair<std::string_view, std::size_t>> m_positions; ///< by id
+    std::vector<const Service *> m_byKind; ///< by kind, then id
     Grouped<const Dependency *> m_from;
     Grouped<const Protection *> m_of, m_by;
 };
@@ -102,7 +117,7 @@ struct CrossingLink {
 
 /// What a stamp reads of others, by value.
 struct NeighbourFacts {
-    std::vector<ServiceSummary> named; ///< by id
+    std::vector<NamedService> named; ///< by id
     std::vector<CrossingLink> incoming; ///< by id
     bool operator==(const NeighbourFacts &) const = default;
 };
@@ -111,11 +126,11 @@ struct NeighbourFacts {
 struct Surroundings {
     const StampEstimate *estimate = nullptr;
     const NeighbourFacts *facts = nullptr;
-    std::vector<ServiceSummary> own; ///< one a service of the stamp, in its order
+    std::vector<NamedService> own; ///< one a service of the stamp, in its order
     std::vector<LinkEnds> links;
     Grouped<IncomingLink> incoming;
 
-    const ServiceSummary *foreign(const ServiceId &id) const;
+    const NamedService *foreign(const ServiceId &id) const;
 };
 
 ServiceSummary summaryOf(const Located &where, const Locate &locate);

@@ -5,6 +5,7 @@
 #include "core/rules/stamp_view.h"
 #include "core/support/registered.h"
 
+#include <cstddef>
 #include <string_view>
 
 /// One rule: a condition in code, its words in the catalog (`Catalog::rule`). A rule registers itself:
@@ -14,9 +15,12 @@ namespace breakwater {
 /// What a rule reads, and thus what its verdict is remembered by.
 enum class Reach {
     Stamp, ///< the stamp and the catalog alone
-    Neighbours, ///< also the stamp's estimate, and what its links name of other stamps
-    Topology ///< also everything else of the design
+    Plan, ///< also the stamp's own plan for the loss of its primary region
+    Engagement, ///< the stamp, and what stands beside all stamps: roles, records, what the room agreed
+    Neighbours, ///< the stamp, its estimate, and what its links name of other stamps
+    Topology ///< everything of the design
 };
+inline constexpr std::size_t kReaches = 5;
 
 class Rule {
 public:

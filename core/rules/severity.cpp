@@ -38,7 +38,7 @@ Severity effective(const Finding &finding, const Stamp &stamp, const std::set<st
 
 } // namespace
 
-StampVerdict wholeVerdict(const std::array<const StampVerdict *, 3> &parts, const Stamp &stamp,
+StampVerdict wholeVerdict(std::span<const StampVerdict *const> parts, const Stamp &stamp,
                           const StampEstimate *estimate)
 {
     StampVerdict whole;

@@ -4,7 +4,7 @@
 #include "core/recovery/estimate.h"
 #include "core/rules/findings.h"
 
-#include <array>
+#include <span>
 
 namespace breakwater {
 
@@ -12,7 +12,7 @@ namespace breakwater {
 /// The base severity is raised one step when the stamp is of tier 0, or when a subject is a service on the
 /// critical path of a missed RTO or the store that sets a missed RPO; it is lowered one step for tier 3. A
 /// flat list ranks nothing.
-StampVerdict wholeVerdict(const std::array<const StampVerdict *, 3> &parts, const Stamp &stamp,
+StampVerdict wholeVerdict(std::span<const StampVerdict *const> parts, const Stamp &stamp,
                           const StampEstimate *estimate);
 
 } // namespace breakwater

@@ -51,15 +51,27 @@ bool saysGeo(const std::string &key, const ParameterValue &value)
 
 } // namespace
 
-StampView::StampView(const Snapshot &now, const Stamp &stamp, const StampOutline &outline,
-                     const Surroundings *around, Reach reach)
+ExportState exportedRunbook(const Snapshot &now)
+{
+    ExportState state = ExportState::Never;
+    for (const ExportRecord &record : now.topology->records->exports)
+        if (record.what.rfind("runbook", 0) == 0)
+            state = now.designHash.empty()            ? ExportState::Unknown
+                : record.designHash == now.designHash ? ExportState::Current
+                                                      : ExportState::Outdated;
+    return state;
+}
+
+StampView::StampView(const Snapshot &now, const StampOutline &outline, const Surroundings *around,
+                     const PlanSource &plan, Reach reach)
     : m_now(now)
-    , m_stamp(stamp)
+    , m_stamp(outline.stamp())
     , m_outline(outline)
     , m_around(around)
+    , m_plan(plan)
     , m_reach(reach)
-    , m_primary(stamp.zone(ZoneRole::Primary))
-    , m_secondary(stamp.zone(ZoneRole::Secondary))
+    , m_primary(m_stamp.zone(ZoneRole::Primary))
+    , m_secondary(m_stamp.zone(ZoneRole::Secondary))
 { }
 
 const Target *StampView::target(DisruptionKind kind) const
@@ -73,13 +85,45 @@ const Service *StampView::service(const ServiceId &id) const
     return m_outline.service(id);
 }
 
-std::vector<const Service *> StampView::servicesOfKind(std::string_view kind) const
+std::optional<double> StampView::param(const Rule &rule, std::string_view key) const
 {
-    std::vector<const Service *> services;
-    for (const Service &service : m_stamp.services)
-        if (service.kind.text == kind)
-            services.push_back(&service);
-    return services;
+    const RuleText *words = catalog().rule(RuleId{std::string(rule.id())});
+    if (words == nullptr)
+        return std::nullopt;
+    const auto found = words->params.find(std::string(key));
+    return found == words->params.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::span<const Service *const> StampView::servicesOfKind(std::string_view kind) const
+{
+    return m_outline.servicesOfKind(kind);
+}
+
+std::span<const Pair> StampView::pairs() const
+{
+    return m_outline.pairs;
+}
+
+std::vector<const Service *> StampView::twinsOf(const Service &service) const
+{
+    std::vector<const Service *> twins;
+    const auto add = [&](const Service *twin) {
+        if (twin != nullptr && twin != &service && std::find(twins.begin(), twins.end(), twin) == twins.end())
+            twins.push_back(twin);
+    };
+    for (const Protection *protection : protectionsOf(service))
+        if (protection->covers(DisruptionKind::Region))
+            for (const ServiceId &counterpart : protection->counterparts)
+                add(m_outline.service(counterpart));
+    for (const Protection *protection : protectionsBy(service))
+        if (protection->covers(DisruptionKind::Region))
+            add(m_outline.service(protection->service));
+    return twins;
+}
+
+std::span<const Dependency *const> StampView::dependenciesFrom(const Service &service) const
+{
+    return m_outline.dependenciesFrom(service);
 }
 
 std::span<const Dependency *const> StampView::dependenciesFrom(const ServiceId &service) const
@@ -87,39 +131,60 @@ std::span<const Dependency *const> StampView::dependenciesFrom(const ServiceId &
     return m_outline.dependenciesFrom(service);
 }
 
-std::span<const Protection *const> StampView::protectionsOf(const ServiceId &service) const
+std::span<const Protection *const> StampView::protectionsOf(const Service &service) const
 {
     return m_outline.protectionsOf(service);
 }
 
-std::span<const Protection *const> StampView::protectionsBy(const ServiceId &counterpart) const
+std::span<const Protection *const> StampView::protectionsBy(const Service &counterpart) const
 {
     return m_outline.protectionsBy(counterpart);
 }
 
 const ServiceKind *StampView::kindOf(const Service &service) const
 {
-    return catalog().kind(service.kind);
+    return m_outline.kindOf(service);
 }
 
 const DrOption *StampView::optionOf(const Protection &protection) const
 {
-    const Service *protectedService = service(protection.service);
-    const ServiceKind *kind = protectedService != nullptr ? kindOf(*protectedService) : nullptr;
-    return kind != nullptr ? kind->option(protection.option) : nullptr;
+    return m_outline.optionOf(protection);
 }
 
 bool StampView::isCovered(const Service &service, DisruptionKind kind) const
 {
     const auto covers = [kind](const Protection *protection) { return protection->covers(kind); };
-    const auto own = protectionsOf(service.id);
-    const auto read = protectionsBy(service.id);
+    const auto own = protectionsOf(service);
+    const auto read = protectionsBy(service);
     return std::any_of(own.begin(), own.end(), covers) || std::any_of(read.begin(), read.end(), covers);
 }
 
 const Region *StampView::regionOf(const LandingZone *zone) const
 {
     return zone != nullptr ? catalog().region(zone->region) : nullptr;
+}
+
+const Region *StampView::homeOf(const Service &service) const
+{
+    return service.at == Site::Primary  ? regionOf(m_primary)
+        : service.at == Site::Secondary ? regionOf(m_secondary)
+                                        : nullptr;
+}
+
+std::optional<Minutes> StampView::rtoOf(const Service &service) const
+{
+    if (service.objectives && service.objectives->rto)
+        return service.objectives->rto;
+    const Target *target = m_stamp.objectives.target(DisruptionKind::Region);
+    return target != nullptr ? target->rto : std::nullopt;
+}
+
+std::optional<Minutes> StampView::rpoOf(const Service &service) const
+{
+    if (service.objectives && service.objectives->rpo)
+        return service.objectives->rpo;
+    const Target *target = m_stamp.objectives.target(DisruptionKind::Region);
+    return target != nullptr ? target->rpo : std::nullopt;
 }
 
 std::string StampView::regionName(const RegionId &id) const
@@ -152,7 +217,7 @@ std::optional<bool> StampView::isZoneRedundant(const Service &service) const
     const ServiceKind *kind = kindOf(service);
     if (kind == nullptr)
         return std::nullopt;
-    for (const Protection *protection : protectionsOf(service.id))
+    for (const Protection *protection : protectionsOf(service))
         if (protection->covers(DisruptionKind::Zone) && kind->zoneOption(protection->option) != nullptr)
             return true;
     if (const RedundancyFact *fact = redundancyOf(service))
@@ -160,6 +225,8 @@ std::optional<bool> StampView::isZoneRedundant(const Service &service) const
     for (const auto &[key, value] : service.parameters) {
         const bool *flag = std::get_if<bool>(&value);
         const auto *word = std::get_if<std::string>(&value);
+        if (word != nullptr && key == "zones" && !word->empty())
+            return *word == "all" || word->find(',') != std::string::npos;
         if (flag != nullptr && bare(key) == "zoneredundant")
             return *flag;
         if (word != nullptr && bare(*word) == "zoneredundant")
@@ -190,10 +257,15 @@ bool StampView::hasGeoCopy(const Service &service) const
                        [](const auto &parameter) { return saysGeo(parameter.first, parameter.second); });
 }
 
+bool StampView::carriesBackups(const Service &service) const
+{
+    return std::binary_search(m_outline.carriers.begin(), m_outline.carriers.end(), service.id);
+}
+
 bool StampView::isPairBound(const Service &service) const
 {
     bool covered = false;
-    for (const Protection *protection : protectionsOf(service.id)) {
+    for (const Protection *protection : protectionsOf(service)) {
         if (!protection->covers(DisruptionKind::Region))
             continue;
         covered = true;
@@ -210,15 +282,39 @@ bool StampView::isPairBound(const Service &service) const
     return kind != nullptr && kind->hasPairBoundOption() && fact != nullptr && fact->region;
 }
 
+const PlanView &StampView::plan() const
+{
+    assert(m_reach == Reach::Plan || m_reach == Reach::Topology);
+    return m_plan();
+}
+
+const Agreements &StampView::agreements() const
+{
+    assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
+    return *m_now.topology->agreements;
+}
+
+const Records &StampView::records() const
+{
+    assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
+    return *m_now.topology->records;
+}
+
+ExportState StampView::exportedRunbook() const
+{
+    assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
+    return breakwater::exportedRunbook(m_now);
+}
+
 const StampEstimate *StampView::estimate() const
 {
-    assert(m_reach != Reach::Stamp);
+    assert(m_reach >= Reach::Neighbours);
     return m_around != nullptr ? m_around->estimate : nullptr;
 }
 
-const ServiceSummary *StampView::summary(const ServiceId &id) const
+const NamedService *StampView::summary(const ServiceId &id) const
 {
-    assert(m_reach != Reach::Stamp);
+    assert(m_reach >= Reach::Neighbours);
     if (m_around == nullptr)
         return nullptr;
     const std::optional<std::size_t> here = m_outline.position(id);
@@ -227,13 +323,13 @@ const ServiceSummary *StampView::summary(const ServiceId &id) const
 
 std::span<const LinkEnds> StampView::links() const
 {
-    assert(m_reach != Reach::Stamp && m_around != nullptr);
+    assert(m_reach >= Reach::Neighbours && m_around != nullptr);
     return m_around->links;
 }
 
 std::span<const IncomingLink> StampView::linksTo(const ServiceId &service) const
 {
-    assert(m_reach != Reach::Stamp && m_around != nullptr);
+    assert(m_reach >= Reach::Neighbours && m_around != nullptr);
     return m_around->incoming.of(m_outline.position(service));
 }
 

@@ -7,6 +7,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <unordered_map>
+
 namespace {
 
 using namespace breakwater;
@@ -40,6 +42,35 @@ Estimates estimatesFor(const Topology &topology)
     return estimates;
 }
 
+/// The plans of stamps, made before they are asked for: they are the recovery analysis's work, as the
+/// estimates are.
+class Plans {
+public:
+    explicit Plans(const Snapshot &now) { make(now); }
+    void make(const Snapshot &now)
+    {
+        for (const auto &stamp : now.topology->stamps) {
+            std::shared_ptr<const RecoveryPlan> &plan = m_plans[stamp.get()];
+            if (plan)
+                continue;
+            Snapshot alone = now;
+            Topology topology;
+            topology.stamps = {stamp};
+            alone.topology = std::make_shared<const Topology>(std::move(topology));
+            plan = std::make_shared<const RecoveryPlan>(makePlan(alone, Disruption{}, {stamp->id}));
+            m_held.push_back(stamp);
+        }
+    }
+    PlanOf source() const
+    {
+        return [this](const std::shared_ptr<const Stamp> &stamp) { return m_plans.at(stamp.get()); };
+    }
+
+private:
+    std::unordered_map<const Stamp *, std::shared_ptr<const RecoveryPlan>> m_plans;
+    std::vector<std::shared_ptr<const Stamp>> m_held;
+};
+
 std::size_t findingsOf(const RuleVerdicts &verdicts)
 {
     std::size_t count = 0;
@@ -53,15 +84,29 @@ void BM_ValidateFull(benchmark::State &state)
 {
     const Snapshot now = snapshotOf(test::synth(static_cast<int>(state.range(0)), *builtinCatalog()));
     const Estimates estimates = estimatesFor(*now.topology);
+    const Plans plans(now);
+    const PlanOf planOf = plans.source();
     std::size_t findings = 0;
     for (auto _ : state) {
         RuleMemory memory;
-        const RuleVerdicts verdicts = runRules(now, estimates, memory);
+        const RuleVerdicts verdicts = runRules(now, estimates, memory, {}, planOf);
         benchmark::DoNotOptimize(findings = findingsOf(verdicts));
     }
     state.counters["findings"] = static_cast<double>(findings);
 }
 BENCHMARK(BM_ValidateFull)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond);
+
+/// The same with the plans that the rules ask for.
+void BM_ValidateFullWithPlans(benchmark::State &state)
+{
+    const Snapshot now = snapshotOf(test::synth(static_cast<int>(state.range(0)), *builtinCatalog()));
+    const Estimates estimates = estimatesFor(*now.topology);
+    for (auto _ : state) {
+        RuleMemory memory;
+        benchmark::DoNotOptimize(findingsOf(runRules(now, estimates, memory)));
+    }
+}
+BENCHMARK(BM_ValidateFullWithPlans)->Arg(1000)->Arg(10000)->Unit(benchmark::kMicrosecond);
 
 /// What one edit costs: the edit itself is made before, its check is measured. Each run sees a stamp that no
 /// run before has seen.
@@ -69,8 +114,10 @@ void BM_ValidateEdit(benchmark::State &state)
 {
     Snapshot now = snapshotOf(test::synth(static_cast<int>(state.range(0)), *builtinCatalog()));
     const Estimates estimates = estimatesFor(*now.topology);
+    Plans plans(now);
+    const PlanOf planOf = plans.source();
     RuleMemory memory;
-    runRules(now, estimates, memory);
+    runRules(now, estimates, memory, {}, planOf);
     int number = 0;
     for (auto _ : state) {
         state.PauseTiming();
@@ -80,8 +127,9 @@ void BM_ValidateEdit(benchmark::State &state)
         if (!next)
             state.SkipWithError(next.error().sentence.c_str());
         now.topology = std::make_shared<const Topology>(next.value_or(*now.topology));
+        plans.make(now);
         state.ResumeTiming();
-        const RuleVerdicts verdicts = runRules(now, estimates, memory);
+        const RuleVerdicts verdicts = runRules(now, estimates, memory, {}, planOf);
         benchmark::DoNotOptimize(verdicts.stamps.data());
     }
 }
@@ -92,8 +140,10 @@ void BM_ValidateEditRipples(benchmark::State &state)
 {
     Snapshot now = snapshotOf(test::synth(static_cast<int>(state.range(0)), *builtinCatalog()));
     const Estimates estimates = estimatesFor(*now.topology);
+    Plans plans(now);
+    const PlanOf planOf = plans.source();
     RuleMemory memory;
-    runRules(now, estimates, memory);
+    runRules(now, estimates, memory, {}, planOf);
     const StampId stamp = now.topology->stamps.front()->id;
     int number = 0;
     for (auto _ : state) {
@@ -104,8 +154,9 @@ void BM_ValidateEditRipples(benchmark::State &state)
                  changed.name = "Round " + std::to_string(number);
              })});
         now.topology = std::make_shared<const Topology>(move(*now.topology).value_or(*now.topology));
+        plans.make(now);
         state.ResumeTiming();
-        const RuleVerdicts verdicts = runRules(now, estimates, memory);
+        const RuleVerdicts verdicts = runRules(now, estimates, memory, {}, planOf);
         benchmark::DoNotOptimize(verdicts.stamps.data());
     }
 }

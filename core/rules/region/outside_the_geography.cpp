@@ -13,7 +13,7 @@ namespace {
 std::set<RegionId> copiesOf(const Service &service, const StampView &now)
 {
     std::set<RegionId> regions;
-    for (const Protection *protection : now.protectionsOf(service.id)) {
+    for (const Protection *protection : now.protectionsOf(service)) {
         for (const ReplicaRegion &replica : protection->replicas)
             regions.insert(replica.region);
         for (const ServiceId &id : protection->counterparts) {

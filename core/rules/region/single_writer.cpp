@@ -15,7 +15,7 @@ std::set<RegionId> writeRegions(const Service &service, const std::optional<Regi
     std::set<RegionId> regions;
     if (home)
         regions.insert(*home);
-    for (const Protection *protection : now.protectionsOf(service.id)) {
+    for (const Protection *protection : now.protectionsOf(service)) {
         const DrOption *option = now.optionOf(*protection);
         if (option == nullptr || !protection->covers(DisruptionKind::Region))
             continue;
@@ -45,7 +45,7 @@ public:
         for (const Service &service : now.stamp().services) {
             const ServiceKind *kind = now.kindOf(service);
             if (kind == nullptr || kind->state != ServiceKind::State::Stateful
-                || !now.protectionsBy(service.id).empty())
+                || !now.protectionsBy(service).empty())
                 continue;
             const std::optional<RegionId> home = now.stamp().regionOf(service);
             const std::set<RegionId> writers = writeRegions(service, home, now);

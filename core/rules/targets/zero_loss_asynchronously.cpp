@@ -9,7 +9,7 @@ namespace {
 bool isAsynchronous(const Service &service, const StampView &now)
 {
     bool lags = false;
-    for (const Protection *protection : now.protectionsOf(service.id)) {
+    for (const Protection *protection : now.protectionsOf(service)) {
         const DrOption *option = now.optionOf(*protection);
         if (option == nullptr || !protection->covers(DisruptionKind::Region))
             continue;
@@ -37,7 +37,7 @@ public:
                 || (kind != nullptr && kind->state == ServiceKind::State::Stateless))
                 continue;
             if (kind == nullptr) {
-                if (now.isCovered(service, DisruptionKind::Region) && now.protectionsBy(service.id).empty())
+                if (now.isCovered(service, DisruptionKind::Region) && now.protectionsBy(service).empty())
                     out.notEvaluated(*this, {service.id}, "how its copy is kept");
             } else if (isAsynchronous(service, now)) {
                 out.add(*this, {service.id}, {{"workload", now.stamp().name}, {"store", service.name}});

@@ -117,6 +117,7 @@ inline RuleCase caseFrom(const std::filesystem::path &folder, const std::string 
         return made;
     }
     made.snapshot.topology = std::make_shared<const Topology>(design->topology);
+    made.snapshot.designHash = node["designHash"].as<std::string>("");
     for (const auto &stamp : design->topology.stamps) {
         const YAML::Node stated = node["estimates"] ? node["estimates"][stamp->id.text] : YAML::Node();
         made.estimates.push_back(stated && stated.IsMap()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace breakwater;
 
 namespace {
@@ -40,10 +42,10 @@ StampVerdict said(const char *message, const Arguments &arguments, const char *s
 Severity rankedAs(const char *base, std::optional<int> tier, const StampEstimate *estimate = nullptr)
 {
     const StampVerdict verdict = said("x", {}, base);
-    const StampVerdict none;
+    const std::array<const StampVerdict *, 1> parts{&verdict};
     Stamp stamp;
     stamp.criticality = tier;
-    return wholeVerdict({&verdict, &none, &none}, stamp, estimate).findings.front().severity;
+    return wholeVerdict(parts, stamp, estimate).findings.front().severity;
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <set>
 #include <thread>
 
 using namespace breakwater;
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void onlyWhatAnEditReachesIsJudgedAgain();
     void aRippleEndsWhereResultsDoNotChange();
     void anotherEstimateIsNoticed();
+    void anAcceptedRiskLeavesPlansAndOtherRulesAlone();
+    void aRoleMovesThePlanByItsTitleOnly();
+    void aDrillIsReadInTheStampThatHadIt();
+    void anotherHashIsAnotherExport();
     void anotherDayForgetsEverything();
     void aStoppedRunShowsNothing();
 };
@@ -163,8 +168,13 @@ void TestRuleMemory::rememberingChangesNothing()
         const Estimates estimates = random.chance(10) ? Estimates{} : estimatesFor(now);
         const RuleVerdicts remembered = runRules(snapshot, estimates, memory);
         QVERIFY2(same(remembered, fresh(snapshot, estimates)), named.name.c_str());
-        for (const auto &stamp : remembered.stamps)
+        for (const auto &stamp : remembered.stamps) {
             findings += stamp->findings.size();
+            // A risk is accepted by its key, so no two findings may share one.
+            std::set<std::string> keys;
+            for (const Finding &finding : stamp->findings)
+                QVERIFY2(keys.insert(finding.key()).second, finding.key().c_str());
+        }
     }
     QVERIFY2(findings > 100, "the designs raised next to nothing");
 }
@@ -236,6 +246,142 @@ void TestRuleMemory::anotherEstimateIsNoticed()
     QVERIFY(!says(*runRules(snapshotOf(design), {}, memory).stamps[1], "TGT-003"));
 }
 
+namespace {
+
+/// Counts the plans that are made.
+struct Planner {
+    Snapshot now;
+    int made = 0;
+    PlanOf source()
+    {
+        return [this](const std::shared_ptr<const Stamp> &stamp) {
+            ++made;
+            Topology alone = *now.topology;
+            alone.stamps = {stamp};
+            Snapshot one = now;
+            one.topology = std::make_shared<const Topology>(std::move(alone));
+            return std::make_shared<const RecoveryPlan>(makePlan(one, Disruption{}, {stamp->id}));
+        };
+    }
+};
+
+Topology promising(Topology design)
+{
+    for (const char *stamp : {"base", "shop", "other", "alone"})
+        design = *changeStamp(StampId{stamp}, [](Stamp &each) {
+            each.objectives.byDisruption[DisruptionKind::Region] = Target{Minutes{60}, Minutes{15}, {}, {}};
+        })(design);
+    return design;
+}
+
+Topology withRecords(Topology design, Records records)
+{
+    design.records = std::make_shared<const Records>(std::move(records));
+    return design;
+}
+
+Topology withRoles(Topology design, std::vector<Role> roles)
+{
+    design.roles = std::make_shared<const std::vector<Role>>(std::move(roles));
+    return design;
+}
+
+Role roleOf(const char *id, const char *title, const char *person)
+{
+    Role role;
+    role.id = RoleId{id};
+    role.title = title;
+    role.person = person;
+    return role;
+}
+
+} // namespace
+
+void TestRuleMemory::anAcceptedRiskLeavesPlansAndOtherRulesAlone()
+{
+    Planner planner;
+    RuleMemory memory;
+    planner.now = snapshotOf(fourStamps());
+    const PlanOf source = planner.source();
+    runRules(planner.now, {}, memory, {}, source);
+    QCOMPARE(planner.made, 4);
+    Topology accepting = *planner.now.topology;
+    Agreements agreements;
+    AcceptedRisk risk;
+    risk.rule = RuleId{"REG-011"};
+    risk.subjects = {"firewall"};
+    agreements.acceptedRisks = {risk};
+    accepting.agreements = std::make_shared<const Agreements>(agreements);
+    planner.now = snapshotOf(accepting);
+    const RuleVerdicts found = runRules(planner.now, {}, memory, {}, source);
+    QCOMPARE(planner.made, 4);
+    QVERIFY(says(*found.stamps[0], "GOV-001")); // it has no day
+    QVERIFY(!says(*found.stamps[1], "GOV-001"));
+    QVERIFY(same(found, fresh(planner.now, {})));
+}
+
+void TestRuleMemory::aRoleMovesThePlanByItsTitleOnly()
+{
+    Planner planner;
+    RuleMemory memory;
+    planner.now = snapshotOf(withRoles(fourStamps(), {roleOf("role-ops1", "Operations", "Ada")}));
+    const PlanOf source = planner.source();
+    runRules(planner.now, {}, memory, {}, source);
+    planner.now = snapshotOf(withRoles(*planner.now.topology, {roleOf("role-ops1", "Operations", "Grace")}));
+    runRules(planner.now, {}, memory, {}, source);
+    QCOMPARE(planner.made, 4);
+    planner.now =
+        snapshotOf(withRoles(*planner.now.topology, {roleOf("role-ops1", "Platform engineer", "Grace")}));
+    const RuleVerdicts found = runRules(planner.now, {}, memory, {}, source);
+    QCOMPARE(planner.made, 8);
+    QVERIFY(same(found, fresh(planner.now, {})));
+}
+
+void TestRuleMemory::aDrillIsReadInTheStampThatHadIt()
+{
+    Planner planner;
+    RuleMemory memory;
+    planner.now = snapshotOf(promising(fourStamps()));
+    const PlanOf source = planner.source();
+    const RuleVerdicts before = runRules(planner.now, {}, memory, {}, source);
+    for (const auto &stamp : before.stamps)
+        QVERIFY(says(*stamp, "TST-001"));
+    Records records;
+    Rehearsal drill;
+    drill.stamp = StampId{"shop"};
+    drill.on = "2026-10-01";
+    records.rehearsals = {drill};
+    planner.now = snapshotOf(withRecords(*planner.now.topology, records));
+    const int made = planner.made;
+    const RuleVerdicts after = runRules(planner.now, {}, memory, {}, source);
+    QCOMPARE(planner.made, made + 1); // measured times are part of the plan of its stamp
+    QVERIFY(!says(*after.stamps[1], "TST-001"));
+    QVERIFY(after.stamps[3] == before.stamps[3]);
+    QVERIFY(same(after, fresh(planner.now, {})));
+}
+
+void TestRuleMemory::anotherHashIsAnotherExport()
+{
+    RuleMemory memory;
+    Records records;
+    ExportRecord runbook;
+    runbook.what = "runbook";
+    runbook.designHash = "aaaa";
+    records.exports = {runbook};
+    Snapshot now = snapshotOf(withRecords(promising(fourStamps()), records));
+    const auto open = [&](const RuleVerdicts &found) {
+        const auto &list = found.stamps[1]->notEvaluated;
+        return std::any_of(list.begin(), list.end(),
+                           [](const NotEvaluated &each) { return each.rule.text == "RBK-010"; });
+    };
+    QVERIFY(open(runRules(now, {}, memory)));
+    now.designHash = "aaaa";
+    const RuleVerdicts current = runRules(now, {}, memory);
+    QVERIFY(!open(current) && !says(*current.stamps[1], "RBK-010"));
+    now.designHash = "bbbb";
+    QVERIFY(says(*runRules(now, {}, memory).stamps[1], "RBK-010"));
+}
+
 void TestRuleMemory::anotherDayForgetsEverything()
 {
     RuleMemory memory;
@@ -243,7 +389,7 @@ void TestRuleMemory::anotherDayForgetsEverything()
     const RuleVerdicts today = runRules(now, {}, memory);
     now.asOf = std::chrono::year{2027} / 1 / 1;
     const RuleVerdicts later = runRules(now, {}, memory);
-    QVERIFY(same(today, later)); // no rule so far reads the day
+    QVERIFY(same(today, later)); // nothing in this design grows old
     QVERIFY(today.stamps[3] != later.stamps[3]); // but it was judged anew
     now.catalog = std::make_shared<const Catalog>();
     QVERIFY(same(runRules(now, {}, memory), fresh(now, {})));
