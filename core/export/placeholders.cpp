@@ -172,6 +172,7 @@ constexpr Placeholder kTable[] = {
     {"sbNamespace", K::Resource, S::Primary, "service-bus", "", "Service Bus namespace"},
     {"sbResourceId", K::ResourceId, S::Primary, "service-bus", "", "Resource id of the Service Bus namespace"},
     {"sbSecondary", K::Resource, S::Secondary, "service-bus", "", "Service Bus namespace of the recovery region"},
+    {"schedulers", K::Parameter, S::Primary, "airflow", "schedulers", "Airflow schedulers at production load"},
     {"schema", K::Ask, S::Own, "", "", "Schema that holds the checkpoints"},
     {"scope", K::Part, S::Primary, "databricks-workspace", "secret-scope", "Secret scope"},
     {"secondaryRegion", K::RegionName, S::Secondary, "", "", "Recovery region"},
