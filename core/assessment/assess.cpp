@@ -105,7 +105,12 @@ Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop)
     const Estimates estimates = estimateAll(now, store.estimates, stop);
     if (stop.stop_requested())
         return stopped();
-    const RuleVerdicts verdicts = runRules(now, estimates, store.rules, stop);
+    const Estimates others = estimateOthers(now, store.estimates, stop);
+    if (stop.stop_requested())
+        return stopped();
+    Estimates all = estimates;
+    all.insert(all.end(), others.begin(), others.end());
+    const RuleVerdicts verdicts = runRules(now, all, store.rules, stop);
     if (verdicts.cancelled || stop.stop_requested())
         return stopped();
 
@@ -113,6 +118,8 @@ Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop)
     for (const auto &estimate : estimates)
         if (estimate)
             assessment.estimates.push_back(*estimate);
+    for (const auto &estimate : others)
+        assessment.others.push_back(*estimate);
     const std::set<RiskKey> standing = standingRisks(now);
     for (const auto &verdict : verdicts.stamps)
         if (verdict)

@@ -16,6 +16,8 @@ struct Assessment {
     std::vector<Finding> accepted; ///< covered by an accepted risk that is not past its review day
     std::vector<NotEvaluated> notEvaluated;
     std::vector<StampEstimate> estimates; ///< loss of the primary region, one a stamp that has one
+    /// Of every other disruption that a stamp has a target for, by stamp order and disruption.
+    std::vector<StampEstimate> others;
     bool cancelled = false; ///< stopped before it was whole: show nothing of it
 
     const StampEstimate *estimate(const StampId &stamp) const;

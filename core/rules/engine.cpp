@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace breakwater {
 
@@ -66,17 +68,10 @@ public:
     Verdict verdict(std::size_t stamp);
 
 private:
-    const StampEstimate *estimate(std::size_t stamp) const
-    {
-        return stamp < m_estimates.size() ? m_estimates[stamp].get() : nullptr;
-    }
-    std::shared_ptr<const StampEstimate> estimatePointer(std::size_t stamp) const
-    {
-        return stamp < m_estimates.size() ? m_estimates[stamp] : nullptr;
-    }
+    const StampEstimate *estimate(std::size_t stamp) const { return ofRegionLoss(m_own[stamp]); }
     Located locate(const ServiceId &id);
     Verdict judged(StampMemory &memory, const Surroundings *around, Reach reach);
-    std::shared_ptr<const RecoveryPlan> planAlone(const std::shared_ptr<const Stamp> &stamp) const;
+    void shareEstimates();
     void findNeighbours();
     NeighbourFacts factsFor(std::size_t stamp);
     bool readsTheSame(const StampMemory &memory, std::size_t stamp) const;
@@ -94,6 +89,7 @@ private:
     const PlanOf &m_planOf;
     RuleMemory::Store &m_store;
     std::vector<StampMemory *> m_memories; ///< one a stamp
+    std::vector<Estimates> m_own; ///< one a stamp
     std::vector<std::vector<std::size_t>> m_neighbours; ///< positions, sorted
     std::vector<std::vector<Crossing>> m_crossings; ///< links from elsewhere, by position of their target
     std::set<std::size_t> *m_touched = nullptr; ///< positions read while facts are gathered
@@ -112,9 +108,15 @@ Located Run::locate(const ServiceId &id)
 
 Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach)
 {
-    std::optional<PlanView> made; // not kept: no verdict that needs it is judged without it again
-    const PlanSource plan = [&]() -> const PlanView & {
-        return made ? *made : made.emplace(m_planOf ? m_planOf(memory.stamp) : planAlone(memory.stamp));
+    // Not kept: no verdict that needs them is judged without them again.
+    std::array<std::optional<PlanView>, kPlansRead> made;
+    const PlanSource plan = [&](PlanFor occasion) -> const PlanView & {
+        std::optional<PlanView> &view = made.at(static_cast<std::size_t>(occasion));
+        if (!view)
+            view.emplace(
+                m_planOf ? m_planOf(memory.stamp, occasion)
+                         : std::make_shared<const RecoveryPlan>(planAlone(m_now, memory.stamp, occasion)));
+        return *view;
     };
     const StampView view(m_now, *memory.outline, around, plan, reach);
     Findings out(*m_now.catalog, memory.stamp->id);
@@ -123,23 +125,26 @@ Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach
     return std::make_shared<const StampVerdict>(out.take());
 }
 
-std::shared_ptr<const RecoveryPlan> Run::planAlone(const std::shared_ptr<const Stamp> &stamp) const
-{
-    Topology alone;
-    alone.roles = m_now.topology->roles;
-    alone.records = m_now.topology->records;
-    alone.stamps = {stamp};
-    const Snapshot now{std::make_shared<const Topology>(std::move(alone)), m_now.catalog, m_now.asOf, {}};
-    return std::make_shared<const RecoveryPlan>(makePlan(now, Disruption{}, {stamp->id}));
-}
-
 void Run::prepare()
 {
     m_store.beginRun(m_now, m_estimates);
     for (std::size_t i = 0; i < m_now.topology->stamps.size(); ++i)
         m_memories.push_back(&m_store.remember(m_now.topology->stamps[i], i));
     m_store.indexServices();
+    shareEstimates();
     findNeighbours();
+}
+
+void Run::shareEstimates()
+{
+    std::unordered_map<std::string_view, std::size_t> positions;
+    for (std::size_t i = 0; i < m_memories.size(); ++i)
+        positions.emplace(m_memories[i]->stamp->id.text, i);
+    m_own.resize(m_memories.size());
+    for (const auto &each : m_estimates)
+        if (each)
+            if (const auto found = positions.find(each->stamp.text); found != positions.end())
+                m_own[found->second].push_back(each);
 }
 
 void Run::findNeighbours()
@@ -186,7 +191,7 @@ bool Run::readsTheSame(const StampMemory &memory, std::size_t stamp) const
 {
     const auto &neighbours = m_neighbours[stamp];
     if (!memory.byNeighbours || memory.neighbours.size() != neighbours.size()
-        || !sameEstimate(memory.estimate.get(), estimate(stamp)))
+        || !sameEstimates(memory.estimates, m_own[stamp]))
         return false;
     for (std::size_t i = 0; i < neighbours.size(); ++i)
         if (memory.neighbours[i] != m_now.topology->stamps[neighbours[i]])
@@ -194,7 +199,7 @@ bool Run::readsTheSame(const StampMemory &memory, std::size_t stamp) const
     return std::all_of(memory.read.begin(), memory.read.end(), [this](const StampRead &read) {
         const StampMemory *known = m_store.find(read.stamp.get());
         return known != nullptr && known->run == m_store.run
-            && sameEstimate(read.estimate.get(), estimate(known->position));
+            && sameEstimate(ofRegionLoss(read.estimates), estimate(known->position));
     });
 }
 
@@ -222,21 +227,24 @@ void Run::judgeEngagement(StampMemory &memory)
 
 void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
 {
-    if (readsTheSame(memory, stamp))
+    const std::shared_ptr<const Records> before =
+        std::exchange(memory.recordsBeside, m_now.topology->records);
+    const bool sameRecords = before == memory.recordsBeside
+        || (before && sameRehearsals(*before, *memory.recordsBeside, memory.stamp->id));
+    if (sameRecords && readsTheSame(memory, stamp))
         return;
     std::set<std::size_t> touched;
     m_touched = &touched;
     NeighbourFacts facts = factsFor(stamp);
-    const bool sameValues =
-        memory.byNeighbours && memory.facts == facts && sameEstimate(memory.estimate.get(), estimate(stamp));
+    const bool sameValues = sameRecords && memory.byNeighbours && memory.facts == facts
+        && sameEstimates(memory.estimates, m_own[stamp]);
     const Locate find = [this](const ServiceId &id) { return locate(id); };
     // The facts point into what is held from now on, so they are replaced even when their values are the
     // same.
     memory.facts = std::move(facts);
-    memory.estimate = estimatePointer(stamp);
+    memory.estimates = m_own[stamp];
     if (!sameValues) {
-        const Surroundings around =
-            surroundingsOf(*memory.outline, memory.estimate.get(), memory.facts, find);
+        const Surroundings around = surroundingsOf(*memory.outline, memory.estimates, memory.facts, find);
         memory.byNeighbours = judged(memory, &around, Reach::Neighbours);
     }
     m_touched = nullptr;
@@ -246,7 +254,7 @@ void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
         memory.neighbours.push_back(m_now.topology->stamps[other]);
     memory.read.clear();
     for (const std::size_t other : touched)
-        memory.read.push_back({m_now.topology->stamps[other], estimatePointer(other)});
+        memory.read.push_back({m_now.topology->stamps[other], m_own[other]});
 }
 
 void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
@@ -256,7 +264,7 @@ void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
         return;
     const Locate find = [this](const ServiceId &id) { return locate(id); };
     const Surroundings around =
-        any ? surroundingsOf(*memory.outline, estimate(stamp), memory.facts, find) : Surroundings();
+        any ? surroundingsOf(*memory.outline, m_own[stamp], memory.facts, find) : Surroundings();
     memory.byTopology = judged(memory, &around, Reach::Topology);
     memory.designNumber = m_store.designNumber;
 }
@@ -276,7 +284,7 @@ Verdict Run::verdict(std::size_t stamp)
         return memory.whole;
     std::array<const StampVerdict *, kReaches> each{};
     std::transform(parts.begin(), parts.end(), each.begin(), [](const Verdict &part) { return part.get(); });
-    StampVerdict whole = wholeVerdict(each, *memory.stamp, estimate(stamp));
+    StampVerdict whole = wholeVerdict(each, *memory.stamp, m_own[stamp]);
     if (!memory.whole || !(*memory.whole == whole))
         memory.whole = std::make_shared<const StampVerdict>(std::move(whole));
     memory.wholeOf = parts;
@@ -284,6 +292,23 @@ Verdict Run::verdict(std::size_t stamp)
 }
 
 } // namespace
+
+RecoveryPlan planAlone(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp, PlanFor occasion)
+{
+    Topology alone;
+    alone.roles = now.topology->roles;
+    alone.records = now.topology->records;
+    alone.stamps = {stamp};
+    Disruption disruption;
+    if (occasion == PlanFor::Attack) {
+        disruption.kind = DisruptionKind::Corruption;
+        disruption.malicious = true;
+    }
+    PlanOptions options;
+    options.back = occasion == PlanFor::Failback;
+    const Snapshot one{std::make_shared<const Topology>(std::move(alone)), now.catalog, now.asOf, {}};
+    return makePlan(one, disruption, {stamp->id}, options);
+}
 
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
                       std::stop_token stop, const PlanOf &planOf)

@@ -4,6 +4,7 @@
 #include "core/model/topology.h"
 #include "core/recovery/estimate.h"
 #include "core/rules/findings.h"
+#include "core/rules/plan_view.h"
 
 #include <functional>
 #include <memory>
@@ -14,9 +15,9 @@
 /// Runs every rule over a design, stamp by stamp.
 namespace breakwater {
 
-/// Estimates for the loss of the primary region, one a stamp in the order of `Topology::stamps`; null where
-/// there is none. Empty: nothing was estimated, and what needs an estimate says *not evaluated*. Hand in the
-/// same pointer while an estimate stays the same: it saves comparing it.
+/// Any number a stamp, each for another disruption; null counts for nothing. What was not estimated is *not
+/// evaluated* where a rule needs it. Hand in the same pointer while an estimate stays the same: it saves
+/// comparing it.
 using Estimates = std::vector<std::shared_ptr<const StampEstimate>>;
 
 /// Per stamp, in the order of `Topology::stamps`: findings by severity, rule and subjects; then what was not
@@ -43,9 +44,12 @@ private:
     std::unique_ptr<Store> m_store;
 };
 
-/// The plan of one stamp for the loss of its primary region. It may follow from nothing but the stamp, the
-/// catalog, the titles of the roles and the rehearsals of this stamp: by these its verdict is remembered.
-using PlanOf = std::function<std::shared_ptr<const RecoveryPlan>(const std::shared_ptr<const Stamp> &)>;
+/// The plan of one stamp, made of it alone. It may follow from nothing but the stamp, the catalog, the titles
+/// of the roles and the rehearsals of this stamp: by these its verdict is remembered.
+using PlanOf =
+    std::function<std::shared_ptr<const RecoveryPlan>(const std::shared_ptr<const Stamp> &, PlanFor)>;
+/// What the rules ask for when nobody hands plans in.
+RecoveryPlan planAlone(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp, PlanFor occasion);
 
 /// Pure; `memory` only makes it faster, never different. Without `planOf` the plans are made here, each of
 /// its stamp alone, when a rule asks for one.

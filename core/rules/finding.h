@@ -21,7 +21,8 @@ std::string_view toWord(Level);
 struct Finding {
     RuleId rule;
     std::vector<std::string>
-        subjects; ///< ids of services, dependencies, stamps ...; the first is the one to select
+        subjects; ///< ids of services, dependencies, stamps ...; the first is the one to select. A promise
+                  ///< for a disruption other than the loss of the region has that disruption's word as well.
     StampId stamp; ///< where it shows
     Severity base = Severity::Medium,
              severity = Severity::Medium; ///< before and after tier and critical path

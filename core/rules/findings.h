@@ -18,6 +18,9 @@ struct Subject {
     Subject(const Id<Tag> &id)
         : text(id.text)
     { }
+    Subject(DisruptionKind kind)
+        : text(toWord(kind))
+    { }
     std::string text;
 };
 

@@ -22,12 +22,6 @@ bool sameDesign(const Topology &a, const Topology &b)
     return a.stamps == b.stamps && sameEngagement(a, b);
 }
 
-bool sameEstimates(const Estimates &a, const Estimates &b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const auto &x, const auto &y) { return sameEstimate(x.get(), y.get()); });
-}
-
 /// Whether the catalog's words say that the rule is for stamps of this type; custom stamps take them all.
 bool isFor(const RuleText *words, StampType type)
 {

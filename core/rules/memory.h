@@ -13,10 +13,10 @@
 /// Inside of the engine: what it remembers between runs.
 namespace breakwater {
 
-/// A stamp and its estimate that a verdict has read; held, so that no address is used again for another.
+/// A stamp and its estimates that a verdict has read; held, so that no address is used again for another.
 struct StampRead {
     std::shared_ptr<const Stamp> stamp;
-    std::shared_ptr<const StampEstimate> estimate;
+    Estimates estimates;
 };
 
 struct StampMemory {
@@ -37,7 +37,8 @@ struct StampMemory {
 
     std::vector<std::shared_ptr<const Stamp>> neighbours;
     std::vector<StampRead> read;
-    std::shared_ptr<const StampEstimate> estimate;
+    Estimates estimates;
+    std::shared_ptr<const Records> recordsBeside;
     NeighbourFacts facts;
     std::shared_ptr<const StampVerdict> byNeighbours;
 

@@ -262,16 +262,18 @@ CrossingLink crossingOf(const Dependency &link, const Located &from, const Locat
     return {link.id, link.to, link.type, link.hard, link.afterFailover, summaryOf(from, locate)};
 }
 
-Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *estimate,
+Surroundings surroundingsOf(const StampOutline &outline,
+                            std::span<const std::shared_ptr<const StampEstimate>> estimates,
                             const NeighbourFacts &facts, const Locate &locate)
 {
     Surroundings around;
-    around.estimate = estimate;
+    around.estimates = estimates;
+    around.estimate = ofRegionLoss(estimates);
     around.facts = &facts;
     const Stamp &stamp = outline.stamp();
     around.own.reserve(stamp.services.size());
     for (const Service &service : stamp.services)
-        around.own.emplace_back(summaryOf({&outline, &service, estimate}, locate));
+        around.own.emplace_back(summaryOf({&outline, &service, around.estimate}, locate));
     std::vector<std::pair<std::size_t, IncomingLink>> incoming;
     incoming.reserve(stamp.dependencies.size() + facts.incoming.size());
     around.links.reserve(stamp.dependencies.size());
@@ -320,6 +322,12 @@ auto verdictsOf(const StampEstimate &estimate)
                     estimate.rpoStore, estimate.criticalTitles, estimate.criticalServices);
 }
 
+/// Of the trials rules read the 95th percentile alone.
+std::optional<Minutes> oneInTwenty(const StampEstimate &estimate)
+{
+    return estimate.spread ? std::optional(estimate.spread->p95) : std::nullopt;
+}
+
 } // namespace
 
 bool sameEstimate(const StampEstimate *a, const StampEstimate *b)
@@ -329,7 +337,23 @@ bool sameEstimate(const StampEstimate *a, const StampEstimate *b)
     if (a == nullptr || b == nullptr)
         return false;
     return verdictsOf(*a) == verdictsOf(*b) && samePromise(a->rto, b->rto)
+        && oneInTwenty(*a) == oneInTwenty(*b)
         && std::equal(a->stores.begin(), a->stores.end(), b->stores.begin(), b->stores.end(), sameStore);
+}
+
+bool sameEstimates(std::span<const std::shared_ptr<const StampEstimate>> a,
+                   std::span<const std::shared_ptr<const StampEstimate>> b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const auto &x, const auto &y) { return sameEstimate(x.get(), y.get()); });
+}
+
+const StampEstimate *ofRegionLoss(std::span<const std::shared_ptr<const StampEstimate>> estimates)
+{
+    const auto found = std::find_if(estimates.begin(), estimates.end(), [](const auto &each) {
+        return each && each->disruption.kind == DisruptionKind::Region && !each->disruption.planned;
+    });
+    return found == estimates.end() ? nullptr : found->get();
 }
 
 } // namespace breakwater

@@ -124,7 +124,8 @@ struct NeighbourFacts {
 
 /// All that is known around one stamp while its rules run; points into the facts that it was made of.
 struct Surroundings {
-    const StampEstimate *estimate = nullptr;
+    std::span<const std::shared_ptr<const StampEstimate>> estimates;
+    const StampEstimate *estimate = nullptr; ///< of them, the one for the loss of the primary region
     const NeighbourFacts *facts = nullptr;
     std::vector<NamedService> own; ///< one a service of the stamp, in its order
     std::vector<LinkEnds> links;
@@ -135,10 +136,15 @@ struct Surroundings {
 
 ServiceSummary summaryOf(const Located &where, const Locate &locate);
 CrossingLink crossingOf(const Dependency &link, const Located &from, const Locate &locate);
-Surroundings surroundingsOf(const StampOutline &outline, const StampEstimate *estimate,
+Surroundings surroundingsOf(const StampOutline &outline,
+                            std::span<const std::shared_ptr<const StampEstimate>> estimates,
                             const NeighbourFacts &facts, const Locate &locate);
 
 /// Equal in everything that a rule can read of an estimate.
 bool sameEstimate(const StampEstimate *a, const StampEstimate *b);
+bool sameEstimates(std::span<const std::shared_ptr<const StampEstimate>> a,
+                   std::span<const std::shared_ptr<const StampEstimate>> b);
+/// The one for the unplanned loss of the primary region; null when there is none.
+const StampEstimate *ofRegionLoss(std::span<const std::shared_ptr<const StampEstimate>> estimates);
 
 } // namespace breakwater

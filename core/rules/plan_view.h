@@ -11,6 +11,11 @@
 
 namespace breakwater {
 
+/// The occasions whose plans rules read: the loss of the primary region, the way back from it, and an attack
+/// on the data.
+enum class PlanFor { Failover, Failback, Attack };
+inline constexpr std::size_t kPlansRead = 3;
+
 /// A plan with the questions that rules ask of it: which steps it has, and which of them must have ended
 /// before another begins. Steps that the room left out are not there.
 class PlanView {

@@ -15,9 +15,9 @@ namespace breakwater {
 /// What a rule reads, and thus what its verdict is remembered by.
 enum class Reach {
     Stamp, ///< the stamp and the catalog alone
-    Plan, ///< also the stamp's own plan for the loss of its primary region
+    Plan, ///< also the stamp's own plans: failover, way back, attack
     Engagement, ///< the stamp, and what stands beside all stamps: roles, records, what the room agreed
-    Neighbours, ///< the stamp, its estimate, and what its links name of other stamps
+    Neighbours, ///< the stamp, its estimates and rehearsals, and what its links name of other stamps
     Topology ///< everything of the design
 };
 inline constexpr std::size_t kReaches = 5;

@@ -10,16 +10,16 @@ namespace breakwater {
 namespace {
 
 /// Services that the missed targets of a stamp hang on.
-std::set<std::string> decisiveServices(const StampEstimate *estimate)
+std::set<std::string> decisiveServices(std::span<const std::shared_ptr<const StampEstimate>> estimates)
 {
     std::set<std::string> services;
-    if (estimate == nullptr)
-        return services;
-    if (estimate->rtoVerdict == Verdict::Missed)
-        for (const ServiceId &service : estimate->criticalServices)
-            services.insert(service.text);
-    if (estimate->rpoVerdict == Verdict::Missed && estimate->rpoStore)
-        services.insert(estimate->rpoStore->text);
+    for (const auto &estimate : estimates) {
+        if (estimate->rtoVerdict == Verdict::Missed)
+            for (const ServiceId &service : estimate->criticalServices)
+                services.insert(service.text);
+        if (estimate->rpoVerdict == Verdict::Missed && estimate->rpoStore)
+            services.insert(estimate->rpoStore->text);
+    }
     return services;
 }
 
@@ -39,10 +39,10 @@ Severity effective(const Finding &finding, const Stamp &stamp, const std::set<st
 } // namespace
 
 StampVerdict wholeVerdict(std::span<const StampVerdict *const> parts, const Stamp &stamp,
-                          const StampEstimate *estimate)
+                          std::span<const std::shared_ptr<const StampEstimate>> estimates)
 {
     StampVerdict whole;
-    const std::set<std::string> decisive = decisiveServices(estimate);
+    const std::set<std::string> decisive = decisiveServices(estimates);
     std::vector<std::pair<Severity, const Finding *>> ranked;
     for (const StampVerdict *part : parts) {
         for (const Finding &finding : part->findings)

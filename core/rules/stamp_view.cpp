@@ -282,10 +282,10 @@ bool StampView::isPairBound(const Service &service) const
     return kind != nullptr && kind->hasPairBoundOption() && fact != nullptr && fact->region;
 }
 
-const PlanView &StampView::plan() const
+const PlanView &StampView::plan(PlanFor occasion) const
 {
     assert(m_reach == Reach::Plan || m_reach == Reach::Topology);
-    return m_plan();
+    return m_plan(occasion);
 }
 
 const Agreements &StampView::agreements() const
@@ -300,10 +300,27 @@ const Records &StampView::records() const
     return *m_now.topology->records;
 }
 
+std::vector<const Rehearsal *> StampView::rehearsals() const
+{
+    assert(m_reach >= Reach::Neighbours);
+    std::vector<const Rehearsal *> found;
+    for (const Rehearsal &rehearsal : m_now.topology->records->rehearsals)
+        if (rehearsal.stamp == m_stamp.id)
+            found.push_back(&rehearsal);
+    return found;
+}
+
 ExportState StampView::exportedRunbook() const
 {
     assert(m_reach == Reach::Engagement || m_reach == Reach::Topology);
     return breakwater::exportedRunbook(m_now);
+}
+
+std::span<const std::shared_ptr<const StampEstimate>> StampView::estimates() const
+{
+    assert(m_reach >= Reach::Neighbours);
+    return m_around != nullptr ? m_around->estimates
+                               : std::span<const std::shared_ptr<const StampEstimate>>();
 }
 
 const StampEstimate *StampView::estimate() const

@@ -3,6 +3,7 @@
 
 #include "core/model/topology.h"
 #include "core/recovery/estimate.h"
+#include "core/rules/plan_view.h"
 
 #include <functional>
 #include <memory>
@@ -98,7 +99,7 @@ enum class ExportState { Never, Current, Outdated, Unknown };
 ExportState exportedRunbook(const Snapshot &now);
 
 /// Makes the plan of the stamp in view, or finds it in the memory.
-using PlanSource = std::function<const PlanView &()>;
+using PlanSource = std::function<const PlanView &(PlanFor)>;
 
 /// Everything a rule may read when it judges one stamp: quick look-ups, facts of the catalog, and, as
 /// far as its reach goes, the plan, what the room agreed, the estimate, the neighbours' summaries and the
@@ -152,9 +153,8 @@ public:
     bool isPairBound(const Service &service) const; ///< its copy can only be in the paired region
 
     // Reach::Plan
-    /// For the loss of the primary region, made of this stamp alone: what it waits for in others is not in
-    /// it.
-    const PlanView &plan() const;
+    /// Made of this stamp alone: what it waits for in others is not in it.
+    const PlanView &plan(PlanFor occasion = PlanFor::Failover) const;
 
     // Reach::Engagement
     const Agreements &agreements() const;
@@ -162,7 +162,9 @@ public:
     ExportState exportedRunbook() const;
 
     // Reach::Neighbours
+    std::vector<const Rehearsal *> rehearsals() const; ///< of this stamp, as they were recorded
     const StampEstimate *estimate() const; ///< for the loss of the primary region; null when there is none
+    std::span<const std::shared_ptr<const StampEstimate>> estimates() const; ///< for every disruption
     /// Of any stamp, as long as a link, a protection, a part, a group or the runbook of this stamp names it,
     /// or it stands here.
     const NamedService *summary(const ServiceId &id) const;

@@ -7,6 +7,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <unordered_map>
 
 namespace {
@@ -50,24 +51,25 @@ public:
     void make(const Snapshot &now)
     {
         for (const auto &stamp : now.topology->stamps) {
-            std::shared_ptr<const RecoveryPlan> &plan = m_plans[stamp.get()];
-            if (plan)
+            OfStamp &plans = m_plans[stamp.get()];
+            if (plans.front())
                 continue;
-            Snapshot alone = now;
-            Topology topology;
-            topology.stamps = {stamp};
-            alone.topology = std::make_shared<const Topology>(std::move(topology));
-            plan = std::make_shared<const RecoveryPlan>(makePlan(alone, Disruption{}, {stamp->id}));
+            for (const PlanFor occasion : {PlanFor::Failover, PlanFor::Failback, PlanFor::Attack})
+                plans.at(static_cast<std::size_t>(occasion)) =
+                    std::make_shared<const RecoveryPlan>(planAlone(now, stamp, occasion));
             m_held.push_back(stamp);
         }
     }
     PlanOf source() const
     {
-        return [this](const std::shared_ptr<const Stamp> &stamp) { return m_plans.at(stamp.get()); };
+        return [this](const std::shared_ptr<const Stamp> &stamp, PlanFor occasion) {
+            return m_plans.at(stamp.get()).at(static_cast<std::size_t>(occasion));
+        };
     }
 
 private:
-    std::unordered_map<const Stamp *, std::shared_ptr<const RecoveryPlan>> m_plans;
+    using OfStamp = std::array<std::shared_ptr<const RecoveryPlan>, kPlansRead>;
+    std::unordered_map<const Stamp *, OfStamp> m_plans;
     std::vector<std::shared_ptr<const Stamp>> m_held;
 };
 

@@ -3,6 +3,12 @@
 
 namespace breakwater {
 
+std::string occasion(const StampEstimate &estimate, const StampView &now)
+{
+    return inWords(estimate.disruption, Topology(),
+                   now.catalog()); // no target is named, so no design is needed
+}
+
 std::string promised(const Promise &promise)
 {
     if (promise.unbounded)
@@ -22,12 +28,22 @@ std::string whatIsUntimed(const StampEstimate &estimate)
                                         : "the time of " + inWords(estimate.rto.unknown);
 }
 
+std::vector<Subject> promiseOf(const Subject &thing, const Disruption &disruption)
+{
+    std::vector<Subject> subjects{thing};
+    if (disruption.kind != DisruptionKind::Region)
+        subjects.emplace_back(disruption.kind);
+    return subjects;
+}
+
 void sayWhatIsNotEstimated(const Rule &rule, const StampView &now, Findings &out,
                            std::optional<Minutes> Target::*target)
 {
     std::vector<std::string> open;
     for (const auto &[kind, promise] : now.stamp().objectives.byDisruption) {
-        const bool estimated = kind == DisruptionKind::Region && now.estimate() != nullptr;
+        const auto estimates = now.estimates();
+        const bool estimated = std::any_of(estimates.begin(), estimates.end(),
+                                           [&](const auto &each) { return each->disruption.kind == kind; });
         if (promise.*target && !estimated)
             open.emplace_back(toWord(kind));
     }

@@ -15,21 +15,27 @@ public:
     void check(const StampView &now, Findings &out) const override
     {
         sayWhatIsNotEstimated(*this, now, out, &Target::rpo);
-        const StampEstimate *estimate = now.estimate();
-        if (estimate == nullptr || !estimate->rpoTarget)
-            return;
-        if (estimate->rpoVerdict == Verdict::Missed && estimate->rpoStore) {
-            const ServiceSummary *store = now.summary(*estimate->rpoStore);
-            out.add(*this, {*estimate->rpoStore},
+        for (const auto &estimate : now.estimates())
+            if (estimate->rpoTarget)
+                judge(now, *estimate, out);
+    }
+
+private:
+    void judge(const StampView &now, const StampEstimate &estimate, Findings &out) const
+    {
+        if (estimate.rpoVerdict == Verdict::Missed && estimate.rpoStore) {
+            const ServiceSummary *store = now.summary(*estimate.rpoStore);
+            out.add(*this, promiseOf(*estimate.rpoStore, estimate.disruption),
                     {{"workload", now.stamp().name},
-                     {"disruption", kRegionLoss},
-                     {"store", store != nullptr ? store->name() : estimate->rpoStore->text},
-                     {"planned", lost(estimate->rpo)},
-                     {"rpo", *estimate->rpoTarget}});
-        } else if (estimate->rpoVerdict == Verdict::Unknown) {
-            for (const StoreRpo &store : estimate->stores)
+                     {"disruption", occasion(estimate, now)},
+                     {"store", store != nullptr ? store->name() : estimate.rpoStore->text},
+                     {"planned", lost(estimate.rpo)},
+                     {"rpo", *estimate.rpoTarget}});
+        } else if (estimate.rpoVerdict == Verdict::Unknown) {
+            for (const StoreRpo &store : estimate.stores)
                 if (store.rpo.state == Figure::State::Unknown)
-                    out.notEvaluated(*this, {store.store}, "how much data it can lose");
+                    out.notEvaluated(*this, promiseOf(store.store, estimate.disruption),
+                                     "how much data it can lose");
         }
     }
 };

@@ -6,8 +6,8 @@ namespace breakwater {
 
 namespace {
 
-/// The longest chain of recovery steps is held against the promise. Judged on planning values: until
-/// percentiles are computed, the message says which value it is.
+/// The longest chain of recovery steps is held against the promise. Judged on planning values, as the message
+/// says; TGT-004 judges the runs.
 class RtoMissed final : public Rule {
 public:
     std::string_view id() const noexcept override { return "TGT-003"; }
@@ -15,18 +15,20 @@ public:
     void check(const StampView &now, Findings &out) const override
     {
         sayWhatIsNotEstimated(*this, now, out, &Target::rto);
-        const StampEstimate *estimate = now.estimate();
-        if (estimate == nullptr || !estimate->rtoTarget)
-            return;
-        if (estimate->rtoVerdict == Verdict::Missed)
-            out.add(*this, {now.stamp().id},
-                    {{"workload", now.stamp().name},
-                     {"disruption", kRegionLoss},
-                     {"planned", promised(estimate->rto)},
-                     {"rto", *estimate->rtoTarget},
-                     {"criticalPath", inWords(estimate->criticalTitles, 8)}});
-        else if (estimate->rtoVerdict == Verdict::Unknown)
-            out.notEvaluated(*this, {now.stamp().id}, whatIsUntimed(*estimate));
+        for (const auto &estimate : now.estimates()) {
+            if (!estimate->rtoTarget)
+                continue;
+            const std::vector<Subject> promise = promiseOf(now.stamp().id, estimate->disruption);
+            if (estimate->rtoVerdict == Verdict::Missed)
+                out.add(*this, promise,
+                        {{"workload", now.stamp().name},
+                         {"disruption", occasion(*estimate, now)},
+                         {"planned", promised(estimate->rto)},
+                         {"rto", *estimate->rtoTarget},
+                         {"criticalPath", inWords(estimate->criticalTitles, 8)}});
+            else if (estimate->rtoVerdict == Verdict::Unknown)
+                out.notEvaluated(*this, promise, whatIsUntimed(*estimate));
+        }
     }
 };
 

@@ -39,7 +39,7 @@ Assessment fresh(const Snapshot &now)
 bool same(const Assessment &a, const Assessment &b)
 {
     return a.findings == b.findings && a.accepted == b.accepted && a.notEvaluated == b.notEvaluated
-        && a.estimates == b.estimates && a.cancelled == b.cancelled;
+        && a.estimates == b.estimates && a.others == b.others && a.cancelled == b.cancelled;
 }
 
 /// The design with its first open finding accepted.

@@ -63,6 +63,14 @@ inline StampEstimate estimateFrom(const StampId &stamp, const YAML::Node &node)
     const auto minutes = [&node](const char *key) {
         return node[key] ? std::optional(Minutes{node[key].as<double>()}) : std::nullopt;
     };
+    if (node["disruption"])
+        estimate.disruption.kind =
+            disruptionFromWord(node["disruption"].as<std::string>()).value_or(DisruptionKind::Region);
+    if (const auto p95 = minutes("p95")) {
+        estimate.spread.emplace();
+        estimate.spread->p95 = *p95;
+        estimate.spread->atLeast = node["atLeast"].as<bool>(false);
+    }
     estimate.rto.rto = minutes("rto").value_or(Minutes{0});
     estimate.rto.unbounded = node["unbounded"].as<bool>(false);
     estimate.rtoTarget = minutes("rtoTarget");
@@ -120,9 +128,13 @@ inline RuleCase caseFrom(const std::filesystem::path &folder, const std::string 
     made.snapshot.designHash = node["designHash"].as<std::string>("");
     for (const auto &stamp : design->topology.stamps) {
         const YAML::Node stated = node["estimates"] ? node["estimates"][stamp->id.text] : YAML::Node();
-        made.estimates.push_back(stated && stated.IsMap()
-                                     ? std::make_shared<const StampEstimate>(estimateFrom(stamp->id, stated))
-                                     : nullptr);
+        const auto add = [&](const YAML::Node &one) {
+            made.estimates.push_back(std::make_shared<const StampEstimate>(estimateFrom(stamp->id, one)));
+        };
+        if (stated && stated.IsMap())
+            add(stated);
+        if (stated && stated.IsSequence())
+            std::for_each(stated.begin(), stated.end(), add);
     }
     return made;
 }

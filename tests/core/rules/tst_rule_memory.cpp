@@ -254,13 +254,9 @@ struct Planner {
     int made = 0;
     PlanOf source()
     {
-        return [this](const std::shared_ptr<const Stamp> &stamp) {
-            ++made;
-            Topology alone = *now.topology;
-            alone.stamps = {stamp};
-            Snapshot one = now;
-            one.topology = std::make_shared<const Topology>(std::move(alone));
-            return std::make_shared<const RecoveryPlan>(makePlan(one, Disruption{}, {stamp->id}));
+        return [this](const std::shared_ptr<const Stamp> &stamp, PlanFor occasion) {
+            made += occasion == PlanFor::Failover ? 1 : 0;
+            return std::make_shared<const RecoveryPlan>(planAlone(now, stamp, occasion));
         };
     }
 };
