@@ -2,6 +2,7 @@
 #include "core/catalog/load.h"
 #include "core/export/placeholders.h"
 #include "core/export/variables.h"
+#include "core/recovery/other_way.h"
 #include "tests/core/export/small_runbook.h"
 
 #include <QProcess>
@@ -77,7 +78,8 @@ private slots:
         const auto catalog = builtinCatalog();
         std::set<std::string> used;
         for (const StepFact *step : everyStep(*catalog)) {
-            for (const std::string *text : {&step->command, &step->expect, &step->rollback}) {
+            const std::string back = otherSide(step->command, false); // a check on the way back
+            for (const std::string *text : {&step->command, &step->expect, &step->rollback, &back}) {
                 for (const std::string &name : placeholdersOf(*text))
                     used.insert(name);
             }
