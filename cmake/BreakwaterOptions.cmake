@@ -47,16 +47,23 @@ if(BREAKWATER_PCH)
                             <map> <memory> <optional> <set> <string> <string_view> <utility> <variant> <vector>)
 endif()
 
-# breakwater_library(NAME SOURCES a.cpp ... LINKS lib ...): one folder of the core.
+# breakwater_library(NAME SOURCES a.cpp ... LINKS lib ... [PCH header]): one folder of the core. PCH: what all its files
+# include, where they are many and small.
 function(breakwater_library name)
-  cmake_parse_arguments(ARG "OBJECT" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "OBJECT" "PCH" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
   if(ARG_OBJECT)
     add_library(${name} OBJECT ${ARG_SOURCES})
   else()
     add_library(${name} STATIC ${ARG_SOURCES})
   endif()
   target_link_libraries(${name} PUBLIC breakwater_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
-  if(BREAKWATER_PCH)
+  if(BREAKWATER_PCH AND ARG_PCH)
+    # Of its own target: the objects of one that has a header of its own would name the compiled header too.
+    add_library(${name}_pch OBJECT "${CMAKE_BINARY_DIR}/pch/core.cpp")
+    target_link_libraries(${name}_pch PRIVATE breakwater_options ${ARG_LINKS})
+    target_precompile_headers(${name}_pch PRIVATE "${ARG_PCH}")
+    target_precompile_headers(${name} REUSE_FROM ${name}_pch)
+  elseif(BREAKWATER_PCH)
     target_precompile_headers(${name} REUSE_FROM breakwater_pch_core)
   endif()
 endfunction()

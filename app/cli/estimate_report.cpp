@@ -56,6 +56,19 @@ void printSpread(const StampEstimate &estimate, const std::vector<std::string> &
         fmt::print(out, "      rests on: {}\n", line(assumptions[i]));
 }
 
+void printSpread(const StoreSpread &store, std::ostream &out)
+{
+    const auto lost = [](const std::optional<Minutes> &minutes) {
+        return minutes ? humanMinutes(*minutes) : std::string("everything");
+    };
+    fmt::print(out, "      {}P50 {}, P95 {}, P99 {}\n", store.atLeast ? "at least " : "", lost(store.p50),
+               lost(store.p95), lost(store.p99));
+    if (store.allLost > 0)
+        fmt::print(out,
+                   "      in {} of the trials the damage is older than the oldest copy: everything is lost\n",
+                   percent(store.allLost));
+}
+
 void printData(const Snapshot &now, const EstimateReport &report, std::ostream &out)
 {
     const StampEstimate &estimate = report.estimate;
@@ -66,11 +79,13 @@ void printData(const Snapshot &now, const EstimateReport &report, std::ostream &
                    toWord(estimate.rpo.grade), line(estimate.rpo.text));
     for (const StoreSpread &store : report.data.stores)
         if (estimate.rpoStore == store.store)
-            fmt::print(out, "      {}P50 {}, P95 {}, P99 {}\n", store.atLeast ? "at least " : "",
-                       humanMinutes(store.p50), humanMinutes(store.p95), humanMinutes(store.p99));
+            printSpread(store, out);
     for (const GroupLoss &group : report.data.groups)
-        fmt::print(out, "      {}: worst {} ({}), skew {}{}\n", line(group.name), humanFigure(group.worst),
-                   serviceName(now, *group.worstStore), group.skew ? humanMinutes(*group.skew) : "unknown",
+        fmt::print(out, "      {}: worst {} ({}), up to {}{} apart, {}P95 {}{}\n", line(group.name),
+                   humanFigure(group.worst), serviceName(now, *group.worstStore),
+                   group.skew && group.atLeast ? "at least " : "",
+                   group.skew ? humanMinutes(*group.skew) : "an unknown time",
+                   group.atLeast ? "at least " : "", humanMinutes(group.skewP95),
                    group.maxSkew ? fmt::format(" / allowed {} - {}", humanMinutes(*group.maxSkew),
                                                toWord(group.verdict))
                                  : std::string());
@@ -180,9 +195,10 @@ Json storesJson(const EstimateReport &report)
         json["target"] = orNull(store.target);
         for (const StoreSpread &spread : report.data.stores)
             if (spread.store == store.store)
-                json["spread"] = {{"p50", spread.p50.count()},
-                                  {"p95", spread.p95.count()},
-                                  {"p99", spread.p99.count()},
+                json["spread"] = {{"p50", orNull(spread.p50)},
+                                  {"p95", orNull(spread.p95)},
+                                  {"p99", orNull(spread.p99)},
+                                  {"allLost", spread.allLost},
                                   {"atLeast", spread.atLeast}};
         stores.push_back(std::move(json));
     }
@@ -290,7 +306,7 @@ std::optional<EstimateReport> reportOn(const Snapshot &now, const StampId &stamp
         for (const std::size_t index : simulation.assumptions)
             report.assumptions.push_back(
                 fmt::format("{}, {}", plan.blocks[index].title, timeText(plan.blocks[index].time)));
-        report.data = dataAtRisk(which, report.estimate, trials);
+        report.data = dataAtRisk(now, report.estimate, trials);
     }
     report.dominance = whatDominates(plan, times, trials.count > 0 ? &simulation : nullptr);
     report.tolerance = toleranceOf(which, report.estimate);

@@ -2,13 +2,12 @@
 #include "core/assessment/assess.h"
 
 #include "core/rules/engine.h"
+#include "core/support/day.h"
 
 #include <algorithm>
 #include <set>
 #include <tuple>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace breakwater {
 
@@ -36,9 +35,7 @@ using RiskKey = std::pair<std::string_view, std::vector<std::string>>; // rule, 
 /// What the room accepted and has not to look at again yet. A day that cannot be read keeps nothing accepted.
 std::set<RiskKey> standingRisks(const Snapshot &now)
 {
-    const std::string today =
-        fmt::format("{:04}-{:02}-{:02}", static_cast<int>(now.asOf.year()),
-                    static_cast<unsigned>(now.asOf.month()), static_cast<unsigned>(now.asOf.day()));
+    const std::string today = isoDay(now.asOf);
     std::set<RiskKey> standing;
     for (const AcceptedRisk &risk : now.topology->agreements->acceptedRisks) {
         if (risk.reviewOn && *risk.reviewOn < today)

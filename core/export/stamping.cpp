@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/stamping.h"
 
-#include <fmt/format.h>
+#include "core/support/day.h"
 
 namespace breakwater {
 
@@ -12,10 +12,7 @@ Stamping stampingOf(const Snapshot &now, std::string designHash)
     stamping.designHash = std::move(designHash);
     stamping.catalogVersion = now.catalog->version;
     stamping.catalogHash = now.catalog->hash;
-    // g++ 12 cannot format calendar dates.
-    stamping.asOf =
-        fmt::format("{:04}-{:02}-{:02}", static_cast<int>(now.asOf.year()),
-                    static_cast<unsigned>(now.asOf.month()), static_cast<unsigned>(now.asOf.day()));
+    stamping.asOf = isoDay(now.asOf);
     stamping.writer = "Breakwater " BREAKWATER_VERSION;
     return stamping;
 }

@@ -14,27 +14,33 @@ namespace breakwater {
 /// Of one store whose loss is known. Where no upper bound is given, percentiles read "at least".
 struct StoreSpread {
     ServiceId store;
-    Minutes p50{0}, p95{0}, p99{0};
+    std::optional<Minutes> p50, p95, p99; ///< absent: no clean copy is left, everything is lost
+    double allLost = 0; ///< share of trials in which the damage is older than the oldest copy that is kept
     bool atLeast = false;
 };
 
 /// Stores that must agree go back to the oldest of their copies: the worst loss is that of all of them, and
-/// the skew is what has to be reconciled between them.
+/// the skew is what has to be reconciled between them. A store that the disruption leaves alone loses
+/// nothing.
 struct GroupLoss {
     std::string id, name;
     Figure worst; ///< planning value of the store that loses most
     std::optional<ServiceId> worstStore;
-    std::optional<Minutes> skew; ///< between planning values; absent while one of them is not known
+    /// As far apart as two of them can be: one at its planning value, the other at the least it can lose.
+    /// Absent while one of them is not known.
+    std::optional<Minutes> skew;
     Minutes worstP95{0}, skewP95{0}; ///< of the trials; of known stores only
     bool atLeast = false;
     std::optional<Minutes> maxSkew; ///< what the design allows
-    Verdict verdict = Verdict::NotJudged; ///< of the skew's planning value
+    Verdict verdict = Verdict::NotJudged; ///< of the skew; not met while it has no upper bound
 };
 
 struct DataAtRisk {
     std::vector<StoreSpread> stores; ///< in the order of the estimate
-    std::vector<GroupLoss> groups; ///< in the order of the stamp; only those with two stores at risk
+    std::vector<GroupLoss> groups; ///< in the order of the stamp; only those with a store at risk
 };
-DataAtRisk dataAtRisk(const Stamp &stamp, const StampEstimate &estimate, const Trials &trials);
+/// Of the stamp that was estimated. Stores of other stamps in its groups are estimated for the same
+/// disruption.
+DataAtRisk dataAtRisk(const Snapshot &now, const StampEstimate &estimate, const Trials &trials);
 
 } // namespace breakwater

@@ -54,10 +54,13 @@ bool StampDraft::needs(std::size_t dependency) const
     // What a zone takes comes back by itself, all at once: each figure counts from the loss.
     if (!need.hard || occasion.disruption.kind == DisruptionKind::Zone)
         return false;
+    const int from = ends[dependency].first;
+    const bool livesHere = from < 0 || service(from).at != Site::Secondary;
+    if (!touched) // it runs on, as long as it is not started anew
+        return livesHere && need.when == Dependency::When::Run;
     if (occasion.moves() && !occasion.back)
         return need.afterFailover;
-    const int from = ends[dependency].first;
-    return from < 0 || service(from).at != Site::Secondary;
+    return livesHere;
 }
 
 namespace {

@@ -67,6 +67,7 @@ struct DraftService {
     std::vector<ServiceId> fallbacks; ///< of a lost provider: what its callers turn to, in order of trial
     bool lost = false;
     bool stateful = false;
+    bool stateUnknown = false; ///< the catalog does not know the kind, and the design does not say
     int main = -1, lostBlock = -1, fence = -1, reads = -1, check = -1, traffic = -1, confirm = -1, tidy = -1,
         rebuild = -1;
     std::vector<int> broughtUpWith; ///< services whose blocks bring this one up, when it has none of its own

@@ -17,7 +17,7 @@ constexpr const char *kWithinFigure = "No time of its own: counted in the figure
 
 Drafter::Drafter(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp, const Occasion &occasion)
     : m_now(now)
-    , m_times(*now.topology, *stamp, occasion.disruption)
+    , m_times(now, *stamp, occasion.disruption)
 {
     m_draft.stamp = stamp;
     m_draft.catalog = now.catalog;
@@ -27,8 +27,10 @@ Drafter::Drafter(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp,
 StampDraft Drafter::draw()
 {
     readServices();
-    if (!m_draft.touched)
+    if (!m_draft.touched) {
+        drawOnlooker();
         return std::move(m_draft);
+    }
     readEnds();
     if (m_draft.occasion.back)
         drawFailback();
@@ -53,6 +55,22 @@ StampDraft Drafter::draw()
     return std::move(m_draft);
 }
 
+/// Nothing of this stamp is taken. Where it needs something of another stamp it may be down all the same,
+/// until that is back: the network knows.
+void Drafter::drawOnlooker()
+{
+    const bool needsOthers =
+        std::any_of(stamp().dependencies.begin(), stamp().dependencies.end(), [&](const Dependency &need) {
+            return need.hard && need.when == Dependency::When::Run && indexOf(need.from) >= 0
+                && indexOf(need.to) < 0;
+        });
+    if (!needsOthers || m_draft.occasion.back)
+        return;
+    readEnds();
+    drawClock();
+    drawRandomTimes();
+}
+
 int Drafter::indexOf(const ServiceId &id) const
 {
     const std::vector<Service> &list = stamp().services;
@@ -68,7 +86,9 @@ void Drafter::readServices()
     for (std::size_t i = 0; i < stamp().services.size(); ++i) {
         DraftService drafted;
         drafted.kind = m_draft.catalog->kind(stamp().services[i].kind);
-        drafted.stateful = drafted.kind && drafted.kind->state == ServiceKind::State::Stateful;
+        const std::optional<bool> keeps = keepsData(stamp().services[i], drafted.kind);
+        drafted.stateful = keeps.value_or(false);
+        drafted.stateUnknown = !keeps;
         drafted.lost = hits[i] != 0;
         any = any || drafted.lost;
         m_draft.services.push_back(std::move(drafted));
@@ -152,6 +172,7 @@ std::optional<BlockTime> Drafter::sumOf(const DraftBlock &block,
         return std::nullopt;
     BlockTime sum = noTime({});
     sum.grade = Grade::Measured;
+    bool anyLeft = false;
     for (const StepFact *row : rows) {
         const std::string key = m_draft.rowKey(block, row->key.text);
         if (m_times.skipped(key))
@@ -160,9 +181,10 @@ std::optional<BlockTime> Drafter::sumOf(const DraftBlock &block,
         if (!time)
             return std::nullopt;
         addTo(sum, *time);
+        anyLeft = true;
     }
     sum.text = "Sum of the times of its steps";
-    return sum;
+    return anyLeft ? sum : noTime("Left out by the room");
 }
 
 BlockTime Drafter::withinFigure(const DraftBlock &block, const std::vector<const StepFact *> &rows) const
@@ -176,6 +198,13 @@ BlockTime Drafter::timeOfRow(const DraftBlock &block, std::string_view row, std:
     if (m_times.skipped(key))
         return noTime("Left out by the room");
     return m_times.of(key).value_or(unknownTime(std::move(whenUnknown)));
+}
+
+bool Drafter::allLeftOut(const DraftBlock &block, const std::vector<const StepFact *> &rows) const
+{
+    return !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const StepFact *row) {
+        return m_times.skipped(m_draft.rowKey(block, row->key.text));
+    });
 }
 
 bool Drafter::wholeIsTimed(const DraftBlock &main, const Segments &cut) const
@@ -202,8 +231,13 @@ void Drafter::drawLost(int index)
     if (!drafted.lost || drafted.main >= 0)
         return;
     if (const int twin = m_draft.occasion.moves() ? twinOf(index) : -1; twin >= 0) {
-        drafted.broughtUpWith.push_back(twin);
-        return;
+        // What a stand-in without the data brings up is not the service that was lost.
+        const bool records =
+            drafted.stateful && contentOf(service(index), drafted.kind) == ServiceKind::Content::Records;
+        if (!records || drafted.protection) {
+            drafted.broughtUpWith.push_back(twin);
+            return;
+        }
     }
     DraftBlock block = blockFor(BlockPart::Lost, Kind::Option, index, headingOf({}, drafted.kind));
     // In a zone and for a provider the platform or the callers act, whatever the design says of it.
@@ -262,12 +296,15 @@ bool Drafter::isCalledAfterwards(int index) const
 void Drafter::drawGroups()
 {
     for (std::size_t g = 0; g < stamp().consistencyGroups.size(); ++g) {
-        int stores = 0;
-        for (const ServiceId &store : stamp().consistencyGroups[g].stores)
-            if (const int i = indexOf(store); i >= 0 && at(i).main >= 0)
-                ++stores;
+        // Those of other stamps may have moved as well: the network knows.
+        int own = 0, elsewhere = 0;
+        for (const ServiceId &store : stamp().consistencyGroups[g].stores) {
+            const int i = indexOf(store);
+            own += i >= 0 && at(i).main >= 0 ? 1 : 0;
+            elsewhere += i < 0 ? 1 : 0;
+        }
         // The platform's own failover within a region keeps stores together.
-        if (stores < 2 || disruption().kind == DisruptionKind::Zone)
+        if (own == 0 || own + elsewhere < 2 || disruption().kind == DisruptionKind::Zone)
             continue;
         DraftBlock block;
         block.part = BlockPart::Group;
@@ -342,12 +379,16 @@ BlockTime Drafter::detection() const
         return noTime("Planned: nothing has to be detected");
     if (disruption().kind == DisruptionKind::Provider) {
         std::optional<Duration> slowest;
-        for (int i = 0; i < count(); ++i)
-            if (const auto opened =
-                    m_draft.drafted(i).lost ? breakerDetection(stamp(), service(i).id) : std::nullopt;
-                opened && (!slowest || slowest->planningValue() < opened->planningValue()))
+        bool all = true; // who has no breaker notices as everybody else does
+        for (int i = 0; i < count() && all; ++i) {
+            if (!m_draft.drafted(i).lost)
+                continue;
+            const auto opened = breakerDetection(stamp(), service(i).id);
+            all = opened.has_value();
+            if (opened && (!slowest || slowest->planningValue() < opened->planningValue()))
                 slowest = opened;
-        if (slowest) {
+        }
+        if (all && slowest) {
             BlockTime time = toBlockTime(*slowest);
             time.text = std::exchange(time.source, {});
             return time;

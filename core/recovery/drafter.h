@@ -24,6 +24,7 @@ private:
     int indexOf(const ServiceId &id) const; ///< -1: not of this stamp
 
     // Shared
+    void drawOnlooker();
     void readServices();
     void readProtections(int index);
     void readEnds();
@@ -49,6 +50,7 @@ private:
     std::optional<BlockTime> sumOf(const DraftBlock &block, const std::vector<const StepFact *> &rows) const;
     BlockTime withinFigure(const DraftBlock &block, const std::vector<const StepFact *> &rows) const;
     BlockTime timeOfRow(const DraftBlock &block, std::string_view row, std::string whenUnknown) const;
+    bool allLeftOut(const DraftBlock &block, const std::vector<const StepFact *> &rows) const;
     bool wholeIsTimed(const DraftBlock &main, const Segments &cut) const;
     BlockTime figureOf(int index);
 

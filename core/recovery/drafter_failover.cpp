@@ -153,6 +153,8 @@ void Drafter::drawBlocksOf(int index, Kind kind)
     main.time = figureOf(index);
     if (const auto sum = sumOf(main, cut.main); sum && wholeIsTimed(main, cut))
         main.time = *sum;
+    if (allLeftOut(main, cut.main))
+        main.time = unknownTime("The room left all its steps out and does not say what happens instead");
     at(index).main = add(main);
 
     drawPart(&DraftService::fence, BlockPart::Fence, Kind::Fence, index, Phase::Fence, cut.fence);
@@ -229,15 +231,19 @@ void Drafter::drawStandbys()
     for (int i = 0; i < count(); ++i) {
         DraftService &drafted = at(i);
         if (service(i).at != Site::Secondary || drafted.lost || drafted.main >= 0
-            || !drafted.broughtUpWith.empty() || !drafted.kind)
+            || !drafted.broughtUpWith.empty())
             continue;
-        drafted.option = stamp().strategy ? standbyOption(*drafted.kind, *stamp().strategy) : nullptr;
-        if (stamp().strategy && !drafted.option)
+        const bool known = stamp().strategy && drafted.kind;
+        drafted.option = known ? standbyOption(*drafted.kind, *stamp().strategy) : nullptr;
+        if (known && !drafted.option)
             continue; // the catalog has nothing to do for it
         drawBlocksOf(i, Kind::Standby);
         if (!stamp().strategy)
             block(drafted.main).time =
                 unknownTime("The strategy of the stamp is not stated, so what runs here is unknown");
+        else if (!drafted.kind)
+            block(drafted.main).time =
+                unknownTime("The catalog has no facts on it, so nothing times its start");
     }
 }
 

@@ -306,7 +306,7 @@ std::string titleOf(const StampDraft &draft, const DraftBlock &block)
 std::vector<PlanRow> rowsFor(const Snapshot &now, const StampDraft &draft, const DraftBlock &block)
 {
     const Owners owners(*now.topology->roles, *draft.stamp, *draft.catalog);
-    const RowTimes times(*now.topology, *draft.stamp, draft.occasion.disruption);
+    const RowTimes times(now, *draft.stamp, draft.occasion.disruption);
     const Runbook *runbook = draft.stamp->runbook ? &*draft.stamp->runbook : nullptr;
     std::vector<PlanRow> rows;
     const auto finish = [&](PlanRow row, const std::string &key, const std::string &word,

@@ -29,6 +29,18 @@ bool keepsOneWriter(const StampDraft &draft, const DraftService &service)
     });
 }
 
+/// A writer of the side that is left: one that is lost may come back, one that lives writes where its address
+/// leads, unless that moves with the store.
+bool mayWriteBehind(const StampDraft &draft, std::size_t dependency)
+{
+    const int from = draft.ends[dependency].first;
+    if (from >= 0 && draft.drafted(from).lost)
+        return true;
+    const std::optional<std::string> &address = draft.stamp->dependencies[dependency].addressedBy;
+    const bool standby = from >= 0 && draft.service(from).at == Site::Secondary;
+    return !standby && address != "failover-host";
+}
+
 /// A store that nobody has to move back is written in the first region again once it has caught up.
 void returnByItself(const StampDraft &draft, const DraftBlock &block, std::vector<Effect> &effects)
 {
@@ -50,6 +62,11 @@ std::vector<Effect> effectsOf(const StampDraft &draft, const DraftBlock &block)
     switch (block.part) {
     case BlockPart::Fence:
         add(Kind::WritersStopped, block.service, oldSide(draft));
+        break;
+    case BlockPart::Room: // whatever writes on the side that is left, as the room says
+        for (int i = 0; block.phase == Phase::Fence && i < static_cast<int>(draft.services.size()); ++i)
+            if (draft.drafted(i).lost)
+                add(Kind::WritersStopped, i, draft.service(i).at);
         break;
     case BlockPart::Contain:
         for (int i = 0; i < static_cast<int>(draft.services.size()); ++i)
@@ -99,8 +116,7 @@ std::vector<ServiceId> writersOf(const std::vector<std::shared_ptr<const StampDr
     for (const auto &draft : drafts)
         for (std::size_t i = 0; i < draft->ends.size(); ++i) {
             const Dependency &need = draft->stamp->dependencies[i];
-            const int from = draft->ends[i].first;
-            if (need.to == store && from >= 0 && draft->drafted(from).lost && !onlyReads(need.type))
+            if (need.to == store && !onlyReads(need.type) && mayWriteBehind(*draft, i))
                 writers.push_back(need.from);
         }
     return writers;

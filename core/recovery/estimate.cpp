@@ -76,18 +76,21 @@ struct EstimateMemory::Store {
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const Records> records;
     std::shared_ptr<const std::vector<Role>> roles;
+    std::chrono::year_month_day asOf{};
     std::uint64_t turn = 0;
 
     void begin(const Snapshot &now)
     {
         ++turn;
-        if (catalog == now.catalog && records == now.topology->records && roles == now.topology->roles)
+        if (catalog == now.catalog && records == now.topology->records && roles == now.topology->roles
+            && asOf == now.asOf)
             return;
         entries.clear();
         all.given = others.given = false;
         catalog = now.catalog;
         records = now.topology->records;
         roles = now.topology->roles;
+        asOf = now.asOf;
     }
 
     const Entry &entryFor(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp,
@@ -199,7 +202,7 @@ public:
         , m_ranks(m_network)
     { }
 
-    bool isTouched(std::size_t stamp) const { return m_network.drafts()[stamp]->touched; }
+    bool isTouched(std::size_t stamp) const { return m_network.isTouched(stamp); }
 
     StampEstimate of(std::size_t stamp)
     {

@@ -18,6 +18,7 @@ struct StoreRpo {
     StampId stamp;
     Figure rpo; ///< under the protection that the plan uses; Unbounded when nothing protects it
     std::vector<Span> spans; ///< what a trial draws and adds up; empty: the planning value
+    std::optional<Minutes> kept; ///< of damaged data: a copy that would have to be older is gone
     std::optional<Minutes> target; ///< its own, else the stamp's
     std::optional<ProtectionId> protection;
     OptionId option;

@@ -36,6 +36,7 @@ StoreRpo storeRpo(const StampDraft &draft, int index)
     Loss loss = lossOf(draft, index);
     store.rpo = std::move(loss.figure);
     store.spans = std::move(loss.spans);
+    store.kept = loss.kept;
     if (drafted.protection) {
         store.protection = drafted.protection->id;
         store.option = drafted.protection->option;
@@ -62,7 +63,7 @@ std::vector<StoreRpo> storesOf(const StampDraft &draft)
     for (int i = 0; i < static_cast<int>(draft.services.size()); ++i) {
         const DraftService &drafted = draft.drafted(i);
         const Service &service = draft.service(i);
-        if (!drafted.stateful || service.at == Site::Secondary)
+        if (!(drafted.stateful || drafted.stateUnknown) || service.at == Site::Secondary)
             continue;
         const bool carries = std::any_of(draft.stamp->protections.begin(), draft.stamp->protections.end(),
                                          [&](const Protection &each) { return each.via == service.id; });

@@ -23,14 +23,15 @@ std::optional<double> daysIn(const Parameters &parameters)
     return std::nullopt;
 }
 
-/// The longest of the policies that a vault has, else its own.
+/// The shortest of the policies that a vault has, for nothing says which of them is this service's; else its
+/// own.
 std::optional<double> daysOfVault(const Service &vault)
 {
-    std::optional<double> longest;
+    std::optional<double> shortest;
     for (const Part &part : vault.parts)
         if (const auto days = part.kind == "backup-policy" ? daysIn(part.parameters) : std::nullopt)
-            longest = std::max(longest.value_or(0), *days);
-    return longest ? longest : daysIn(vault.parameters);
+            shortest = std::min(shortest.value_or(*days), *days);
+    return shortest ? shortest : daysIn(vault.parameters);
 }
 
 Loss everything(std::string text)
@@ -55,7 +56,8 @@ Loss damaged(const StampDraft &draft, int index, Loss spacing)
         return spacing;
     }
     const BlockTime detection = toBlockTime(*noticed);
-    if (const auto kept = retentionOf(draft, index); kept && detection.planning > *kept)
+    const auto kept = retentionOf(draft, index);
+    if (kept && detection.planning > *kept)
         return everything(
             fmt::format("Copies are kept for {}, damage is noticed after {}: no clean copy is left",
                         humanMinutes(*kept), humanMinutes(detection.planning)));
@@ -67,9 +69,16 @@ Loss damaged(const StampDraft &draft, int index, Loss spacing)
     spacing.spans.insert(spacing.spans.end(), detection.spans.begin(), detection.spans.end());
     figure.text = fmt::format("Unnoticed for {}, newest copy before that up to {} old",
                               humanMinutes(detection.planning), humanMinutes(figure.value));
+    if (kept) {
+        spacing.kept = kept;
+        figure.text += fmt::format("; copies are kept for {}", humanMinutes(*kept));
+    } else {
+        figure.text += "; the design does not say how long copies are kept";
+    }
     figure.value += detection.planning;
     figure.min = std::nullopt;
-    figure.max = figure.max && detection.max ? std::optional(*figure.max + *detection.max) : std::nullopt;
+    figure.max =
+        kept && figure.max && detection.max ? std::optional(*figure.max + *detection.max) : std::nullopt;
     figure.grade = std::max(figure.grade, detection.grade);
     figure.verified = false;
     return spacing;
@@ -105,6 +114,12 @@ Loss lossOf(const StampDraft &draft, int index)
     if (draft.occasion.disruption.kind == DisruptionKind::Zone) {
         Loss loss;
         loss.figure.text = "The design does not say how it survives the loss of a zone";
+        return loss;
+    }
+    if (drafted.stateUnknown) {
+        Loss loss;
+        loss.figure.text =
+            "The catalog does not know what it is, and the design does not say whether it keeps data";
         return loss;
     }
     return everything("Nothing protects it against this disruption: what it holds is lost");

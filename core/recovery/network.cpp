@@ -42,6 +42,7 @@ Network::Network(std::vector<std::shared_ptr<const StampDraft>> drafts, const Pl
     linkServices();
     linkSwitches();
     decideWhatIsNeeded();
+    leaveOutUntouched();
     for (int d = 0; d < count; ++d) {
         linkFences(d);
         linkParts(d);
@@ -95,13 +96,19 @@ void Network::findForeignEnds()
             if (draft->ends[i].second < 0)
                 m_foreign.emplace(draft->stamp->dependencies[i].to.text, Place{});
         }
-    if (m_foreign.empty())
+    for (const auto &draft : m_drafts)
+        for (const ConsistencyGroup &group : draft->stamp->consistencyGroups)
+            for (const ServiceId &store : group.stores)
+                if (!draft->stamp->service(store))
+                    m_foreignMembers.emplace(store.text, Place{});
+    if (m_foreign.empty() && m_foreignMembers.empty())
         return;
     for (int d = 0; d < static_cast<int>(m_drafts.size()); ++d) {
         const std::vector<Service> &services = draft(d).stamp->services;
         for (std::size_t s = 0; s < draft(d).services.size(); ++s)
-            if (const auto found = m_foreign.find(services[s].id.text); found != m_foreign.end())
-                found->second = {d, static_cast<int>(s)};
+            for (auto *named : {&m_foreign, &m_foreignMembers})
+                if (const auto found = named->find(services[s].id.text); found != named->end())
+                    found->second = {d, static_cast<int>(s)};
     }
 }
 
@@ -113,6 +120,14 @@ Network::Place Network::endOf(int d, std::size_t dependency, bool from) const
     const Dependency &which = draft(d).stamp->dependencies[dependency];
     const auto found = m_foreign.find(from ? which.from.text : which.to.text);
     return found == m_foreign.end() ? Place{} : found->second;
+}
+
+Network::Place Network::placeOf(int d, const ServiceId &id) const
+{
+    if (const Service *service = draft(d).stamp->service(id))
+        return {d, static_cast<int>(service - draft(d).stamp->services.data())};
+    const auto found = m_foreignMembers.find(id.text);
+    return found == m_foreignMembers.end() ? Place{} : found->second;
 }
 
 /// The services whose blocks bring this one up: itself, or those that it is a counterpart of. None: it runs.
@@ -236,7 +251,12 @@ void Network::breakCycles()
     while (!isAcyclic(next(m_edges))) {
         mark(circles(next(m_edges)));
         const auto before = m_edges.size();
-        std::erase_if(m_edges, [&](const Edge &edge) { return inside(edge) && isSoft(edge.reason); });
+        std::erase_if(m_edges, [&](const Edge &edge) {
+            const bool gives = inside(edge) && isSoft(edge.reason);
+            if (gives && edge.reason == Reason::FenceFirst)
+                m_lateFences.push_back(edge);
+            return gives;
+        });
         if (m_edges.size() == before)
             std::erase_if(m_edges, [&](const Edge &edge) {
                 return inside(edge) && rank(edge.before) > rank(edge.after);

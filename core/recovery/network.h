@@ -54,6 +54,9 @@ public:
     explicit Network(std::vector<std::shared_ptr<const StampDraft>> drafts, const PlanOptions &options = {});
 
     const std::vector<std::shared_ptr<const StampDraft>> &drafts() const { return m_drafts; }
+    /// The disruption takes something of this draft's stamp, or something of another stamp that it cannot do
+    /// without.
+    bool isTouched(std::size_t draft) const { return m_drafts[draft]->touched || m_waits[draft] != 0; }
     /// Active nodes in a topological order that is stable between runs; what follows speaks of places in it.
     const std::vector<int> &order() const { return m_order; }
     const Node &nodeAt(int place) const
@@ -79,6 +82,8 @@ public:
     {
         return m_cycles;
     } ///< nodes, in no order that matters
+    /// Fences that could not come before what they should: whatever they stop may still write.
+    const std::vector<Edge> &lateFences() const { return m_lateFences; }
     const Node &node(int index) const { return m_nodes[static_cast<std::size_t>(index)]; }
 
 private:
@@ -87,6 +92,8 @@ private:
     };
     void findForeignEnds();
     void linkServices();
+    void waitForOthers(int draft, Place target, bool checked);
+    void leaveOutUntouched();
     void linkSwitches();
     void linkFences(int draft);
     void linkParts(int draft);
@@ -112,6 +119,7 @@ private:
     int mainOf(Place place) const;
     int checkOf(Place place) const;
     Place endOf(int draft, std::size_t dependency, bool from) const;
+    Place placeOf(int draft, const ServiceId &id) const; ///< of this draft or another; draft -1: of none
     void add(int before, int after, Reason reason);
     void bearers(Place place, std::vector<Place> &found) const;
     void targets(Place place, DependencyType type, std::vector<std::pair<Place, DependencyType>> &found,
@@ -123,11 +131,14 @@ private:
     std::vector<int> m_base;
     std::vector<Node> m_nodes;
     std::vector<Edge> m_edges;
-    std::unordered_map<std::string_view, Place> m_foreign;
+    std::unordered_map<std::string_view, Place> m_foreign,
+        m_foreignMembers; ///< ends of needs; stores of groups
+    std::vector<Edge> m_lateFences;
     std::vector<std::vector<std::vector<std::size_t>>>
         m_needsFrom; ///< per draft and service: dependencies needed after a failover
     std::vector<std::vector<int>> m_servedAtOnce, m_waitedFor; ///< per draft and service: how many needs
     std::vector<std::pair<Place, Place>> m_reachedBy; ///< what moves traffic, and what it leads to
+    std::vector<char> m_waits; ///< per draft: something that runs on waits for another stamp
     std::vector<int> m_order, m_placeOf;
     Predecessors m_before;
     std::vector<Reason> m_reasons;

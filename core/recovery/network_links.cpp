@@ -26,6 +26,7 @@ void Network::linkServices()
             if (const int from = draft(d).ends[i].first; from >= 0 && draft(d).needs(i))
                 m_needsFrom.back()[u(from)].push_back(i);
     }
+    m_waits.assign(m_drafts.size(), 0);
     std::vector<Place> askers, seen;
     std::vector<std::pair<Place, DependencyType>> needed;
     for (int d = 0; d < static_cast<int>(m_drafts.size()); ++d) {
@@ -60,6 +61,8 @@ void Network::linkServices()
                     before = drafted.reads < 0 ? -1 : nodeOf(target.draft, drafted.reads);
                 else if (type == DependencyType::Routes && drafted.traffic >= 0)
                     before = nodeOf(target.draft, drafted.traffic);
+                if (askers.empty() && !atOnce && target.draft != from.draft)
+                    waitForOthers(from.draft, target, drafted.stateful);
                 for (const Place &asker : askers) {
                     add(before, mainOf(asker), Reason::Need);
                     if (atOnce)
@@ -74,6 +77,27 @@ void Network::linkServices()
             }
         }
     }
+}
+
+/// Something that runs on needs what another stamp has lost: its own stamp is not recovered before that is.
+void Network::waitForOthers(int d, Place target, bool checked)
+{
+    if (draft(d).recovered < 0)
+        return;
+    m_waits[u(d)] = 1;
+    add(mainOf(target), nodeOf(d, draft(d).recovered), Reason::LastStep);
+    if (checked)
+        add(checkOf(target), nodeOf(d, draft(d).recovered), Reason::LastStep);
+    const StampDraft &other = draft(target.draft);
+    if (other.resume >= 0)
+        add(nodeOf(target.draft, other.resume), nodeOf(d, draft(d).recovered), Reason::LastStep);
+}
+
+/// Who might have waited for another stamp and does not is in no plan.
+void Network::leaveOutUntouched()
+{
+    for (Node &node : m_nodes)
+        node.active = node.active && isTouched(u(node.draft));
 }
 
 /// A name or an entry that outlives the disruption serves at once whoever looks it up; what its option does
@@ -242,13 +266,16 @@ void Network::linkParts(int d)
         if (here.blocks[b].part != BlockPart::Group)
             continue;
         const int group = nodeOf(d, static_cast<int>(b));
-        for (const ServiceId &store : here.stamp->consistencyGroups[u(here.blocks[b].item)].stores)
-            for (std::size_t s = 0; s < here.services.size(); ++s)
-                if (here.stamp->services[s].id == store) {
-                    const Place place{d, static_cast<int>(s)};
-                    add(here.services[s].main < 0 ? -1 : mainOf(place), group, Reason::Own);
-                    add(checkOf(place), group, Reason::Checked);
-                }
+        int stores = 0;
+        for (const ServiceId &store : here.stamp->consistencyGroups[u(here.blocks[b].item)].stores) {
+            const Place place = placeOf(d, store);
+            if (place.draft < 0 || at(place).main < 0)
+                continue;
+            ++stores;
+            add(mainOf(place), group, Reason::Own);
+            add(checkOf(place), group, Reason::Checked);
+        }
+        m_nodes[u(group)].active = stores > 1;
     }
 }
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 namespace breakwater {
 namespace {
 
@@ -67,6 +69,8 @@ bool isDamaged(const Stamp &stamp, const Service &service, const ServiceKind *ki
 {
     if (service.at == Site::Secondary || carriesCopies(stamp, service))
         return false;
+    if (!kind && service.at != Site::External && keepsData(service, kind).value_or(true))
+        return true; // what may hold data is not taken for sound
     return contentOf(service, kind) == ServiceKind::Content::Records || covers(stamp, service, disruption);
 }
 
@@ -216,6 +220,15 @@ const Part *targetedPart(const Stamp &stamp, const Occasion &occasion)
     return nullptr;
 }
 
+std::optional<bool> keepsData(const Service &service, const ServiceKind *kind)
+{
+    if (kind)
+        return kind->state == ServiceKind::State::Stateful;
+    const auto said = service.parameters.find("keepsData");
+    const bool *keeps = said == service.parameters.end() ? nullptr : std::get_if<bool>(&said->second);
+    return keeps ? std::optional(*keeps) : std::nullopt;
+}
+
 std::vector<char> hitsOf(const Stamp &stamp, const Catalog &catalog, const Occasion &occasion)
 {
     const Disruption &disruption = occasion.disruption;
@@ -280,14 +293,23 @@ Loss lossUnder(const Protection &protection, const ServiceKind *kind, const Occa
     }
     const BlockTime lag = protection.lag ? toBlockTime(*protection.lag) : BlockTime{};
     const Minutes interval = protection.interval.value_or(Minutes{0});
+    // What a copy takes to get there is in the catalog's figure and not in the interval.
+    if (!protection.lag && occasion.moves() && figure.known() && figure.value > interval) {
+        loss.spans = toBlockTime(figure).spans;
+        figure.text =
+            fmt::format("The catalog's figure; the stated interval of {} does not say how long a copy takes "
+                        "to get there: {}",
+                        humanMinutes(interval), figure.text);
+        return loss;
+    }
     if (interval > Minutes{0})
         loss.spans.emplace_back(UniformSpan{0, interval.count()});
     loss.spans.insert(loss.spans.end(), lag.spans.begin(), lag.spans.end());
     figure.state = Figure::State::Value;
     figure.value = interval + lag.planning;
     figure.min = lag.min;
-    figure.max = protection.lag ? lag.max ? std::optional(interval + *lag.max) : std::nullopt
-                                : std::optional(interval);
+    const bool open = protection.lag ? !lag.max : occasion.moves();
+    figure.max = open ? std::nullopt : std::optional(interval + lag.max.value_or(Minutes{0}));
     figure.grade = protection.lag ? lag.grade : Grade::Stated;
     figure.source = lag.source;
     figure.verified = false;

@@ -30,6 +30,9 @@ struct Occasion {
 Occasion occasionOf(const Topology &topology, const Disruption &disruption,
                     const std::vector<StampId> &stamps, bool back = false);
 
+/// Nothing where the catalog does not know the kind and the design does not say (`keepsData`).
+std::optional<bool> keepsData(const Service &service, const ServiceKind *kind);
+
 /// Which services the disruption takes; one a service of the stamp, in its order.
 ///
 /// - region: what stands in the lost region's primary zone.
@@ -58,6 +61,7 @@ std::vector<const Protection *> servingProtections(const Stamp &stamp, const Ser
 struct Loss {
     Figure figure;
     std::vector<Span> spans;
+    std::optional<Minutes> kept; ///< of damaged data: copies that are older are gone
 };
 /// Under a protection: lag and interval of the design outrank the option's figure; the newest copy is on
 /// average half an interval old. A planned failover that drains first loses nothing.

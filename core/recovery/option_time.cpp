@@ -57,9 +57,9 @@ Figure optionRto(const Stamp &stamp, const Service &service, const ServiceKind &
     const std::optional<double> seconds = ttlOfChangedRecords(stamp, service);
     if (!seconds || Minutes{*seconds / 60} <= figure.value)
         return figure;
-    figure.value = Minutes{*seconds / 60};
     if (figure.max)
-        figure.max = std::max(*figure.max, figure.value);
+        *figure.max += Minutes{*seconds / 60} - figure.value;
+    figure.value = Minutes{*seconds / 60};
     figure.grade = Grade::Stated;
     figure.verified = false;
     figure.source.clear();

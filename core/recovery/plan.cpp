@@ -86,6 +86,11 @@ PlanBlock blockAt(const Snapshot &now, const Network &network, int place)
     if (drafted.hands >= 0)
         block.busy = draft.owners[static_cast<std::size_t>(drafted.hands)].title;
     block.effects = effectsOf(draft, drafted);
+    // A fence that the room left out stops nobody.
+    if (!block.rows.empty()
+        && std::all_of(block.rows.begin(), block.rows.end(), [](const PlanRow &row) { return row.skipped; }))
+        std::erase_if(block.effects,
+                      [](const Effect &effect) { return effect.kind == Effect::Kind::WritersStopped; });
     addAlternatives(draft, drafted, block);
     return block;
 }
@@ -171,6 +176,20 @@ void addCycles(const Network &network, const std::vector<char> &inPlan, Recovery
         }
         if (shown)
             plan.cycles.push_back(std::move(names));
+    }
+}
+
+void addLateFences(const Network &network, const std::vector<char> &inPlan, RecoveryPlan &plan)
+{
+    for (const Network::Edge &edge : network.lateFences()) {
+        const Network::Node &fence = network.node(edge.before), &opened = network.node(edge.after);
+        const StampDraft &of = *network.drafts()[static_cast<std::size_t>(fence.draft)];
+        const StampDraft &at = *network.drafts()[static_cast<std::size_t>(opened.draft)];
+        if (inPlan[static_cast<std::size_t>(fence.draft)])
+            plan.notes.push_back(
+                fmt::format("{} comes after {}, which it should come before: two sides may be written.",
+                            titleOf(of, of.blocks[static_cast<std::size_t>(fence.block)]),
+                            titleOf(at, at.blocks[static_cast<std::size_t>(opened.block)])));
     }
 }
 
@@ -371,11 +390,16 @@ RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption, const s
         inPlan[static_cast<std::size_t>(network.nodeAt(place).draft)] = 1;
         plan.blocks.push_back(std::move(block));
     }
-    for (const auto &draft : drafts) {
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+        const auto &draft = drafts[d];
         if (!isAsked(stamps, draft->stamp->id))
             continue;
-        if (draft->touched)
+        if (network.isTouched(d))
             plan.stamps.push_back(draft->stamp->id);
+        if (network.isTouched(d) && !draft->touched)
+            plan.notes.push_back(fmt::format(
+                "{} loses nothing itself and is down until what it needs of other stamps is back.",
+                draft->stamp->name));
         for (std::size_t s = 0; s < draft->services.size(); ++s)
             // What carries copies is no loss by itself.
             if (const int lost = draft->services[s].lostBlock; lost >= 0
@@ -387,6 +411,7 @@ RecoveryPlan makePlan(const Snapshot &now, const Disruption &disruption, const s
             addStale(*draft, plan);
     }
     addCycles(network, inPlan, plan);
+    addLateFences(network, inPlan, plan);
     addUnfenced(drafts, plan);
     addNotes(now, drafts, plan);
     numberRows(plan);

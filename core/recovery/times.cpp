@@ -2,6 +2,7 @@
 #include "core/recovery/times.h"
 
 #include "core/recovery/option_time.h"
+#include "core/support/day.h"
 
 #include <algorithm>
 #include <array>
@@ -166,10 +167,12 @@ BlockTime optionTime(const Stamp &stamp, const Service &service, const ServiceKi
 {
     const Figure figure = optionRto(stamp, service, kind, option);
     BlockTime time = toBlockTime(figure);
-    if (figure.known() && option.rto.known() && figure.value != option.rto.value) {
-        time.min = Minutes{0};
-        time.max = figure.value;
-        time.spans = {UniformSpan{0, figure.value.count()}};
+    if (figure.known() && option.rto.known() && figure.value > option.rto.value) {
+        // A client asked some time ago: it follows at any moment until the TTL has run out.
+        const BlockTime shorter = toBlockTime(option.rto);
+        time.spans.clear();
+        appendSpans(shorter, time.spans);
+        time.spans.emplace_back(UniformSpan{0, (figure.value - option.rto.value).count()});
     }
     return time;
 }
@@ -197,11 +200,14 @@ std::optional<Duration> breakerDetection(const Stamp &stamp, const ServiceId &ta
 {
     std::optional<double> slowest;
     for (const Dependency &dependency : stamp.dependencies) {
-        if (dependency.to != target || !dependency.call || !dependency.call->breaker)
+        if (dependency.to != target || dependency.type != DependencyType::Calls || !dependency.hard)
             continue;
+        if (!dependency.call || !dependency.call->breaker)
+            return std::nullopt;
         const auto failures = dependency.call->breaker->failures, timeout = dependency.call->timeoutS;
-        if (failures && timeout)
-            slowest = std::max(slowest.value_or(0), *failures * *timeout / 60);
+        if (!failures || !timeout)
+            return std::nullopt;
+        slowest = std::max(slowest.value_or(0), *failures * *timeout / 60);
     }
     if (!slowest)
         return std::nullopt;
@@ -230,12 +236,13 @@ BlockTime copyTime(const Stamp &stamp, const Service &service)
     return time;
 }
 
-RowTimes::RowTimes(const Topology &topology, const Stamp &stamp, const Disruption &disruption)
+RowTimes::RowTimes(const Snapshot &now, const Stamp &stamp, const Disruption &disruption)
     : m_runbook(stamp.runbook ? &*stamp.runbook : nullptr)
 {
     std::vector<const Rehearsal *> rehearsals;
-    for (const Rehearsal &rehearsal : topology.records->rehearsals)
-        if (rehearsal.stamp == stamp.id && rehearsal.disruption == disruption.kind
+    const std::string today = isoDay(now.asOf);
+    for (const Rehearsal &rehearsal : now.topology->records->rehearsals)
+        if (rehearsal.on <= today && rehearsal.stamp == stamp.id && rehearsal.disruption == disruption.kind
             && rehearsal.planned == disruption.planned)
             rehearsals.push_back(&rehearsal);
     // Of one day's rehearsals the one that stands later in the file is the newer.

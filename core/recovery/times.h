@@ -45,7 +45,8 @@ BlockTime copyTime(const Stamp &stamp, const Service &service);
 /// Times of single rows: measured in rehearsals that have them, else stated by the room.
 class RowTimes {
 public:
-    RowTimes(const Topology &topology, const Stamp &stamp, const Disruption &disruption);
+    /// Rehearsals that lie after the day that is judged have not been yet.
+    RowTimes(const Snapshot &now, const Stamp &stamp, const Disruption &disruption);
     std::optional<BlockTime> of(const std::string &key) const;
     bool skipped(const std::string &key) const;
     bool empty() const { return m_measured.empty() && (!m_runbook || m_runbook->steps.empty()); }

@@ -8,6 +8,8 @@
 #include "core/rules/severity.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatHasNoEndMeetsNothing();
     void severalRehearsalsAreDrawnAsTheyWereMeasured();
     void aTtlSpreadsItsClientsEvenly();
+    void aLongerTtlIsNeverTheQuickerOne();
     void aWayThatFailsNowAndThenCostsTheOther();
     void savedMinutesCountWhereTheyAreCritical();
     void assumptionsAreTheLargestGuesses();
@@ -166,7 +167,24 @@ void TestSimulate::aTtlSpreadsItsClientsEvenly()
     const Snapshot now = snapshotOf({builder.stamp()});
     const RecoveryPlan plan = makePlan(now, {});
     QCOMPARE(plan.block("names/record-switch")->time.planning.count(), 60.0); // planned with the last client
-    QCOMPARE(plan.block("names/record-switch")->time.spans, std::vector<Span>{UniformSpan(0, 60)});
+    // The catalog's ten minutes with their range, and what the TTL exceeds them by.
+    QCOMPARE(plan.block("names/record-switch")->time.spans,
+             (std::vector<Span>{PertSpan(1, 10, 60), UniformSpan(0, 50)}));
+}
+
+void TestSimulate::aLongerTtlIsNeverTheQuickerOne()
+{
+    Spread before;
+    for (const double ttl : {60.0, 300.0, 600.0, 601.0, 900.0, 3600.0}) {
+        Builder builder;
+        builder.service("names", "dns-zone", Site::Global).protect("names", "record-switch");
+        builder.edit().services.back().parameters["ttlSeconds"] = ttl;
+        builder.lost("api", "app-service", "warm-standby");
+        const Spread now = simulated(snapshotOf({builder.stamp()})).whole;
+        QVERIFY2(now.p50 >= before.p50 && now.p95 >= before.p95 && now.p99 >= before.p99,
+                 qPrintable(QString::number(ttl)));
+        before = now;
+    }
 }
 
 void TestSimulate::aWayThatFailsNowAndThenCostsTheOther()
