@@ -49,11 +49,9 @@ GroupLoss lossOfGroup(const ConsistencyGroup &group, const std::vector<StoreRpo>
             members.push_back(i);
     if (members.size() < 2)
         return loss;
-    const auto rank = [&](std::size_t i) {
-        const Figure &figure = stores[i].rpo;
-        return figure.known() ? figure.value.count() : figure.state == Figure::State::Unbounded ? 2e12 : 1e12;
+    const auto byRank = [&](std::size_t a, std::size_t b) {
+        return rankOf(stores[a].rpo) < rankOf(stores[b].rpo);
     };
-    const auto byRank = [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); };
     const auto [least, most] = std::minmax_element(members.begin(), members.end(), byRank);
     loss.worst = stores[*most].rpo;
     loss.worstStore = stores[*most].store;
