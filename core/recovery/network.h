@@ -97,8 +97,9 @@ private:
     void decideWhatIsNeeded();
     void leaveOutOnlookers(int draft);
     void markAttended();
-    bool vouchedForLater(int traffic, const Successors &next, const std::vector<int> &checks) const;
+    bool vouchedForLater(int traffic, const Successors &next, const std::vector<char> &isCheck) const;
     void linkGates(int draft, const Successors &next);
+    void linkConfirmations(int draft, const std::vector<int> &traffic);
     void linkClocks();
     void takeTurns(bool together);
     void breakCycles();
@@ -114,18 +115,23 @@ private:
     Place endOf(int draft, std::size_t dependency, bool from) const;
     void add(int before, int after, Reason reason);
     void bearers(Place place, std::vector<Place> &found) const;
-    void targets(Place place, DependencyType type, std::vector<std::pair<Place, DependencyType>> &found,
-                 std::vector<Place> &seen) const;
+    using Targets = std::vector<std::pair<Place, DependencyType>>;
+    void bearersOf(Place place, DependencyType type, Targets &found) const;
+    const Targets &targetsThrough(Place place);
     bool servedAtOnce(Place place, DependencyType type) const;
     bool survivesAndSwitches(Place place) const;
 
     std::vector<std::shared_ptr<const StampDraft>> m_drafts;
-    std::vector<int> m_base;
+    std::vector<int> m_base; ///< first node of each draft
+    std::vector<int> m_firstService; ///< the services of all drafts, counted through
     std::vector<Node> m_nodes;
     std::vector<Edge> m_edges;
     std::unordered_map<std::string_view, Place> m_foreign;
     std::vector<std::vector<std::vector<std::size_t>>>
         m_needsFrom; ///< per draft and service: dependencies needed after a failover
+    std::unordered_map<std::size_t, Targets> m_targetsThrough; ///< by the place that runs anyway
+    std::vector<std::vector<int>> m_seenFor; ///< per draft and service: the search that was here last
+    int m_searches = 0;
     std::vector<std::vector<int>> m_servedAtOnce, m_waitedFor; ///< per draft and service: how many needs
     std::vector<std::pair<Place, Place>> m_reachedBy; ///< what moves traffic, and what it leads to
     std::vector<int> m_order, m_placeOf;
