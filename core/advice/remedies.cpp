@@ -34,11 +34,6 @@ bool isProved(const StampEstimate &estimate, Goal goal)
         && (goal == Goal::Rto || good(estimate.rpoVerdict));
 }
 
-double minutesOf(const Figure &figure)
-{
-    return figure.known() ? figure.value.count() : figure.state == Figure::State::Unbounded ? 2e12 : 1e12;
-}
-
 /// An option that answers the disruption; for the outage of a service what answers the loss of its region.
 bool answers(const DrOption &option, const Disruption &disruption)
 {
@@ -171,7 +166,7 @@ private:
 
     static std::tuple<bool, double, double> distance(const StampEstimate &estimate)
     {
-        return {estimate.rto.unbounded, estimate.rto.rto.count(), minutesOf(estimate.rpo)};
+        return {estimate.rto.unbounded, estimate.rto.rto.count(), rankOf(estimate.rpo)};
     }
 
     static bool helps(const StampEstimate &before, const StampEstimate &after)
@@ -188,7 +183,7 @@ private:
     {
         int count = 0;
         for (const StoreRpo &store : estimate.stores)
-            count += store.target && (minutesOf(store.rpo) > store.target->count()) ? 1 : 0;
+            count += store.target && (rankOf(store.rpo) > store.target->count()) ? 1 : 0;
         return count;
     }
 
@@ -203,7 +198,7 @@ private:
                 addChanges(state, id, forTime, changes);
         };
         for (const StoreRpo &store : state.estimate.stores)
-            if (m_goal != Goal::Rto && store.target && minutesOf(store.rpo) > store.target->count())
+            if (m_goal != Goal::Rto && store.target && rankOf(store.rpo) > store.target->count())
                 ask(store.store, false);
         if (m_goal != Goal::Rpo && state.estimate.rtoVerdict == Verdict::Missed)
             for (const ServiceId &service : state.estimate.criticalServices)
@@ -230,7 +225,7 @@ private:
                 || (present && option.id == present->id))
                 continue;
             // For the sake of time only what is faster; a store is asked for a smaller loss anyway.
-            const double faster = minutesOf(option.rto) - (present ? minutesOf(present->rto) : 3e12);
+            const double faster = rankOf(option.rto) - (present ? rankOf(present->rto) : 3e12);
             if (forTime && faster >= 0)
                 continue;
             changes.push_back(toOption(*stamp, *service, option, present));
@@ -246,8 +241,7 @@ private:
         const ZoneOption *present = before ? kind.zoneOption(before->option) : nullptr;
         for (const ZoneOption &option : kind.zoneOptions) {
             if (present
-                && (option.id == present->id
-                    || (forTime && minutesOf(option.rto) >= minutesOf(present->rto))))
+                && (option.id == present->id || (forTime && rankOf(option.rto) >= rankOf(present->rto))))
                 continue;
             Change change;
             change.service = service.id;

@@ -22,12 +22,14 @@ std::vector<Passage> passagesOf(const std::vector<Activity> &activities, const P
         Passage here;
         here.unknown = !activity.known && !activity.unbounded;
         here.unbounded = activity.unbounded;
+        here.openEnded = activity.openEnded;
         here.undependable = !activity.dependable;
         for (int k = before.first[i]; k < before.first[i + 1]; ++k) {
             const int other = before.list[at(k)];
             const Passage &there = passages[at(other)];
             here.unknown = here.unknown || there.unknown;
             here.unbounded = here.unbounded || there.unbounded;
+            here.openEnded = here.openEnded || there.openEnded;
             here.undependable = here.undependable || there.undependable;
             const bool takesTime = here.binding >= 0 && activities[at(here.binding)].minutes > 0;
             if (here.binding < 0 || there.end > here.start

@@ -24,7 +24,8 @@ struct Predecessors {
 struct Passage {
     double start = 0, end = 0; ///< minutes since the disruption
     int binding = -1; ///< the predecessor that sets the start; -1: nothing does
-    bool unknown = false, unbounded = false, undependable = false; ///< here or on any way to here
+    bool unknown = false, unbounded = false, openEnded = false,
+         undependable = false; ///< here or on any way to here
 };
 
 /// Of predecessors that end together, one that takes time binds before one that takes none, then the earlier.

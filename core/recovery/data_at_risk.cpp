@@ -82,12 +82,10 @@ GroupLoss lossOfGroup(const ConsistencyGroup &group, const std::vector<StoreRpo>
     std::vector<std::size_t> members = membersOf(group, stores);
     if (members.size() < 2)
         return loss;
-    const auto rank = [&](std::size_t i) {
-        const Figure &figure = stores[i].rpo;
-        return figure.known() ? figure.value.count() : figure.state == Figure::State::Unbounded ? 2e12 : 1e12;
+    const auto byRank = [&](std::size_t a, std::size_t b) {
+        return rankOf(stores[a].rpo) < rankOf(stores[b].rpo);
     };
-    const auto most = *std::max_element(members.begin(), members.end(),
-                                        [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    const auto most = *std::max_element(members.begin(), members.end(), byRank);
     loss.worst = stores[most].rpo;
     loss.worstStore = stores[most].store;
     loss.atLeast = std::any_of(members.begin(), members.end(), [&](std::size_t i) {

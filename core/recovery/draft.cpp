@@ -133,6 +133,8 @@ std::string StampDraft::blockKey(const DraftBlock &block) const
         return ofStamp + "/resume";
     case BlockPart::Go:
         return ofStamp + "/go";
+    case BlockPart::Moved:
+        return ofStamp + "/moved";
     case BlockPart::Recovered:
         return ofStamp + "/recovered";
     case BlockPart::Normal:

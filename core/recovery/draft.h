@@ -37,6 +37,7 @@ enum class BlockPart {
     Room, ///< a step that the room added
     Go, ///< hold point: checks have passed, traffic may move
     Traffic, ///< trailing traffic rows of an option
+    Moved, ///< milestone between many traffic moves and many confirmations; not in the plan of a few
     Confirm, ///< verification after the traffic switch
     Recovered, ///< milestone
     Tidy, ///< trailing rows that delay nobody
@@ -83,7 +84,7 @@ struct StampDraft {
     std::vector<std::pair<int, int>> ends; ///< of each dependency: service indexes, -1 for another stamp's
     std::vector<Owner> owners; ///< whoever is busy in some block
     int detect = -1, decide = -1, contain = -1, cleanPoint = -1, replay = -1, resume = -1, go = -1,
-        recovered = -1, announce = -1;
+        moved = -1, recovered = -1, announce = -1;
     bool touched = false; ///< the disruption takes something of this stamp
 
     const Service &service(int index) const { return stamp->services[static_cast<std::size_t>(index)]; }

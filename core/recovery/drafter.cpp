@@ -418,9 +418,11 @@ void Drafter::drawClock()
         if (disruption().planned || m_draft.occasion.back)
             decision = noTime("Decided beforehand: T+0 is the start of the window");
         m_draft.decide = mark(BlockPart::Decide, Kind::Decide, Phase::Decide, std::move(decision));
-        if (movesTraffic())
+        if (movesTraffic()) {
             m_draft.go =
                 mark(BlockPart::Go, Kind::Milestone, Phase::Verify, noTime("A hold point takes no time"));
+            m_draft.moved = mark(BlockPart::Moved, Kind::Milestone, Phase::Traffic, noTime("A milestone"));
+        }
         mark(BlockPart::Notify, Kind::RoomStep, Phase::Decide, unknownTime("Not part of the RTO"));
         m_draft.announce =
             mark(BlockPart::Announce, Kind::RoomStep, Phase::Announce, unknownTime("Not part of the RTO"));

@@ -283,6 +283,8 @@ std::string titleOf(const StampDraft &draft, const DraftBlock &block)
         return roomStepOf(draft, block).title;
     case BlockPart::Go:
         return fmt::format("{}: go or no-go for traffic", draft.stamp->name);
+    case BlockPart::Moved:
+        return fmt::format("{}: traffic has moved", draft.stamp->name);
     case BlockPart::Traffic:
         return named("traffic");
     case BlockPart::Confirm:
@@ -402,7 +404,8 @@ std::string reasonText(Network::Reason reason, const StampDraft &draft, const Dr
     case Network::Reason::Gate:
         return "checks before traffic";
     case Network::Reason::Switched:
-        return fmt::format("after traffic has moved: {}", name());
+        return before.service < 0 ? std::string("after all traffic has moved")
+                                  : fmt::format("after traffic has moved: {}", name());
     case Network::Reason::Room:
         return "the room's order";
     case Network::Reason::Printed:

@@ -62,6 +62,7 @@ struct EstimateMemory::Store {
         std::vector<int> watched;
         Trials trials;
         std::vector<std::vector<float>> ends;
+        std::uint64_t usedAt = 0;
     };
     std::map<std::string, Drawn> drawn; // by occasion
 
@@ -105,25 +106,39 @@ struct EstimateMemory::Store {
         return entry;
     }
 
-    /// Keeps what this turn used, and as much again of what went before.
-    void forget()
+    /// Keeps what this turn used, and `spare` of what went before, the newest.
+    template <typename Map, typename Spare>
+    void forget(Map &held, Spare spare) const
     {
-        std::vector<std::pair<std::uint64_t, Key>> idle;
-        std::size_t used = 0;
-        for (const auto &[key, entry] : entries) {
-            if (entry.usedAt == turn)
-                ++used;
-            else
+        std::vector<std::pair<std::uint64_t, typename Map::key_type>> idle;
+        for (const auto &[key, entry] : held)
+            if (entry.usedAt != turn)
                 idle.emplace_back(entry.usedAt, key);
-        }
-        const std::size_t keep = 2 * used + 64;
+        const std::size_t keep = spare(held.size() - idle.size());
         if (idle.size() <= keep)
             return;
         std::sort(idle.begin(), idle.end());
         for (std::size_t i = 0; i < idle.size() - keep; ++i)
-            entries.erase(idle[i].second);
+            held.erase(idle[i].second);
     }
+    void forget()
+    {
+        forget(entries, [](std::size_t used) { return 2 * used + 64; });
+        // Trials are large, and `estimateAll` and `estimateOthers` take turns: as many as both ask for.
+        forget(drawn, [](std::size_t used) { return std::max(used, kSpareTrials); });
+    }
+    static constexpr std::size_t kSpareTrials = 16;
 };
+
+std::size_t EstimateMemory::drafts() const
+{
+    return m_store->entries.size();
+}
+
+std::size_t EstimateMemory::trials() const
+{
+    return m_store->drawn.size();
+}
 
 EstimateMemory::EstimateMemory()
     : m_store(std::make_unique<Store>())
@@ -243,9 +258,11 @@ public:
                 m_network.placeOf(static_cast<int>(stamp), m_network.drafts()[stamp]->recovered));
         wanted.trials = trialsFor(wanted.activities.size());
         EstimateMemory::Store::Drawn &known = store.drawn[m_words];
+        known.usedAt = store.turn;
         if (known.ends.empty() || known.activities != wanted.activities || known.before != wanted.before
             || known.watched != wanted.watched || known.trials != wanted.trials) {
             known = std::move(wanted);
+            known.usedAt = store.turn;
             known.ends = RandomNetwork(known.activities, known.before)
                              .run(known.trials, known.watched, false, stop)
                              .ends;

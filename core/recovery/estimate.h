@@ -55,6 +55,9 @@ public:
     EstimateMemory &operator=(EstimateMemory &&) noexcept;
     struct Store;
     Store &store() { return *m_store; }
+    /// How many drafts and how many sets of trials are held, for who asks whether that is bounded.
+    std::size_t drafts() const;
+    std::size_t trials() const;
 
 private:
     std::unique_ptr<Store> m_store;

@@ -138,8 +138,9 @@ public:
         while (!m_running.empty()) {
             // Everything that ends at this moment, before anybody takes up new work.
             const double now = std::get<0>(m_running.top());
-            while (!m_running.empty() && std::get<0>(m_running.top()) <= now)
+            do
                 end(std::get<1>(pop()), now);
+            while (!m_running.empty() && std::get<0>(m_running.top()) <= now);
             assign(now);
         }
         return std::move(m_turns);

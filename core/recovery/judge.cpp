@@ -9,19 +9,6 @@
 namespace breakwater {
 namespace {
 
-double rankOf(const Figure &figure)
-{
-    switch (figure.state) {
-    case Figure::State::Unbounded:
-        return 2e12;
-    case Figure::State::Unknown:
-        return 1e12;
-    case Figure::State::Value:
-        break;
-    }
-    return figure.value.count();
-}
-
 StoreRpo storeRpo(const StampDraft &draft, int index)
 {
     const Service &service = draft.service(index);

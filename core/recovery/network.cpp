@@ -2,6 +2,7 @@
 #include "core/recovery/network.h"
 
 #include "core/recovery/graph.h"
+#include "core/recovery/schedule.h"
 
 #include <algorithm>
 #include <functional>
@@ -35,8 +36,11 @@ Network::Network(std::vector<std::shared_ptr<const StampDraft>> drafts, const Pl
         m_base.push_back(static_cast<int>(m_nodes.size()));
         for (int b = 0; b < static_cast<int>(draft(d).blocks.size()); ++b)
             m_nodes.push_back({d, b});
+        m_firstService.push_back(
+            d == 0 ? 0 : m_firstService.back() + static_cast<int>(draft(d - 1).services.size()));
         m_servedAtOnce.emplace_back(draft(d).services.size(), 0);
         m_waitedFor.emplace_back(draft(d).services.size(), 0);
+        m_seenFor.emplace_back(draft(d).services.size(), 0);
     }
     findForeignEnds();
     linkServices();
@@ -142,27 +146,43 @@ void Network::bearers(Place place, std::vector<Place> &found) const
             found.push_back({place.draft, other});
 }
 
-/// What has to be up before something that needs `place`: its bearers, or, where it runs anyway, what it
-/// needs in its turn.
-void Network::targets(Place place, DependencyType type, std::vector<std::pair<Place, DependencyType>> &found,
-                      std::vector<Place> &seen) const
+/// The bearers of a place, each needed in this way.
+void Network::bearersOf(Place place, DependencyType type, Targets &found) const
 {
-    if (place.draft < 0)
-        return;
-    const auto same = [&](const Place &other) {
-        return other.draft == place.draft && other.service == place.service;
-    };
-    if (std::any_of(seen.begin(), seen.end(), same))
-        return;
-    seen.push_back(place);
     std::vector<Place> here;
     bearers(place, here);
     for (const Place &bearer : here)
         found.emplace_back(bearer, type);
-    if (!here.empty())
-        return;
-    for (const std::size_t i : m_needsFrom[u(place.draft)][u(place.service)])
-        targets(endOf(place.draft, i, false), draft(place.draft).stamp->dependencies[i].type, found, seen);
+}
+
+/// What has to be up before something that needs `place`, which runs anyway: the bearers of what it needs in
+/// its turn, through any number of services that run anyway too. Searched once a place, first needs first.
+const Network::Targets &Network::targetsThrough(Place place)
+{
+    const std::size_t key = u(m_firstService[u(place.draft)] + place.service);
+    const auto [known, isNew] = m_targetsThrough.try_emplace(key);
+    Targets &found = known->second;
+    if (!isNew)
+        return found;
+    ++m_searches;
+    Targets open{
+        {place, DependencyType::Uses}}; // the last is next; how `place` itself is needed is no matter
+    while (!open.empty()) {
+        const auto [here, type] = open.back();
+        open.pop_back();
+        int &seenFor = m_seenFor[u(here.draft)][u(here.service)];
+        if (std::exchange(seenFor, m_searches) == m_searches)
+            continue;
+        const std::size_t before = found.size();
+        bearersOf(here, type, found);
+        if (found.size() > before)
+            continue;
+        const std::vector<std::size_t> &needs = m_needsFrom[u(here.draft)][u(here.service)];
+        for (auto need = needs.rbegin(); need != needs.rend(); ++need)
+            if (const Place next = endOf(here.draft, *need, false); next.draft >= 0)
+                open.emplace_back(next, draft(here.draft).stamp->dependencies[*need].type);
+    }
+    return found;
 }
 
 /// Readers are served by a copy that can be read before the failover.
@@ -347,10 +367,7 @@ std::vector<Activity> Network::activities() const
     activities.reserve(m_order.size());
     for (int place = 0; place < static_cast<int>(m_order.size()); ++place) {
         const DraftBlock &which = blockAt(place);
-        const bool known = which.time.state == Figure::State::Value;
-        activities.push_back({known ? which.time.planning.count() : 0, known,
-                              which.time.state == Figure::State::Unbounded, known && !which.time.max,
-                              which.dependable && !nodeAt(place).inCycle});
+        activities.push_back(activityOf(which.time, which.dependable && !nodeAt(place).inCycle));
     }
     return activities;
 }

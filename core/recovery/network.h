@@ -104,8 +104,9 @@ private:
     void decideWhatIsNeeded();
     void leaveOutOnlookers(int draft);
     void markAttended();
-    bool vouchedForLater(int traffic, const Successors &next, const std::vector<int> &checks) const;
+    bool vouchedForLater(int traffic, const Successors &next, const std::vector<char> &isCheck) const;
     void linkGates(int draft, const Successors &next);
+    void linkConfirmations(int draft, const std::vector<int> &traffic);
     void linkClocks();
     void takeTurns(bool together);
     void breakCycles();
@@ -122,13 +123,15 @@ private:
     Place placeOf(int draft, const ServiceId &id) const; ///< of this draft or another; draft -1: of none
     void add(int before, int after, Reason reason);
     void bearers(Place place, std::vector<Place> &found) const;
-    void targets(Place place, DependencyType type, std::vector<std::pair<Place, DependencyType>> &found,
-                 std::vector<Place> &seen) const;
+    using Targets = std::vector<std::pair<Place, DependencyType>>;
+    void bearersOf(Place place, DependencyType type, Targets &found) const;
+    const Targets &targetsThrough(Place place);
     bool servedAtOnce(Place place, DependencyType type) const;
     bool survivesAndSwitches(Place place) const;
 
     std::vector<std::shared_ptr<const StampDraft>> m_drafts;
-    std::vector<int> m_base;
+    std::vector<int> m_base; ///< first node of each draft
+    std::vector<int> m_firstService; ///< the services of all drafts, counted through
     std::vector<Node> m_nodes;
     std::vector<Edge> m_edges;
     std::unordered_map<std::string_view, Place> m_foreign,
@@ -136,6 +139,9 @@ private:
     std::vector<Edge> m_lateFences;
     std::vector<std::vector<std::vector<std::size_t>>>
         m_needsFrom; ///< per draft and service: dependencies needed after a failover
+    std::unordered_map<std::size_t, Targets> m_targetsThrough; ///< by the place that runs anyway
+    std::vector<std::vector<int>> m_seenFor; ///< per draft and service: the search that was here last
+    int m_searches = 0;
     std::vector<std::vector<int>> m_servedAtOnce, m_waitedFor; ///< per draft and service: how many needs
     std::vector<std::pair<Place, Place>> m_reachedBy; ///< what moves traffic, and what it leads to
     std::vector<char> m_waits; ///< per draft: something that runs on waits for another stamp

@@ -27,8 +27,8 @@ void Network::linkServices()
                 m_needsFrom.back()[u(from)].push_back(i);
     }
     m_waits.assign(m_drafts.size(), 0);
-    std::vector<Place> askers, seen;
-    std::vector<std::pair<Place, DependencyType>> needed;
+    std::vector<Place> askers;
+    Targets direct;
     for (int d = 0; d < static_cast<int>(m_drafts.size()); ++d) {
         for (std::size_t i = 0; i < draft(d).ends.size(); ++i) {
             const Dependency &dependency = draft(d).stamp->dependencies[i];
@@ -38,10 +38,12 @@ void Network::linkServices()
             if (from.draft < 0 || to.draft < 0)
                 continue;
             askers.clear();
-            needed.clear();
-            seen.clear();
+            direct.clear();
             bearers(from, askers);
-            targets(to, dependency.type, needed, seen);
+            bearersOf(to, dependency.type, direct);
+            if (direct.empty() && askers.empty())
+                continue; // both run anyway: what `to` needs is asked for by its own dependencies
+            const Targets &needed = direct.empty() ? targetsThrough(to) : direct;
             for (const auto &[target, type] : needed) {
                 const bool self = std::any_of(askers.begin(), askers.end(), [&](const Place &asker) {
                     return asker.draft == target.draft && asker.service == target.service;
@@ -389,7 +391,7 @@ void Network::markAttended()
 }
 
 /// Something that has to be checked stands on what moves traffic, so the checks cannot come first.
-bool Network::vouchedForLater(int traffic, const Successors &next, const std::vector<int> &checks) const
+bool Network::vouchedForLater(int traffic, const Successors &next, const std::vector<char> &isCheck) const
 {
     std::vector<int> open{traffic};
     std::vector<char> seen(m_nodes.size(), 0);
@@ -401,7 +403,7 @@ bool Network::vouchedForLater(int traffic, const Successors &next, const std::ve
                 && m_nodes[u(node)].draft == m_nodes[u(traffic)].draft;
             if (own || seen[u(node)])
                 continue;
-            if (std::find(checks.begin(), checks.end(), node) != checks.end())
+            if (isCheck[u(node)])
                 return true;
             seen[u(node)] = 1;
             open.push_back(node);
@@ -455,18 +457,16 @@ void Network::linkGates(int d, const Successors &next)
             if (!ofTraffic)
                 add(check, go, Reason::Checked);
         }
+        std::vector<char> isCheck(m_nodes.size(), 0);
+        for (const int check : checks)
+            isCheck[u(check)] = 1;
         for (const int node : traffic)
-            if (!vouchedForLater(node, next, checks))
+            if (!vouchedForLater(node, next, isCheck))
                 add(go, node, Reason::Gate);
     }
     for (std::size_t b = 0; b < here.blocks.size(); ++b) {
         const DraftBlock &which = here.blocks[b];
         const int node = nodeOf(d, static_cast<int>(b));
-        const bool confirms = which.part == BlockPart::Confirm
-            || (which.part == BlockPart::Room && which.phase == Phase::Confirm);
-        if (confirms)
-            for (const int moved : traffic)
-                add(moved, node, Reason::Switched);
         const bool announces = which.part == BlockPart::Announce || which.part == BlockPart::Normal
             || (which.part == BlockPart::Room && which.phase == Phase::Announce);
         if (announces)
@@ -474,6 +474,34 @@ void Network::linkGates(int d, const Successors &next)
         if (which.part == BlockPart::Room && which.phase == Phase::Traffic && go >= 0)
             add(go, node, Reason::Gate);
     }
+    linkConfirmations(d, traffic);
+}
+
+/// Whatever is confirmed from outside waits for all traffic. Where many moves meet many confirmations, one
+/// milestone stands between them: each with each is a plan that nobody can read, and grows with the square.
+void Network::linkConfirmations(int d, const std::vector<int> &traffic)
+{
+    constexpr std::size_t kFew = 64; // lines that a reader still follows
+    const StampDraft &here = draft(d);
+    std::vector<int> confirmations;
+    for (std::size_t b = 0; b < here.blocks.size(); ++b)
+        if (const DraftBlock &which = here.blocks[b]; which.part == BlockPart::Confirm
+            || (which.part == BlockPart::Room && which.phase == Phase::Confirm))
+            confirmations.push_back(nodeOf(d, static_cast<int>(b)));
+    const int moved = here.moved < 0 ? -1 : nodeOf(d, here.moved);
+    const bool many = moved >= 0 && traffic.size() * confirmations.size() > kFew && traffic.size() > 1
+        && confirmations.size() > 1;
+    if (moved >= 0)
+        m_nodes[u(moved)].active = many;
+    for (const int node : traffic)
+        if (many)
+            add(node, moved, Reason::Switched);
+        else
+            for (const int confirmation : confirmations)
+                add(node, confirmation, Reason::Switched);
+    for (const int confirmation : confirmations)
+        if (many)
+            add(moved, confirmation, Reason::Switched);
 }
 
 void Network::linkClocks()

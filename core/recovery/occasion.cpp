@@ -151,18 +151,15 @@ std::tuple<bool, int, double, double, std::string_view> merit(const Stamp &stamp
                                                               const Protection &protection,
                                                               const Occasion &occasion)
 {
-    const auto minutes = [](const Figure &figure) {
-        return figure.known() ? figure.value.count() : figure.state == Figure::State::Unknown ? 1e12 : 2e12;
-    };
     const DrOption *option = kind ? kind->option(protection.option) : nullptr;
     const ZoneOption *zone = kind ? kind->zoneOption(protection.option) : nullptr;
     const Figure rto = option ? option->rto : zone ? zone->rto : Figure{};
     const Figure rpo = lossUnder(protection, kind, occasion).figure;
     const Target *target =
         service.objectives ? &*service.objectives : stamp.objectives.target(occasion.disruption.kind);
-    const bool missesRpo = target && target->rpo && minutes(rpo) > target->rpo->count();
+    const bool missesRpo = target && target->rpo && rankOf(rpo) > target->rpo->count();
     const int starter = option && option->trigger == Trigger::Microsoft ? 1 : 0;
-    return {missesRpo, starter, minutes(rto), minutes(rpo), protection.id.text};
+    return {missesRpo, starter, rankOf(rto), rankOf(rpo), protection.id.text};
 }
 
 } // namespace

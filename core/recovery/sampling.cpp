@@ -177,11 +177,27 @@ std::vector<double> quantilesOf(const std::vector<float> &values, const std::vec
     std::vector<double> found(probabilities.size(), 0);
     if (values.empty())
         return found;
+    const auto placeOf = [&](double probability) {
+        const double rank = std::ceil(probability * static_cast<double>(values.size()));
+        return static_cast<std::size_t>(std::clamp(rank, 1.0, static_cast<double>(values.size()))) - 1;
+    };
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     const float from = *low, width = *high - *low;
     // Sorted into slots of equal width first: then each quantile is looked for among a few values only.
     constexpr int kSlots = 4096;
     const float slotsPerMinute = width > 0 ? (kSlots - 1) / width : 0;
+    const auto isFinite = [](float value) { return std::isfinite(value); };
+    if (!isFinite(width) || !isFinite(slotsPerMinute)
+        || !std::all_of(values.begin(), values.end(), isFinite)) {
+        // No slots of equal width: what is no number counts as never.
+        std::vector<float> sorted = values;
+        std::replace_if(
+            sorted.begin(), sorted.end(), [](float value) { return std::isnan(value); }, HUGE_VALF);
+        std::sort(sorted.begin(), sorted.end());
+        for (std::size_t i = 0; i < probabilities.size(); ++i)
+            found[i] = sorted[placeOf(probabilities[i])];
+        return found;
+    }
     const auto slotOf = [&](float value) {
         return u(std::min(static_cast<int>((value - from) * slotsPerMinute), kSlots - 1));
     };
@@ -192,9 +208,7 @@ std::vector<double> quantilesOf(const std::vector<float> &values, const std::vec
     std::vector<float> slot;
     std::size_t held = kSlots;
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
-        const double rank = std::ceil(probabilities[i] * static_cast<double>(values.size()));
-        const auto place =
-            static_cast<std::size_t>(std::clamp(rank, 1.0, static_cast<double>(values.size()))) - 1;
+        const std::size_t place = placeOf(probabilities[i]);
         const auto which =
             static_cast<std::size_t>(std::upper_bound(upTo.begin(), upTo.end(), place) - upTo.begin()) - 1;
         if (which != held) {

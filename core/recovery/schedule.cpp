@@ -8,13 +8,6 @@
 namespace breakwater {
 namespace {
 
-Activity activityOf(const PlanBlock &block)
-{
-    const bool known = block.time.state == Figure::State::Value;
-    return {known ? block.time.planning.count() : 0, known, block.time.state == Figure::State::Unbounded,
-            known && !block.time.max, block.dependable};
-}
-
 const PlanBlock *blockOf(const RecoveryPlan &plan, const StampId &stamp, PlanBlock::Kind kind)
 {
     for (const PlanBlock &block : plan.blocks)
@@ -65,10 +58,9 @@ Promise promiseAt(const std::vector<Activity> &activities, const Predecessors &b
     promise.rto = Minutes{(clock.declared - clock.start) + (end.end - clock.declared)};
     promise.unbounded = end.unbounded;
     promise.atLeast = end.unknown || end.unbounded || end.undependable;
-    for (const int index : chainTo(passages, last)) {
+    promise.openEnded = end.openEnded;
+    for (const int index : chainTo(passages, last))
         promise.criticalPath.push_back(static_cast<std::size_t>(index));
-        promise.openEnded = promise.openEnded || activities[static_cast<std::size_t>(index)].openEnded;
-    }
     if (end.unknown)
         for (const int index : ancestorsOf(before, last)) {
             const Activity &activity = activities[static_cast<std::size_t>(index)];
@@ -78,11 +70,18 @@ Promise promiseAt(const std::vector<Activity> &activities, const Predecessors &b
     return promise;
 }
 
+Activity activityOf(const BlockTime &time, bool dependable)
+{
+    const bool known = time.state == Figure::State::Value;
+    return {known ? time.planning.count() : 0, known, time.state == Figure::State::Unbounded,
+            known && !time.max, dependable};
+}
+
 std::vector<Activity> activitiesOf(const RecoveryPlan &plan)
 {
     std::vector<Activity> activities;
     for (const PlanBlock &block : plan.blocks)
-        activities.push_back(activityOf(block));
+        activities.push_back(activityOf(block.time, block.dependable));
     return activities;
 }
 
@@ -96,6 +95,16 @@ Predecessors predecessorsOf(const RecoveryPlan &plan)
     }
     before.first.push_back(static_cast<int>(before.list.size()));
     return before;
+}
+
+std::vector<char> beforeTheWindow(const RecoveryPlan &plan, const Predecessors &before)
+{
+    std::vector<char> early(plan.blocks.size(), 0);
+    for (std::size_t i = 0; plan.options.back && i < plan.blocks.size(); ++i)
+        if (plan.blocks[i].kind == PlanBlock::Kind::Decide)
+            for (const int ancestor : ancestorsOf(before, static_cast<int>(i)))
+                early[static_cast<std::size_t>(ancestor)] = 1;
+    return early;
 }
 
 std::size_t milestoneOf(const RecoveryPlan &plan, const StampId &stamp)
@@ -122,17 +131,6 @@ void include(const Promise &promise, bool first, Promise &whole)
     for (const std::string &unknown : promise.unknown)
         if (std::find(so_far.unknown.begin(), so_far.unknown.end(), unknown) == so_far.unknown.end())
             whole.unknown.push_back(unknown);
-}
-
-/// Of a way back: what is done before its window opens. The window's length does not depend on it.
-std::vector<char> beforeTheWindow(const RecoveryPlan &plan, const Predecessors &before)
-{
-    std::vector<char> early(plan.blocks.size(), 0);
-    for (std::size_t i = 0; plan.options.back && i < plan.blocks.size(); ++i)
-        if (plan.blocks[i].kind == PlanBlock::Kind::Decide)
-            for (const int ancestor : ancestorsOf(before, static_cast<int>(i)))
-                early[static_cast<std::size_t>(ancestor)] = 1;
-    return early;
 }
 
 /// The windows of stamps that return together open at one moment: whoever is ready first waits.

@@ -28,8 +28,8 @@ struct Promise {
                     ///< the length of the window
     bool unbounded = false; ///< something on the way has no bound: every target is missed
     bool atLeast = false; ///< an unknown time, a vendor's own timing or a cut circle lies on the way
-    bool openEnded = false; ///< nobody bounds a time on the critical path from above: the planning value
-                            ///< stands, percentiles read "at least"
+    bool openEnded = false; ///< nobody bounds a time on any way from above, so it may become the longest: the
+                            ///< planning value stands, percentiles read "at least"
     std::vector<std::string> unknown; ///< keys of blocks without a time
     std::vector<std::size_t> criticalPath; ///< block indexes, first to last
     bool operator==(const Promise &) const = default;
@@ -48,7 +48,11 @@ Schedule schedule(const RecoveryPlan &plan);
 
 /// The plan's blocks as activities, and what each waits for.
 std::vector<Activity> activitiesOf(const RecoveryPlan &plan);
+Activity activityOf(const BlockTime &time, bool dependable);
 Predecessors predecessorsOf(const RecoveryPlan &plan);
+/// Of a way back, one a block: what is done before its window opens. The window's length does not depend on
+/// it. Of any other plan: nothing.
+std::vector<char> beforeTheWindow(const RecoveryPlan &plan, const Predecessors &before);
 /// Index of the milestone of a stamp; the number of blocks when it has none.
 std::size_t milestoneOf(const RecoveryPlan &plan, const StampId &stamp);
 

@@ -57,17 +57,6 @@ std::vector<std::uint64_t> between(const std::vector<float> &ends, double low, d
     return chosen;
 }
 
-/// What is done before the window of a way back opens takes no part in its length.
-std::vector<char> outsideTheClock(const RecoveryPlan &plan, const Predecessors &before)
-{
-    std::vector<char> outside(plan.blocks.size(), 0);
-    for (std::size_t i = 0; plan.options.back && i < plan.blocks.size(); ++i)
-        if (plan.blocks[i].kind == PlanBlock::Kind::Decide)
-            for (const int ancestor : ancestorsOf(before, static_cast<int>(i)))
-                outside[static_cast<std::size_t>(ancestor)] = 1;
-    return outside;
-}
-
 } // namespace
 
 RandomActivity randomTime(const BlockTime &time, const std::string &key)
@@ -122,7 +111,7 @@ Simulation simulate(const RecoveryPlan &plan, const Schedule &schedule, const Sn
                     const Trials &trials, const std::stop_token &stop)
 {
     Predecessors before = predecessorsOf(plan);
-    const std::vector<char> outside = outsideTheClock(plan, before);
+    const std::vector<char> outside = beforeTheWindow(plan, before);
     std::vector<RandomActivity> activities;
     for (std::size_t i = 0; i < plan.blocks.size(); ++i) {
         const PlanBlock &block = plan.blocks[i];

@@ -41,7 +41,7 @@ Tolerance toleranceOf(const Stamp &stamp, const StampEstimate &estimate)
         if (!rho || service.at == Site::Secondary)
             continue;
         Drain drain{service.id, *rho, std::nullopt};
-        if (*rho < 1 && !estimate.rto.unbounded)
+        if (!drain.never() && !estimate.rto.unbounded)
             drain.minutes = Minutes{estimate.rto.rto.count() * *rho / (1 - *rho)};
         tolerance.drains.push_back(std::move(drain));
     }
@@ -51,10 +51,12 @@ Tolerance toleranceOf(const Stamp &stamp, const StampEstimate &estimate)
         tolerance.statedVerdict = !work.known() || work.value > *tolerance.stated ? Verdict::Missed
             : estimate.rto.atLeast                                                ? Verdict::Unknown
                                                                                   : Verdict::Met;
+    tolerance.atLeast = estimate.rto.atLeast;
+    tolerance.unbounded = estimate.rto.unbounded || work.state == Figure::State::Unbounded;
     tolerance.total = estimate.rto.rto + (work.known() ? work.value : Minutes{0});
     if (!tolerance.mtpd)
         return tolerance;
-    if (estimate.rto.unbounded || work.state == Figure::State::Unbounded || tolerance.total > *tolerance.mtpd)
+    if (tolerance.unbounded || tolerance.total > *tolerance.mtpd)
         tolerance.verdict = Verdict::Missed;
     else
         tolerance.verdict = work.known() && !estimate.rto.atLeast ? Verdict::Met : Verdict::Unknown;

@@ -14,7 +14,8 @@ namespace breakwater {
 struct Drain {
     ServiceId service;
     double utilisation = 0; ///< arriving work over the capacity to do it
-    std::optional<Minutes> minutes; ///< absent: never
+    std::optional<Minutes> minutes; ///< absent: never, or nothing bounds the outage
+    bool never() const { return utilisation >= 1; }
 };
 
 struct Tolerance {
@@ -24,6 +25,8 @@ struct Tolerance {
     std::optional<Minutes> stated; ///< objective for the work recovery
     Verdict statedVerdict = Verdict::NotJudged; ///< of the drains against it
     Minutes total{0}; ///< RTO and work recovery, as far as known
+    bool atLeast = false; ///< the RTO is, so every drain and the total are
+    bool unbounded = false; ///< the RTO or the work recovery has no bound, so the total has none
     std::optional<Minutes> mtpd;
     Verdict verdict = Verdict::NotJudged; ///< of RTO plus work recovery against the MTPD
 };

@@ -90,9 +90,9 @@ bool readDurationMember(Cursor &cursor, std::string_view key, DurationParts &par
         return cursor.invalid("This key stands here twice.", cursor.keyOffset());
     };
     if (std::optional<double> *number = numberOf(parts, key))
-        return *number ? again() : Amount::read(cursor, number->emplace());
+        return *number ? again() : Time::read(cursor, number->emplace());
     if (std::optional<std::vector<double>> *list = listOf(parts, key))
-        return *list ? again() : List<Amount>::read(cursor, list->emplace());
+        return *list ? again() : List<Time>::read(cursor, list->emplace());
     if (key == "grade")
         return out.grade ? again() : WordCodec<Grade>::read(cursor, out.grade.emplace());
     if (key == "source")
@@ -162,7 +162,7 @@ struct ShapeWriter {
     void operator()(const SampledSpan &span) const
     {
         out += "\"samples\": ";
-        List<Amount>::write(out, span.minutes);
+        List<Time>::write(out, span.minutes);
     }
     void number(std::string_view before, double value) const
     {
@@ -247,6 +247,9 @@ bool outOfRange(Cursor &cursor, double least, double most, std::size_t offset)
 {
     if (most == kNoLimit)
         return cursor.invalid(fmt::format("This number must not be below {}.", least), offset);
+    if (most == kLongestMinutes)
+        return cursor.invalid(
+            fmt::format("A time must lie between 0 and {} minutes, which are 100 years.", most), offset);
     return cursor.invalid(fmt::format("This number must lie between {} and {}.", least, most), offset);
 }
 

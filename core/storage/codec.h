@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <memory>
@@ -114,17 +115,42 @@ struct Number {
 using Amount = Number<0.0, kNoLimit>;
 using Percent = Number<0.0, 100.0>;
 using Share = Number<0.0, 1.0>;
+/// Minutes, up to the longest time that a design may state.
+using Time = Number<0.0, kLongestMinutes>;
 
 struct MinutesCodec {
     static bool read(Cursor &cursor, Minutes &out)
     {
         double count = 0;
-        const bool read = Amount::read(cursor, count);
+        const bool read = Time::read(cursor, count);
         out = Minutes{count};
         return read;
     }
     static void write(std::string &out, Minutes value) { appendNumber(out, value.count()); }
-    static Shape shape() { return Amount::shape(); }
+    static Shape shape() { return Time::shape(); }
+};
+
+/// A whole number that the model keeps as a double, because it may be absent.
+template <int Least, int Most>
+struct WholeNumber {
+    static bool read(Cursor &cursor, double &out)
+    {
+        cursor.peek();
+        const std::size_t from = cursor.offset();
+        if (!cursor.number(out))
+            return false;
+        if (out < Least || out > Most)
+            return outOfRange(cursor, Least, Most, from);
+        return out == std::floor(out) || cursor.invalid("This must be a whole number.", from);
+    }
+    static void write(std::string &out, double value) { appendNumber(out, value); }
+    static Shape shape()
+    {
+        Shape shape{"integer"};
+        shape.minimum = Least;
+        shape.maximum = Most;
+        return shape;
+    }
 };
 
 template <int Least, int Most>

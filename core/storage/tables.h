@@ -133,9 +133,9 @@ template <>
 struct Table<Retry> {
     static constexpr std::string_view name = "retry";
     static constexpr bool mayBeOneLine = true;
-    static constexpr auto fields =
-        fieldsOf(field<&Retry::max>("max"), field<&Retry::backoff, OneOf<BackoffWords>>("backoff"),
-                 field<&Retry::honoursRetryAfter>("honoursRetryAfter"));
+    static constexpr auto fields = fieldsOf(field<&Retry::max, WholeNumber<0, 1000>>("max"),
+                                            field<&Retry::backoff, OneOf<BackoffWords>>("backoff"),
+                                            field<&Retry::honoursRetryAfter>("honoursRetryAfter"));
 };
 
 template <>
@@ -387,7 +387,7 @@ struct Table<Rehearsal> {
         fieldsOf(field<&Rehearsal::stamp>("stamp", Required), field<&Rehearsal::on, DayCodec>("on", Required),
                  field<&Rehearsal::disruption>("disruption", Required),
                  field<&Rehearsal::planned>("planned", Required), field<&Rehearsal::rto>("rto"),
-                 field<&Rehearsal::rpo>("rpo"), field<&Rehearsal::steps>("steps"),
+                 field<&Rehearsal::rpo>("rpo"), field<&Rehearsal::steps, TextMap<Time>>("steps"),
                  field<&Rehearsal::degradedModes>("degradedModes"));
 };
 

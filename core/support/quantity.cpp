@@ -49,6 +49,14 @@ std::optional<Grade> gradeFromWord(std::string_view word)
     return std::nullopt;
 }
 
+double rankOf(const Figure &figure)
+{
+    constexpr double kUnknown = 1e12, kUnbounded = 2e12; // far above the longest time
+    return figure.known()                          ? figure.value.count()
+        : figure.state == Figure::State::Unbounded ? kUnbounded
+                                                   : kUnknown;
+}
+
 Minutes Duration::planningValue() const
 {
     return Minutes{std::visit(PlanningValue{}, shape)};
@@ -67,6 +75,8 @@ std::string humanMinutes(Minutes minutes)
         return fmt::format("{} s", std::lround(count * 60));
     if (count < 120)
         return formatMinutes(Minutes{count < 10 ? std::round(count * 10) / 10 : std::round(count)}) + " min";
+    if (!(count <= kLongestMinutes))
+        return "more than 100 years";
     const long whole = std::lround(count);
     return whole % 60 == 0 ? fmt::format("{} h", whole / 60)
                            : fmt::format("{} h {} min", whole / 60, whole % 60);

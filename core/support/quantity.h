@@ -49,6 +49,13 @@ struct Figure {
     bool operator==(const Figure &) const = default;
 };
 
+/// For comparing: what nobody knows stands above every value, what has no bound above that.
+double rankOf(const Figure &figure);
+
+/// The longest time that a design may state: a hundred years, in minutes. Above it a time says nothing that
+/// "unbounded" does not say better, and sums of it lose the minutes.
+inline constexpr double kLongestMinutes = 100.0 * 365 * 24 * 60;
+
 /// A span of time as the design or the catalog states it (model: Duration).
 struct FixedSpan {
     double minutes = 0;
@@ -84,7 +91,8 @@ struct Duration {
 
 /// `48`, `2.5`, `0.08`: minutes without noise, never a locale, at most two decimals.
 std::string formatMinutes(Minutes minutes);
-/// For people: `5 s`, `48 min`, `2 h`, `36 h`, `2 h 30 min`.
+/// For people: `5 s`, `48 min`, `2 h`, `36 h`, `2 h 30 min`; beyond the longest that a design may state
+/// `more than 100 years`.
 std::string humanMinutes(Minutes minutes);
 /// `48 min`, `unbounded`, `unknown`.
 std::string humanFigure(const Figure &figure);

@@ -11,7 +11,7 @@ std::string promiseText(const Promise &promise)
     std::string text = promise.unbounded ? "unbounded, at least " : promise.atLeast ? "at least " : "";
     text += humanMinutes(promise.rto);
     if (promise.openEnded)
-        text += " (a time on the critical path has no upper bound)";
+        text += " (a time on the way has no upper bound)";
     for (const std::string &key : promise.unknown)
         text += "\n    unknown: " + key;
     return text;

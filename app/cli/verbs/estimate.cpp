@@ -3,6 +3,7 @@
 #include "app/cli/estimate_report.h"
 #include "app/cli/shell.h"
 
+#include "core/export/plan/plan_text.h"
 #include "core/export/quote.h"
 
 #include <ostream>
@@ -33,7 +34,7 @@ void printTogether(const Snapshot &now, const Disruption &disruption, const Opti
         return;
     const Schedule times = schedule(plan);
     fmt::print(out, "All {} stamps at once, with the people they share: RTO {}\n", plan.stamps.size(),
-               times.whole.unbounded ? "unbounded" : humanMinutes(times.whole.rto));
+               promiseText(times.whole));
 }
 
 ExitCode estimateDesign(const Options &options, Shell &shell)

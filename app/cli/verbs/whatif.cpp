@@ -6,9 +6,11 @@
 #include "core/export/quote.h"
 #include "core/model/options.h"
 #include "core/recovery/estimate.h"
+#include "core/storage/design_file.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -64,6 +66,8 @@ Result<ParameterValue> valueOf(const ServiceKind *kind, const std::string &key, 
     double number = 0;
     const auto [end, failure] = std::from_chars(words.data(), words.data() + words.size(), number);
     const bool isNumber = failure == std::errc() && end == words.data() + words.size() && !words.empty();
+    if (isNumber && !std::isfinite(number))
+        return usage(fmt::format("'{}' is no number that {} can have.", words, key));
     const bool isBool = words == "true" || words == "false";
     if (fact && fact->type == ParameterFact::Type::Number && !isNumber)
         return usage(fmt::format("'{}' is no number, and {} is one.", words, key));
@@ -79,8 +83,20 @@ Result<ParameterValue> valueOf(const ServiceKind *kind, const std::string &key, 
     return ParameterValue{words};
 }
 
+struct Change {
+    Edit edit;
+    std::string note; ///< why it may change nothing; empty: nothing to say
+};
+
+/// For the outage of a service what answers the loss of its region serves as well.
+bool answers(const DrOption &option, DisruptionKind kind)
+{
+    return option.against(kind)
+        || (kind == DisruptionKind::Service && option.against(DisruptionKind::Region));
+}
+
 /// SERVICE.option=ID or SERVICE.PARAMETER=VALUE. A name may hold dots; a key and an option never do.
-Result<Edit> editFrom(const Snapshot &now, const std::string &words, const Disruption &disruption)
+Result<Change> changeFrom(const Snapshot &now, const std::string &words, const Disruption &disruption)
 {
     const std::size_t equals = words.find('=');
     const std::size_t dot = equals == std::string::npos ? equals : words.rfind('.', equals);
@@ -96,7 +112,7 @@ Result<Edit> editFrom(const Snapshot &now, const std::string &words, const Disru
         auto parsed = valueOf(kind, key, value);
         if (!parsed)
             return parsed.error();
-        return setParameter(*id, key, *parsed);
+        return Change{setParameter(*id, key, *parsed), {}};
     }
     const DrOption *option = kind ? kind->option(OptionId{value}) : nullptr;
     const ZoneOption *zone = kind ? kind->zoneOption(OptionId{value}) : nullptr;
@@ -109,10 +125,27 @@ Result<Edit> editFrom(const Snapshot &now, const std::string &words, const Disru
                         known.empty() ? std::string("none") : fmt::format("{}", fmt::join(known, ", "))));
     }
     const DisruptionKind against = !option ? DisruptionKind::Zone
-        : option->against(disruption.kind) ? disruption.kind
-                                           : option->protectsAgainst.front();
-    return chooseOption(*now.catalog, stamp->id, *id, against, OptionId{value},
-                        ProtectionId{"prot-" + id->text + "-" + value});
+        : option->against(disruption.kind) || option->protectsAgainst.empty()
+        ? disruption.kind
+        : option->protectsAgainst.front();
+    Change change{chooseOption(*now.catalog, stamp->id, *id, against, OptionId{value},
+                               ProtectionId{"prot-" + id->text + "-" + value}),
+                  {}};
+    if (option ? !answers(*option, disruption.kind) : disruption.kind != DisruptionKind::Zone)
+        change.note = fmt::format("{} of {} does not answer {}.", value, service->name,
+                                  inWords(disruption, *now.topology, *now.catalog));
+    return change;
+}
+
+/// What the file could not say, no change says either: the reader's own checks, asked of the design as it
+/// would be saved.
+std::optional<Error> refusedByTheReader(const Topology &changed, const Catalog &catalog,
+                                        const std::string &words)
+{
+    const auto read = readDesign(writeDesign(changed), catalog, "--set");
+    if (read)
+        return std::nullopt;
+    return Error{Error::Code::Usage, read.error().sentence, "--set " + words};
 }
 
 /// One stamp, before and after; both draw the same random numbers.
@@ -140,7 +173,8 @@ std::string rtoWords(const std::optional<StampEstimate> &estimate)
         return "not touched";
     std::string text = promiseText(estimate->rto);
     if (estimate->spread && !estimate->rto.unbounded)
-        text += fmt::format(", P95 {}", humanMinutes(estimate->spread->p95));
+        text += fmt::format(", P95 {}{}", estimate->spread->atLeast ? "at least " : "",
+                            humanMinutes(estimate->spread->p95));
     return text + fmt::format(" - {}", toWord(estimate->rtoVerdict));
 }
 
@@ -156,9 +190,12 @@ nlohmann::ordered_json sideJson(const std::optional<StampEstimate> &estimate)
     if (!estimate)
         return nullptr;
     return {{"rto", estimate->rto.unbounded ? Json(nullptr) : Json(estimate->rto.rto.count())},
+            {"unbounded", estimate->rto.unbounded},
+            {"atLeast", estimate->rto.atLeast},
             {"rtoVerdict", toWord(estimate->rtoVerdict)},
             {"p50", estimate->spread ? Json(estimate->spread->p50.count()) : Json(nullptr)},
             {"p95", estimate->spread ? Json(estimate->spread->p95.count()) : Json(nullptr)},
+            {"percentilesAtLeast", estimate->spread ? Json(estimate->spread->atLeast) : Json(nullptr)},
             {"rpo", estimate->rpo.known() ? Json(estimate->rpo.value.count()) : Json(nullptr)},
             {"rpoVerdict", toWord(estimate->rpoVerdict)}};
 }
@@ -195,13 +232,18 @@ ExitCode tryChanges(const Options &options, Shell &shell)
     if (!disruption)
         return shell.fail(disruption.error());
     Snapshot then = *now;
+    std::vector<std::string> notes;
     for (const std::string &words : options.sets) {
-        const auto edit = editFrom(then, words, *disruption);
-        if (!edit)
-            return shell.fail(edit.error());
-        auto changed = (*edit)(*then.topology);
+        const auto change = changeFrom(then, words, *disruption);
+        if (!change)
+            return shell.fail(change.error());
+        auto changed = change->edit(*then.topology);
         if (!changed)
             return shell.fail({Error::Code::Usage, changed.error().sentence, "--set " + words});
+        if (const auto refused = refusedByTheReader(*changed, *then.catalog, words))
+            return shell.fail(*refused);
+        if (!change->note.empty())
+            notes.push_back(change->note);
         then.topology = std::make_shared<const Topology>(std::move(*changed));
     }
     std::vector<Comparison> comparisons;
@@ -211,6 +253,9 @@ ExitCode tryChanges(const Options &options, Shell &shell)
         if (each.before || each.after)
             comparisons.push_back(std::move(each));
     }
+    // JSON is for programs: what is for people stands beside it.
+    for (const std::string &note : notes)
+        fmt::print(options.format == "json" ? shell.err : shell.out, "{}\n", quote::line(note));
     print(*now, comparisons, options.format, shell.out);
     return ExitCode::Clean;
 }

@@ -27,7 +27,7 @@ public:
                          {"rto", *estimate->rtoTarget},
                          {"p95", estimate->spread->p95}});
             else if (estimate->spread->atLeast)
-                out.notEvaluated(*this, promise, "an upper bound of a time on the longest chain");
+                out.notEvaluated(*this, promise, "an upper bound of a time on the way");
         }
     }
 };

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void freeHandsAreNeverSlower();
     void whatIfShowsBothSidesAndLeavesTheFileAlone();
     void whatIfTakesAParameter();
+    void whatIfTakesNoValueThatTheFileWouldNotTake();
+    void whatIfSaysWhenAnOptionDoesNotAnswer();
+    void whatIsAtLeastSaysSoEverywhere();
+    void whatIsWorthShorteningIsShown();
     void whatIfOfWhatIsThereChangesNothing();
     void namesCannotSteerTheTerminal();
     void nonsenseIsAUsageError_data();
@@ -230,6 +234,71 @@ void TestRecovery::whatIfTakesAParameter()
     for (const char *wrong :
          {"stsitecus.pitrDays=soon", "stsitecus.versioning=perhaps", "stsitecus.redundancy=Huge"})
         QCOMPARE(Command({"whatif", design("web"), "--set", wrong}).code, 2);
+}
+
+void TestRecovery::whatIfTakesNoValueThatTheFileWouldNotTake()
+{
+    for (const char *value : {"nan", "inf", "-inf", "1e308", "-5", "1e400"}) {
+        const std::string words = std::string("contoso.com.ttlSeconds=") + value;
+        const Command text({"whatif", design("web"), "--set", words});
+        QVERIFY2(text.code == 2, (words + text.out).c_str());
+        QVERIFY2(has(text.err, "--set") && text.out.empty(), text.err.c_str());
+    }
+}
+
+void TestRecovery::whatIfSaysWhenAnOptionDoesNotAnswer()
+{
+    const std::vector<std::string> words{"whatif", design("web"), "--set", "sql-orders-cus.option=pitr"};
+    const Command text(words);
+    QCOMPARE(text.code, 0);
+    QVERIFY2(has(text.out, "pitr of sql-orders-cus does not answer the loss of the primary region."),
+             text.out.c_str());
+    auto json = words;
+    json.insert(json.end(), {"--format", "json"});
+    const Command machine(json);
+    QVERIFY(has(machine.err, "does not answer"));
+    QVERIFY(Json::parse(machine.out).is_array());
+    auto damaged = words;
+    damaged.insert(damaged.end(), {"--disruption", "corruption"});
+    QVERIFY(!has(Command(damaged).out, "does not answer"));
+}
+
+void TestRecovery::whatIsAtLeastSaysSoEverywhere()
+{
+    QTemporaryDir folder;
+    Json unwatched = Json::parse(bytesOf(design("portfolio")));
+    for (Json &stamp : unwatched["stamps"])
+        stamp["timing"].erase("detect");
+    const std::string file = folder.filePath("unwatched.breakwater").toStdString();
+    writeBytes(file, unwatched.dump(1));
+    const Command text({"estimate", file, "--trials", "1000"});
+    QVERIFY2(text.code == 0, text.err.c_str());
+    const std::size_t together = text.out.find("stamps at once");
+    QVERIFY(together != std::string::npos);
+    QVERIFY2(has(text.out.substr(together), "at least "), text.out.substr(together).c_str());
+    const Json one = Json::parse(Command({"estimate", file, "--format", "json"}).out).front();
+    QVERIFY(one["tolerance"]["atLeast"].get<bool>());
+    std::vector<std::string> change{"whatif", design("web"), "--set", "contoso.com.option=alias-to-tm"};
+    QVERIFY2(has(Command(change).out, "P95 at least "), Command(change).out.c_str());
+    change.insert(change.end(), {"--format", "json"});
+    const Json side = Json::parse(Command(change).out).front()["before"];
+    QVERIFY(side["percentilesAtLeast"].get<bool>());
+    QVERIFY(side["atLeast"].is_boolean());
+}
+
+void TestRecovery::whatIsWorthShorteningIsShown()
+{
+    const Json one = estimates("web").front();
+    const Json &levers = one["rto"]["levers"];
+    QVERIFY(!levers.empty());
+    for (const Json &lever : levers) {
+        QVERIFY(lever["criticality"] > 0.0 && lever["criticality"] <= 1.0);
+        QVERIFY(lever["sensitivity"] >= 0.0 && lever["sensitivity"] <= 1.0);
+        QVERIFY(lever["minutes"] > 0.0);
+    }
+    const std::string text = Command({"estimate", design("web"), "--as-of", "2026-11-23"}).out;
+    QVERIFY2(has(text, "worth shortening: " + levers.front()["title"].get<std::string>()), text.c_str());
+    QVERIFY(!has(Command({"estimate", design("web"), "--trials", "0"}).out, "worth shortening"));
 }
 
 void TestRecovery::whatIfOfWhatIsThereChangesNothing()

@@ -23,8 +23,15 @@ private Q_SLOTS:
     void aFullServiceNeverCatchesUp();
     void theMtpdHoldsRtoAndWorkRecovery();
     void aCallGoesThroughRetriesAndFallbacks();
+    void triesThatNobodyCountedAreNotNone();
     void theCallerMayGiveUpBeforeTheEnd();
     void fallbacksCarryWhatTheirQuotasAllow();
+    void callersOfOneFallbackShareItsQuota();
+    void aFallbackThatIsNamedTwiceCountsOnce();
+    void aFallbackThatIsAwayTooCarriesNothing();
+    void aCallWhoseFallbacksAreAllAwayFails();
+    void aBacklogOfAnUnboundedOutageIsNotTheServicesFault();
+    void whatFollowsFromAnRtoThatIsAtLeastIsAtLeast();
     void modesSayWhatSurvives();
 };
 
@@ -182,6 +189,23 @@ void TestConsequences::aCallGoesThroughRetriesAndFallbacks()
     QVERIFY2(onlyPath(waits).waitsUnknown, "nothing says how long it waits between attempts");
 }
 
+void TestConsequences::triesThatNobodyCountedAreNotNone()
+{
+    Builder builder = assistant();
+    Retry &retry = *builder.edit().dependencies.back().call->retry;
+    retry.backoff.reset();
+    QVERIFY2(onlyPath(builder).atLeast(), "three tries, and nobody says how long it waits between them");
+    retry = Retry{{}, "none", {}, {}};
+    QVERIFY2(onlyPath(builder).atLeast(), "tried again, nobody says how often");
+    QVERIFY(!onlyPath(builder).waitsUnknown);
+    retry = Retry{0, {}, {}, {}};
+    QVERIFY(!onlyPath(builder).atLeast());
+    retry = Retry{1e12, "none", {}, {}};
+    QVERIFY(onlyPath(builder).worstS.value() > 0);
+    retry = Retry{2.7, "none", {}, {}};
+    QCOMPARE(onlyPath(builder).legs.front().attempts, 4);
+}
+
 void TestConsequences::theCallerMayGiveUpBeforeTheEnd()
 {
     Builder builder = assistant();
@@ -203,6 +227,114 @@ void TestConsequences::fallbacksCarryWhatTheirQuotasAllow()
     QVERIFY(std::abs(onlyPath(builder).carried.value() - 1.0 / 3) < 1e-12);
     quota(builder, "other", 600);
     QCOMPARE(onlyPath(builder).carried.value(), 1.0);
+}
+
+namespace {
+
+/// `count` gateways that call the model, each with the load, and fall back to the other one.
+Builder gateways(int count, double load)
+{
+    Builder builder("stamp-shop", StampType::Genai);
+    builder.service("model", "openai-endpoint").service("other", "openai-endpoint", Site::Secondary);
+    for (int i = 0; i < count; ++i) {
+        const std::string id = "gateway-" + std::to_string(i);
+        builder.service(id.c_str(), "api-management").needs(id.c_str(), "model", DependencyType::Calls);
+        Call call;
+        call.timeoutS = 10;
+        call.fallbacks = {{ServiceId{"other"}, 8, {}, {}}};
+        call.peakTpm = load;
+        builder.edit().dependencies.back().call = call;
+    }
+    quota(builder, "other", 10);
+    return builder;
+}
+
+std::vector<char> away(const Stamp &stamp, const std::vector<std::string> &ids)
+{
+    std::vector<char> lost;
+    for (const Service &service : stamp.services)
+        lost.push_back(static_cast<char>(std::count(ids.begin(), ids.end(), service.id.text) > 0));
+    return lost;
+}
+
+} // namespace
+
+void TestConsequences::callersOfOneFallbackShareItsQuota()
+{
+    const std::vector<CallPath> paths = callPaths(gateways(3, 10'000).stamp());
+    QCOMPARE(paths.size(), std::size_t(3));
+    for (const CallPath &path : paths) {
+        QVERIFY(std::abs(path.carried.value() - 1.0 / 3) < 1e-12);
+        QCOMPARE(path.sharedWith, 2);
+    }
+    QCOMPARE(callPaths(gateways(1, 10'000).stamp()).front().carried.value(), 1.0);
+    Builder silent = gateways(3, 10'000);
+    silent.edit().dependencies.back().call->peakTpm.reset();
+    QVERIFY2(!callPaths(silent.stamp()).front().carried, "nobody says how much the third takes");
+    // Who calls something that is not away keeps to it.
+    Builder elsewhere = gateways(2, 10'000);
+    elsewhere.service("third", "openai-endpoint");
+    elsewhere.edit().dependencies.back().to = ServiceId{"third"};
+    const Stamp stamp = elsewhere.stamp();
+    const std::vector<CallPath> lost = callPaths(stamp, away(stamp, {"model"}));
+    QCOMPARE(lost.size(), std::size_t(1));
+    QCOMPARE(lost.front().carried.value(), 1.0);
+}
+
+void TestConsequences::aFallbackThatIsNamedTwiceCountsOnce()
+{
+    Builder builder = gateways(1, 20'000);
+    std::vector<Fallback> &fallbacks = builder.edit().dependencies.back().call->fallbacks;
+    fallbacks.push_back(fallbacks.front());
+    const CallPath path = onlyPath(builder);
+    QCOMPARE(path.legs.size(), std::size_t(3));
+    QCOMPARE(path.fallbackTpm.value(), 10'000.0);
+    QCOMPARE(path.carried.value(), 0.5);
+}
+
+void TestConsequences::aFallbackThatIsAwayTooCarriesNothing()
+{
+    Builder builder = assistant();
+    quota(builder, "other", 300);
+    quota(builder, "small", 30);
+    const Stamp stamp = builder.stamp();
+    const CallPath path = callPaths(stamp, away(stamp, {"model", "other"})).front();
+    QVERIFY(path.answered && path.legs[1].away);
+    QVERIFY(std::abs(path.carried.value() - 0.1) < 1e-12);
+    QCOMPARE(path.worstS.value(), 30.0 + 8 + 5);
+}
+
+void TestConsequences::aCallWhoseFallbacksAreAllAwayFails()
+{
+    const Stamp stamp = gateways(1, 10'000).stamp();
+    const CallPath path = callPaths(stamp, away(stamp, {"model", "other"})).front();
+    QVERIFY(!path.answered);
+    QCOMPARE(path.carried.value(), 0.0);
+    QCOMPARE(path.worstS.value(), 18.0);
+}
+
+void TestConsequences::aBacklogOfAnUnboundedOutageIsNotTheServicesFault()
+{
+    Builder builder;
+    builder.service("pg", "postgresql-flexible");
+    builder.edit().services.back().parameters["utilisation"] = 0.5;
+    const Snapshot now = snapshotOf({builder.stamp()});
+    const Tolerance tolerance = toleranceOf(*now.topology->stamps.front(), *estimate(now, kShop, {}));
+    QVERIFY(!tolerance.drains.front().minutes);
+    QVERIFY2(!tolerance.drains.front().never(), "half of the capacity is free");
+    QVERIFY(tolerance.unbounded);
+}
+
+void TestConsequences::whatFollowsFromAnRtoThatIsAtLeastIsAtLeast()
+{
+    Builder builder;
+    builder.lost("sql", "azure-sql-database", "failover-group");
+    builder.edit().services.back().parameters["utilisation"] = 0.5;
+    builder.edit().timing.detect.reset();
+    const Snapshot now = snapshotOf({builder.stamp()});
+    const Tolerance tolerance = toleranceOf(*now.topology->stamps.front(), *estimate(now, kShop, {}));
+    QVERIFY(tolerance.atLeast);
+    QVERIFY(tolerance.drains.front().minutes);
 }
 
 void TestConsequences::modesSayWhatSurvives()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theCriticalPathIsNamedForPeople();
     void aStampThatIsNotTakenHasNoEstimate();
     void estimatesOfAWholeDesignAreThoseOfEachStamp();
+    void whatIsRememberedStaysBounded();
 };
 
 namespace {
@@ -187,6 +188,26 @@ void TestEstimate::estimatesOfAWholeDesignAreThoseOfEachStamp()
         }
     }
     QVERIFY(compared > 60);
+}
+
+void TestEstimate::whatIsRememberedStaysBounded()
+{
+    EstimateMemory memory;
+    const std::shared_ptr<const Catalog> catalog = builtinCatalog();
+    Snapshot now = snapshotOf({});
+    for (const Region &region : catalog->regions) {
+        // Somebody tries one region after the other.
+        Builder builder;
+        builder.lost("api", "app-service", "warm-standby");
+        builder.edit().zones.front().region = region.id;
+        Snapshot next = snapshotOf({builder.stamp()});
+        next.catalog = catalog;
+        now = next;
+        QVERIFY(estimateAll(now, memory).front()->spread);
+    }
+    QVERIFY2(catalog->regions.size() > 30, "as many questions as would show it");
+    QVERIFY2(memory.trials() <= 20, qPrintable(QString::number(memory.trials())));
+    QVERIFY(memory.drafts() <= 80);
 }
 
 QTEST_GUILESS_MAIN(TestEstimate)

@@ -5,6 +5,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 using namespace breakwater;
 using namespace breakwater::test;
@@ -16,6 +18,7 @@ class TestOwners : public QObject {
 private Q_SLOTS:
     void turnsFollowTheLongestWayToTheEnd();
     void twoPeopleTakeTwoTasks();
+    void aTimeThatIsNoNumberHoldsNobodyUp();
     void whoWaitsForAnOtherTaskIsFreeMeanwhile();
     void twoFencesOfOneOwnerFollowOneAnother();
     void freeHandsDoBothAtOnce();
@@ -94,6 +97,13 @@ void TestOwners::twoPeopleTakeTwoTasks()
     const auto turns = turnsOf(tasks, after(3, {}), {2});
     QCOMPARE(turns.size(), std::size_t(1));
     QVERIFY2(has(turns, 1, 2), "the third goes to whoever is free first");
+}
+
+void TestOwners::aTimeThatIsNoNumberHoldsNobodyUp()
+{
+    const double nonsense = std::nan(""), never = std::numeric_limits<double>::infinity();
+    const std::vector<Task> tasks{{nonsense, 0, true}, {never, 0, true}, {3, 0, true}, {nonsense, -1, true}};
+    QCOMPARE(turnsOf(tasks, after(4, {{0, 3}}), {1}).size(), std::size_t(2));
 }
 
 void TestOwners::whoWaitsForAnOtherTaskIsFreeMeanwhile()

@@ -2,6 +2,7 @@
 #include "core/export/plan/plan_text.h"
 #include "tests/core/recovery/shop.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <set>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void consistentStoresAreComparedBeforeAnythingStandsOnThem();
     void aNeedOfAnotherStampBringsItsBlocksAlong();
     void aSharedNameIsSwitchedAfterWhatItLeadsTo();
+    void aLongChainOfWhatRunsAnywayLeadsToWhatIsLost();
+    void manyConfirmationsWaitForOneMilestone();
     void aCycleIsNamedAndOpened();
     void whatNothingBringsBackIsListed();
     void aLoneStandbyIsBroughtUpAsTheStrategySays();
@@ -236,6 +239,49 @@ void TestPlan::aSharedNameIsSwitchedAfterWhatItLeadsTo()
     QVERIFY(read.precedes("api/warm-standby", "names/record-switch"));
     QVERIFY(read.precedes("names/record-switch", "stamp-a/recovered"));
     QCOMPARE(read.rto(), 5.0 + 10 + 10 + 10);
+}
+
+void TestPlan::aLongChainOfWhatRunsAnywayLeadsToWhatIsLost()
+{
+    constexpr int kLength = 4000;
+    const auto external = [](int i) { return "ext-" + std::to_string(10000 + i); };
+    Builder builder;
+    builder.lost("api", "app-service", "warm-standby").lost("sql", "azure-sql-database", "geo-restore");
+    builder.needs("api", external(0).c_str());
+    for (int i = 0; i < kLength; ++i) {
+        builder.service(external(i).c_str(), "generic", Site::External);
+        builder.needs(external(i).c_str(), i + 1 < kLength ? external(i + 1).c_str() : "sql");
+    }
+    builder.needs(external(kLength / 2).c_str(), external(0).c_str()); // and once round
+    QElapsedTimer clock;
+    clock.start();
+    const Read read(snapshotOf({builder.stamp()}));
+    QVERIFY2(clock.elapsed() < 5000, "in proportion to its length");
+    QVERIFY(read.precedes("sql/geo-restore", "api/warm-standby"));
+}
+
+void TestPlan::manyConfirmationsWaitForOneMilestone()
+{
+    const auto plan = [](int count) {
+        Builder builder;
+        for (int i = 0; i < count; ++i)
+            builder.lost(("api-" + std::to_string(100 + i)).c_str(), "app-service", "warm-standby");
+        return Read(snapshotOf({builder.stamp()}));
+    };
+    const auto edges = [](const Read &read) {
+        std::size_t count = 0;
+        for (const PlanBlock &block : read.plan.blocks)
+            count += block.after.size();
+        return count;
+    };
+    const Read few = plan(2), many = plan(60);
+    QVERIFY2(!few.has("stamp-shop/moved"), "a few are followed one by one");
+    QVERIFY(many.has("stamp-shop/moved"));
+    QVERIFY(many.precedes("api-100/warm-standby/traffic", "api-159/confirm"));
+    QVERIFY(many.precedes("api-159/warm-standby/traffic", "api-100/confirm"));
+    QVERIFY2(edges(many) < 60 * 12, qPrintable(QString::number(edges(many))));
+    QCOMPARE(many.rto(), plan(59).rto());
+    QVERIFY(many.precedes("stamp-shop/moved", "stamp-shop/recovered"));
 }
 
 void TestPlan::aCycleIsNamedAndOpened()

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <random>
 
 using namespace breakwater;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void aLogNormalStep();
     void aPertStep();
     void theWorkedChain();
+    void timesThatNeverEndHaveTheirPlaceAmongTheOthers();
     void theSharedWorkloadHasItsKnownTimes_data();
     void theSharedWorkloadHasItsKnownTimes();
     void everyProcessorAndThreadCountGivesTheSameBits();
@@ -152,6 +154,20 @@ void TestSampling::theWorkedChain()
     const std::vector<double> found = quantilesOf(net.ends(dns), {0.5, 0.95});
     QVERIFY2(std::abs(found[0] / 60.5 - 1) < 0.01, qPrintable(QString::number(found[0])));
     QVERIFY2(std::abs(found[1] / 110.3 - 1) < 0.01, qPrintable(QString::number(found[1])));
+}
+
+void TestSampling::timesThatNeverEndHaveTheirPlaceAmongTheOthers()
+{
+    const float never = std::numeric_limits<float>::infinity(), nonsense = std::nanf("");
+    const std::vector<double> some = quantilesOf({3, never, 1, 2, nonsense}, {0.2, 0.5, 0.99});
+    QCOMPARE(some[0], 1.0);
+    QCOMPARE(some[1], 3.0);
+    QVERIFY(std::isinf(some[2]));
+    QVERIFY(std::isinf(quantilesOf({never, never}, {0.5}).front()));
+    // Further apart than a number can tell, and closer.
+    const float most = std::numeric_limits<float>::max(), least = std::numeric_limits<float>::denorm_min();
+    QCOMPARE(quantilesOf({most, -most, 0}, {0.5}).front(), 0.0);
+    QCOMPARE(quantilesOf({least, 0, 0}, {0.5}).front(), 0.0);
 }
 
 void TestSampling::theSharedWorkloadHasItsKnownTimes_data()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void savedMinutesCountWhereTheyAreCritical();
     void assumptionsAreTheLargestGuesses();
     void twoDesignsShareTheirLuck();
+    void aTimeWithoutAnEndCountsOnEveryWay();
     void theEstimateOfAWholeDesignHasTheSamePercentiles();
     void trialsAreKeptWhileNothingTheyDrawFromChanges();
 };
@@ -241,6 +242,24 @@ void TestSimulate::twoDesignsShareTheirLuck()
     const Simulation after = simulated(snapshotOf({builder.stamp()}), {5000, 1, 1});
     for (std::size_t t = 0; t < before.ends.size(); ++t)
         QVERIFY(std::abs(after.ends[t] - before.ends[t] - 4) < 1e-3F);
+}
+
+void TestSimulate::aTimeWithoutAnEndCountsOnEveryWay()
+{
+    // The database's option has no upper bound; another step is planned to take a little less, or a little
+    // more.
+    for (const double beside : {0.5, 30.0}) {
+        Builder builder;
+        builder.lost("sql", "azure-sql-database", "failover-group")
+            .lost("api", "app-service", "warm-standby");
+        builder.timed("api/warm-standby/start-workload", beside);
+        const Snapshot now = snapshotOf({builder.target(60, 15).stamp()});
+        const RecoveryPlan plan = makePlan(now, {}, {});
+        const Simulation found = simulate(plan, schedule(plan), now, {1000, 1, 1});
+        QVERIFY2(found.whole.atLeast, qPrintable(QString::number(beside)));
+        QVERIFY(schedule(plan).whole.openEnded);
+        QVERIFY(!schedule(plan).whole.atLeast);
+    }
 }
 
 void TestSimulate::theEstimateOfAWholeDesignHasTheSamePercentiles()

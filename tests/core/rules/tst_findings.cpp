@@ -45,7 +45,10 @@ Severity rankedAs(const char *base, std::optional<int> tier, const StampEstimate
     const std::array<const StampVerdict *, 1> parts{&verdict};
     Stamp stamp;
     stamp.criticality = tier;
-    return wholeVerdict(parts, stamp, estimate).findings.front().severity;
+    std::vector<std::shared_ptr<const StampEstimate>> estimates;
+    if (estimate)
+        estimates.push_back(std::make_shared<const StampEstimate>(*estimate));
+    return wholeVerdict(parts, stamp, estimates).findings.front().severity;
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace breakwater;
 
 class TestQuantity : public QObject {
@@ -27,6 +29,10 @@ void TestQuantity::minutesReadLikeAPersonWouldSayThem()
     QCOMPARE(humanMinutes(Minutes{60}), std::string("60 min"));
     QCOMPARE(humanMinutes(Minutes{150}), std::string("2 h 30 min"));
     QCOMPARE(humanMinutes(Minutes{36 * 60}), std::string("36 h"));
+    QCOMPARE(humanMinutes(Minutes{kLongestMinutes}), std::string("876000 h"));
+    QCOMPARE(humanMinutes(Minutes{1e30}), std::string("more than 100 years"));
+    QCOMPARE(humanMinutes(Minutes{std::numeric_limits<double>::infinity()}),
+             std::string("more than 100 years"));
     QCOMPARE(formatMinutes(Minutes{0.0833}), std::string("0.08"));
     QCOMPARE(formatMinutes(Minutes{-0.001}), std::string("0"));
 }
