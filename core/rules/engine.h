@@ -47,6 +47,8 @@ private:
 /// catalog, the titles of the roles and the rehearsals of this stamp: by these its verdict is remembered.
 using PlanOf = std::function<std::shared_ptr<const RecoveryPlan>(const std::shared_ptr<const Stamp> &)>;
 
+/// Policies that the design carries are judged along with the rules.
+///
 /// Pure; `memory` only makes it faster, never different. Without `planOf` the plans are made here, each of
 /// its stamp alone, when a rule asks for one.
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
