@@ -29,6 +29,9 @@ A first runbook:
   breakwater-cli check shop.breakwater
   breakwater-cli export shop.breakwater --runbook failover --format pdf,html,md -o out
 
+A gate in a pipeline:
+  breakwater-cli check shop.breakwater --policy bank.yaml --baseline main.sarif --fail-on warning
+
 Nothing is ever fetched from or sent to a network.)";
 
 std::vector<const Verb *> verbsInOrder()
