@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shell.h"
 
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 int main(int argc, char *argv[])
 {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    const auto code = breakwater::cli::run(arguments, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1);
+    const bool colours = breakwater::cli::coloursWanted(isatty(STDOUT_FILENO) == 1, std::getenv("NO_COLOR"),
+                                                        std::getenv("TERM"));
+    const auto code = breakwater::cli::run(arguments, std::cout, std::cerr, colours);
     return static_cast<int>(code);
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -27,6 +28,9 @@ A first runbook:
   breakwater-cli new --template web -o shop.breakwater
   breakwater-cli check shop.breakwater
   breakwater-cli export shop.breakwater --runbook failover --format pdf,html,md -o out
+
+A gate in a pipeline:
+  breakwater-cli check shop.breakwater --policy bank.yaml --baseline main.sarif --fail-on warning
 
 Nothing is ever fetched from or sent to a network.)";
 
@@ -85,13 +89,21 @@ Result<std::chrono::year_month_day> Shell::day() const
 
 Result<Snapshot> Shell::open(const std::string &file) const
 {
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return bytes.error();
+    return read(*bytes, file);
+}
+
+Result<Snapshot> Shell::read(std::string_view bytes, const std::string &file) const
+{
     const auto facts = catalog();
     if (!facts)
         return facts.error();
     const auto today = day();
     if (!today)
         return today.error();
-    auto opened = openDesign(file, **facts);
+    auto opened = readDesign(bytes, **facts, std::filesystem::path(file).filename().string());
     if (!opened)
         return opened.error();
     if (opened->newer)
@@ -107,6 +119,13 @@ Result<Snapshot> Shell::open(const std::string &file) const
     if (!now.topology->records->exports.empty())
         now.designHash = designHash(*now.topology); // something asks whether it has been exported as it is
     return now;
+}
+
+bool coloursWanted(bool isTerminal, const char *noColor, const char *term)
+{
+    const bool refused = noColor != nullptr && *noColor != '\0'; // no-color.org
+    const bool dumb = term != nullptr && std::string_view(term) == "dumb";
+    return isTerminal && !refused && !dumb;
 }
 
 ExitCode run(const std::vector<std::string> &arguments, std::ostream &out, std::ostream &err, bool terminal)

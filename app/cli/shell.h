@@ -42,6 +42,8 @@ struct Shell {
     /// Opens a design with the catalog and the day. A design of a newer version is refused: it cannot be
     /// judged.
     Result<Snapshot> open(const std::string &file) const;
+    /// The same of bytes that were read already.
+    Result<Snapshot> read(std::string_view bytes, const std::string &file) const;
 };
 
 /// One verb a file under app/cli/verbs; it registers itself.
@@ -53,6 +55,9 @@ struct Verb {
     /// Declares the subcommand's options and returns what to do once they are read.
     virtual Action declare(CLI::App &command) const = 0;
 };
+
+/// Whether a terminal gets colours: not when NO_COLOR says something, nor when TERM is `dumb`.
+bool coloursWanted(bool isTerminal, const char *noColor, const char *term);
 
 /// Runs a whole command line. `arguments` without the program's name.
 ExitCode run(const std::vector<std::string> &arguments, std::ostream &out, std::ostream &err,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/yaml_reader.h"
 
+#include "core/support/nearest.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -67,8 +69,13 @@ YAML::Node YamlReader::open()
         m_notebook.problem(m_file, 0, "This file is missing, empty or cannot be read.");
         return YAML::Node(YAML::NodeType::Undefined);
     }
+    return load(content.str());
+}
+
+YAML::Node YamlReader::load(const std::string &text)
+{
     try {
-        return YAML::Load(content.str());
+        return YAML::Load(text);
     } catch (const YAML::Exception &error) {
         m_notebook.problem(m_file, error.mark.is_null() ? 0 : error.mark.line + 1,
                            "This is no YAML: " + error.msg + ".");
@@ -95,7 +102,9 @@ YamlReader::Object::~Object()
     for (const auto &entry : m_node) {
         const std::string &name = entry.first.Scalar();
         if (!m_known.contains(name))
-            m_reader.problem(entry.first, "The key \"" + name + "\" is unknown here.");
+            m_reader.problem(entry.first,
+                             "The key \"" + name + "\" is unknown here"
+                                 + orNearest(name, {m_known.begin(), m_known.end()}));
         else if (!seen.insert(name).second)
             m_reader.problem(entry.first, "The key \"" + name + "\" is there twice.");
     }

@@ -12,8 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
-/// Reads the catalog's YAML into its structs by their one description, fields.h. Private to the folder
-/// loader.
+/// Reads what people write by hand, the catalog's files and the policies of a client, into structs by their
+/// one description (fields.h).
 namespace breakwater::catalog {
 
 /// Where things stand in files, and what is wrong with them. A thing is known by its address while it is
@@ -48,6 +48,8 @@ public:
 
     /// Null when the file cannot be read or is no YAML mapping; then the problem is noted.
     YAML::Node open();
+    /// The same for text that came another way.
+    YAML::Node load(const std::string &text);
 
     template <class T>
     void read(const YAML::Node &node, T &value)

@@ -304,7 +304,8 @@ std::string shellDouble(std::string_view text)
 std::string csv(std::string_view text)
 {
     std::string field = prose(text);
-    if (!field.empty() && std::string_view("=+-@").find(field.front()) != std::string_view::npos)
+    const std::size_t first = field.find_first_not_of(" \n"); // some programs pass over blanks
+    if (first != std::string::npos && std::string_view("=+-@").find(field[first]) != std::string_view::npos)
         field.insert(field.begin(), '\'');
     if (field.find_first_of(",\"\n; ") == std::string::npos)
         return field;

@@ -24,6 +24,7 @@ std::vector<Passage> passagesOf(const std::vector<Activity> &activities, const P
         here.unbounded = activity.unbounded;
         here.openEnded = activity.openEnded;
         here.undependable = !activity.dependable;
+        here.mayFail = activity.works < 1;
         for (int k = before.first[i]; k < before.first[i + 1]; ++k) {
             const int other = before.list[at(k)];
             const Passage &there = passages[at(other)];
@@ -31,6 +32,7 @@ std::vector<Passage> passagesOf(const std::vector<Activity> &activities, const P
             here.unbounded = here.unbounded || there.unbounded;
             here.openEnded = here.openEnded || there.openEnded;
             here.undependable = here.undependable || there.undependable;
+            here.mayFail = here.mayFail || there.mayFail;
             const bool takesTime = here.binding >= 0 && activities[at(here.binding)].minutes > 0;
             if (here.binding < 0 || there.end > here.start
                 || (there.end == here.start && !takesTime && activities[at(other)].minutes > 0)) {
@@ -68,6 +70,23 @@ std::vector<int> ancestorsOf(const Predecessors &before, int last)
         if (seen[at(i)])
             found.push_back(i);
     return found;
+}
+
+double shareThatEnds(const std::vector<Activity> &activities, const Predecessors &before,
+                     const std::vector<Passage> &passages, const std::vector<int> &lasts)
+{
+    std::vector<char> counted(activities.size(), 0);
+    double share = 1;
+    for (const int last : lasts) {
+        if (!passages[at(last)].mayFail)
+            continue;
+        for (const int index : ancestorsOf(before, last)) {
+            if (!counted[at(index)])
+                share *= activities[at(index)].works;
+            counted[at(index)] = 1;
+        }
+    }
+    return share;
 }
 
 } // namespace breakwater

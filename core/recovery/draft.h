@@ -56,6 +56,8 @@ struct DraftBlock {
     BlockTime time;
     bool automatic = false; ///< nobody at the client starts it
     bool dependable = true; ///< false: the vendor decides when, so results read "at least"
+    std::optional<double> successShare; ///< of a main block: how often its way works
+    std::optional<BlockTime> other; ///< of the way that follows where it does not
     int hands = -1; ///< index in StampDraft::owners of whoever is busy while it runs; -1: nobody
 };
 

@@ -466,15 +466,15 @@ void Drafter::occupy()
 /// others.
 void Drafter::drawRandomTimes()
 {
-    for (const DraftBlock &block : m_draft.blocks) {
-        m_draft.random.push_back(randomTime(block.time, m_draft.blockKey(block)));
-        if (block.part != BlockPart::Main || m_draft.occasion.back)
-            continue;
-        const DraftService &drafted = m_draft.drafted(block.service);
-        if (drafted.protection && drafted.protection->successShare && !drafted.alternatives.empty())
-            addSecondTry(*drafted.protection->successShare,
-                         timeOfProtection(m_draft, block.service, *drafted.alternatives.front()),
-                         m_draft.random.back());
+    for (DraftBlock &block : m_draft.blocks) {
+        if (block.part == BlockPart::Main && !m_draft.occasion.back) {
+            const DraftService &drafted = m_draft.drafted(block.service);
+            block.successShare = drafted.protection ? drafted.protection->successShare : std::nullopt;
+            if (block.successShare && !drafted.alternatives.empty())
+                block.other = timeOfProtection(m_draft, block.service, *drafted.alternatives.front());
+        }
+        m_draft.random.push_back(randomTime(block.time, m_draft.blockKey(block), block.successShare,
+                                            block.other ? &*block.other : nullptr));
     }
 }
 

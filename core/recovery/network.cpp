@@ -367,7 +367,8 @@ std::vector<Activity> Network::activities() const
     activities.reserve(m_order.size());
     for (int place = 0; place < static_cast<int>(m_order.size()); ++place) {
         const DraftBlock &which = blockAt(place);
-        activities.push_back(activityOf(which.time, which.dependable && !nodeAt(place).inCycle));
+        activities.push_back(activityOf(which.time, which.dependable && !nodeAt(place).inCycle,
+                                        which.successShare, which.other ? &*which.other : nullptr));
     }
     return activities;
 }

@@ -41,7 +41,7 @@ void Network::linkServices()
             direct.clear();
             bearers(from, askers);
             bearersOf(to, dependency.type, direct);
-            if (direct.empty() && askers.empty())
+            if (direct.empty() && askers.empty() && from.draft == to.draft)
                 continue; // both run anyway: what `to` needs is asked for by its own dependencies
             const Targets &needed = direct.empty() ? targetsThrough(to) : direct;
             for (const auto &[target, type] : needed) {

@@ -59,6 +59,7 @@ Promise promiseAt(const std::vector<Activity> &activities, const Predecessors &b
     promise.unbounded = end.unbounded;
     promise.atLeast = end.unknown || end.unbounded || end.undependable;
     promise.openEnded = end.openEnded;
+    promise.works = shareThatEnds(activities, before, passages, {last});
     for (const int index : chainTo(passages, last))
         promise.criticalPath.push_back(static_cast<std::size_t>(index));
     if (end.unknown)
@@ -70,18 +71,28 @@ Promise promiseAt(const std::vector<Activity> &activities, const Predecessors &b
     return promise;
 }
 
-Activity activityOf(const BlockTime &time, bool dependable)
+Activity activityOf(const BlockTime &time, bool dependable, const std::optional<double> &successShare,
+                    const BlockTime *other)
 {
     const bool known = time.state == Figure::State::Value;
-    return {known ? time.planning.count() : 0, known, time.state == Figure::State::Unbounded,
-            known && !time.max, dependable};
+    Activity activity{known ? time.planning.count() : 0, known, time.state == Figure::State::Unbounded,
+                      known && !time.max, dependable};
+    if (successShare.value_or(1) >= 1)
+        return activity;
+    if (!other || other->state == Figure::State::Unbounded)
+        activity.works = std::max(*successShare, 0.0);
+    else if (other->state == Figure::State::Unknown || !other->max)
+        activity.openEnded = true;
+    return activity;
 }
 
 std::vector<Activity> activitiesOf(const RecoveryPlan &plan)
 {
     std::vector<Activity> activities;
     for (const PlanBlock &block : plan.blocks)
-        activities.push_back(activityOf(block.time, block.dependable));
+        activities.push_back(
+            activityOf(block.time, block.dependable, block.successShare,
+                       block.alternatives.empty() ? nullptr : &block.alternatives.front().time));
     return activities;
 }
 
@@ -171,15 +182,18 @@ Schedule schedule(const RecoveryPlan &plan)
 
     const auto keyOf = [&](int index) { return plan.blocks[static_cast<std::size_t>(index)].key; };
     const Clock clock{plan.options.back ? declared : 0, declared};
+    std::vector<int> milestones;
     for (const StampId &stamp : plan.stamps) {
         const std::size_t milestone = milestoneOf(plan, stamp);
         if (milestone == plan.blocks.size())
             continue;
+        milestones.push_back(static_cast<int>(milestone));
         Promise promise = promiseAt(activities, before, passages, static_cast<int>(milestone), clock, keyOf);
         std::erase_if(promise.criticalPath, [&](std::size_t index) { return early[index] != 0; });
         include(promise, result.byStamp.empty(), result.whole);
         result.byStamp.emplace(stamp, promise);
     }
+    result.whole.works = shareThatEnds(activities, before, passages, milestones);
     for (const std::size_t index : result.whole.criticalPath)
         result.windows[index].critical = true;
     return result;

@@ -30,6 +30,9 @@ struct Promise {
     bool atLeast = false; ///< an unknown time, a vendor's own timing or a cut circle lies on the way
     bool openEnded = false; ///< nobody bounds a time on any way from above, so it may become the longest: the
                             ///< planning value stands, percentiles read "at least"
+    /// Share of cases in which every way that the plan takes works, or another one after it. In the others
+    /// nothing ends it: percentiles beyond it have no bound.
+    double works = 1;
     std::vector<std::string> unknown; ///< keys of blocks without a time
     std::vector<std::size_t> criticalPath; ///< block indexes, first to last
     bool operator==(const Promise &) const = default;
@@ -48,7 +51,9 @@ Schedule schedule(const RecoveryPlan &plan);
 
 /// The plan's blocks as activities, and what each waits for.
 std::vector<Activity> activitiesOf(const RecoveryPlan &plan);
-Activity activityOf(const BlockTime &time, bool dependable);
+/// `other` follows where the first way fails; null: nothing does.
+Activity activityOf(const BlockTime &time, bool dependable, const std::optional<double> &successShare = {},
+                    const BlockTime *other = nullptr);
 Predecessors predecessorsOf(const RecoveryPlan &plan);
 /// Of a way back, one a block: what is done before its window opens. The window's length does not depend on
 /// it. Of any other plan: nothing.

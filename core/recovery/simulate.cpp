@@ -2,7 +2,9 @@
 #include "core/recovery/simulate.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace breakwater {
@@ -57,21 +59,6 @@ std::vector<std::uint64_t> between(const std::vector<float> &ends, double low, d
     return chosen;
 }
 
-} // namespace
-
-RandomActivity randomTime(const BlockTime &time, const std::string &key)
-{
-    RandomActivity activity;
-    activity.stream = streamOf(key);
-    if (time.state != Figure::State::Value)
-        return activity;
-    if (time.spans.empty())
-        activity.constant = time.planning.count();
-    for (const Span &span : time.spans)
-        addDraws(span, activity.draws, activity.constant);
-    return activity;
-}
-
 void addSecondTry(double successShare, const BlockTime &other, RandomActivity &activity)
 {
     if (successShare >= 1 || other.state != Figure::State::Value)
@@ -88,6 +75,24 @@ void addSecondTry(double successShare, const BlockTime &other, RandomActivity &a
                               0, 1});
 }
 
+} // namespace
+
+RandomActivity randomTime(const BlockTime &time, const std::string &key,
+                          const std::optional<double> &successShare, const BlockTime *other)
+{
+    RandomActivity activity;
+    activity.stream = streamOf(key);
+    if (time.state != Figure::State::Value)
+        return activity;
+    if (time.spans.empty())
+        activity.constant = time.planning.count();
+    for (const Span &span : time.spans)
+        addDraws(span, activity.draws, activity.constant);
+    if (successShare && other)
+        addSecondTry(*successShare, *other, activity);
+    return activity;
+}
+
 Spread spreadOf(const std::vector<float> &ends, const Promise &promise, const std::optional<Minutes> &target,
                 const Trials &trials)
 {
@@ -96,14 +101,20 @@ Spread spreadOf(const std::vector<float> &ends, const Promise &promise, const st
     spread.seed = trials.seed;
     spread.unbounded = promise.unbounded;
     spread.atLeast = promise.atLeast || promise.openEnded;
-    const std::vector<double> found = quantilesOf(ends, {0.5, 0.9, 0.95, 0.99});
-    spread.mean = Minutes{meanOf(ends)};
-    spread.p50 = Minutes{found[0]};
-    spread.p90 = Minutes{found[1]};
-    spread.p95 = Minutes{found[2]};
-    spread.p99 = Minutes{found[3]};
+    // The trials are those that end; in the rest nothing does.
+    const std::array<double, 4> shares{0.5, 0.9, 0.95, 0.99};
+    std::vector<double> ofThose;
+    for (const double share : shares)
+        ofThose.push_back(promise.works > 0 ? std::min(share / promise.works, 1.0) : 1.0);
+    const std::vector<double> found = quantilesOf(ends, ofThose);
+    const std::array<Minutes *, 4> percentiles{&spread.p50, &spread.p90, &spread.p95, &spread.p99};
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        *percentiles[i] =
+            Minutes{shares[i] > promise.works ? std::numeric_limits<double>::infinity() : found[i]};
+    spread.mean =
+        promise.works < 1 ? Minutes{std::numeric_limits<double>::infinity()} : Minutes{meanOf(ends)};
     if (target)
-        spread.meets = promise.unbounded ? 0 : shareWithin(ends, target->count());
+        spread.meets = promise.unbounded ? 0 : promise.works * shareWithin(ends, target->count());
     return spread;
 }
 
@@ -115,9 +126,10 @@ Simulation simulate(const RecoveryPlan &plan, const Schedule &schedule, const Sn
     std::vector<RandomActivity> activities;
     for (std::size_t i = 0; i < plan.blocks.size(); ++i) {
         const PlanBlock &block = plan.blocks[i];
-        activities.push_back(outside[i] ? RandomActivity{} : randomTime(block.time, block.key));
-        if (!outside[i] && block.successShare && !block.alternatives.empty())
-            addSecondTry(*block.successShare, block.alternatives.front().time, activities.back());
+        activities.push_back(
+            outside[i] ? RandomActivity{}
+                       : randomTime(block.time, block.key, block.successShare,
+                                    block.alternatives.empty() ? nullptr : &block.alternatives.front().time));
     }
     // One more, that ends with the last milestone: the whole.
     std::vector<int> watched{static_cast<int>(plan.blocks.size())};

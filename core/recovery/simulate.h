@@ -16,7 +16,7 @@ namespace breakwater {
 /// An RTO as a distribution. Blocks without a known time add nothing and blocks without an upper bound their
 /// planning value, so with either on the way the numbers read "at least" and the probability "at most".
 struct Spread {
-    Minutes mean{0}, p50{0}, p90{0}, p95{0}, p99{0};
+    Minutes mean{0}, p50{0}, p90{0}, p95{0}, p99{0}; ///< infinite where more trials than that never end
     std::optional<double> meets; ///< share of trials within the target; absent without one
     bool atLeast = false;
     bool unbounded = false; ///< something on the way has no bound: no trial ends
@@ -46,9 +46,9 @@ struct Simulation {
 Simulation simulate(const RecoveryPlan &plan, const Schedule &schedule, const Snapshot &now,
                     const Trials &trials, const std::stop_token &stop = {});
 
-/// The random time of a block; its stream is named by its key.
-RandomActivity randomTime(const BlockTime &time, const std::string &key);
-/// With the share of failures in which another way follows.
-void addSecondTry(double successShare, const BlockTime &other, RandomActivity &activity);
+/// The random time of a block; its stream is named by its key. Where its way works in a share of cases only,
+/// `other` follows in the others.
+RandomActivity randomTime(const BlockTime &time, const std::string &key,
+                          const std::optional<double> &successShare = {}, const BlockTime *other = nullptr);
 
 } // namespace breakwater

@@ -4,6 +4,7 @@
 #include "core/rules/memory.h"
 #include "core/rules/outline.h"
 #include "core/rules/plan_view.h"
+#include "core/rules/policy/judge.h"
 #include "core/rules/rule.h"
 #include "core/rules/severity.h"
 
@@ -124,6 +125,8 @@ Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach
     Findings out(*m_now.catalog, memory.stamp->id);
     for (const Rule *rule : m_store.rules.of(reach, memory.stamp->type))
         rule->check(view, out);
+    if (reach == Reach::Neighbours && m_store.policies)
+        judgePolicies(*m_store.policies, view, out);
     return std::make_shared<const StampVerdict>(out.take());
 }
 

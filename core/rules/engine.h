@@ -51,6 +51,8 @@ using PlanOf =
 /// What the rules ask for when nobody hands plans in.
 RecoveryPlan planAlone(const Snapshot &now, const std::shared_ptr<const Stamp> &stamp, PlanFor occasion);
 
+/// Policies that the design carries are judged along with the rules.
+///
 /// Pure; `memory` only makes it faster, never different. Without `planOf` the plans are made here, each of
 /// its stamp alone, when a rule asks for one.
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,

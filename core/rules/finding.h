@@ -30,6 +30,7 @@ struct Finding {
     std::string message; ///< one sentence with the numbers
     std::string why, remedy, source;
     std::map<std::string, std::string> arguments; ///< what stands in the message, by name
+    std::string policy; ///< id of the client's policy that demands it; empty: a rule of Breakwater
 
     Level level() const { return levelOf(severity); }
     std::string key() const; ///< `REG-001 stamp-web1`

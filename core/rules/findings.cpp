@@ -113,10 +113,20 @@ void Findings::add(const Rule &rule, const std::vector<Subject> &subjects, const
     m_verdict.findings.push_back(std::move(finding));
 }
 
+void Findings::add(Finding finding)
+{
+    finding.stamp = m_stamp;
+    m_verdict.findings.push_back(std::move(finding));
+}
+
 void Findings::notEvaluated(const Rule &rule, const std::vector<Subject> &subjects, std::string missing)
 {
-    m_verdict.notEvaluated.push_back(
-        {RuleId{std::string(rule.id())}, textsOf(subjects), m_stamp, std::move(missing)});
+    notEvaluated(RuleId{std::string(rule.id())}, subjects, std::move(missing));
+}
+
+void Findings::notEvaluated(const RuleId &rule, const std::vector<Subject> &subjects, std::string missing)
+{
+    m_verdict.notEvaluated.push_back({rule, textsOf(subjects), m_stamp, std::move(missing)});
 }
 
 std::string inWords(const std::vector<std::string> &names, std::size_t atMost)

@@ -21,6 +21,9 @@ struct Subject {
     Subject(DisruptionKind kind)
         : text(toWord(kind))
     { }
+    Subject(std::string id)
+        : text(std::move(id))
+    { }
     std::string text;
 };
 
@@ -62,8 +65,12 @@ public:
 
     /// `arguments` fill the {names} of the rule's message and remedy.
     void add(const Rule &rule, const std::vector<Subject> &subjects, const Arguments &arguments);
+    /// Of a policy, which has its own words; it gets the stamp.
+    void add(Finding finding);
     /// The rule lacks a fact, said in words: "the region's pair". Never a pass.
     void notEvaluated(const Rule &rule, const std::vector<Subject> &subjects, std::string missing);
+
+    void notEvaluated(const RuleId &rule, const std::vector<Subject> &subjects, std::string missing);
 
     StampVerdict take() { return std::move(m_verdict); }
 

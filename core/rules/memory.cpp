@@ -52,7 +52,10 @@ RuleMemory &RuleMemory::operator=(RuleMemory &&) noexcept = default;
 
 void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstimates)
 {
-    if (catalog != now.catalog || asOf != now.asOf) {
+    const Engagement &engagement = *now.topology->engagement;
+    const bool otherPolicies =
+        (!topology || topology->engagement != now.topology->engagement) && policyTexts != engagement.policies;
+    if (catalog != now.catalog || asOf != now.asOf || otherPolicies) {
         index.clear();
         indexed.clear();
         memories.clear();
@@ -60,6 +63,9 @@ void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstima
         catalog = now.catalog;
         rules = RulesFor(*catalog);
         asOf = now.asOf;
+        policyTexts = engagement.policies;
+        policies = policyTexts.empty() ? nullptr
+                                       : std::make_shared<const Policies>(policiesOf(engagement, *catalog));
     }
     if (!topology || !sameDesign(*topology, *now.topology) || !sameEstimates(estimates, newEstimates))
         ++designNumber;

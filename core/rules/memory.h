@@ -3,6 +3,7 @@
 
 #include "core/rules/engine.h"
 #include "core/rules/outline.h"
+#include "core/rules/policy/policy.h"
 #include "core/rules/rule.h"
 
 #include <array>
@@ -69,9 +70,9 @@ struct RuleMemory::Store {
         const Service *service = nullptr;
     };
 
-    /// Starts a run: forgets everything when the catalog or the day is another one, and gives the design a
-    /// new number when anything but its layouts is another than in the run before, and the engagement one
-    /// when what stands beside the stamps is.
+    /// Starts a run: forgets everything when the catalog, the day or a policy is another one, and gives the
+    /// design a new number when anything but its layouts is another than in the run before, and the
+    /// engagement one when what stands beside the stamps is.
     void beginRun(const Snapshot &now, const Estimates &estimates);
     StampMemory &remember(const std::shared_ptr<const Stamp> &stamp, std::size_t position);
     StampMemory *find(const Stamp *stamp);
@@ -90,6 +91,8 @@ struct RuleMemory::Store {
 
     RulesFor rules;
     std::shared_ptr<const Catalog> catalog;
+    std::vector<std::string> policyTexts;
+    std::shared_ptr<const Policies> policies; ///< null: the design carries none
     std::chrono::year_month_day asOf{};
     std::shared_ptr<const Topology> topology; ///< of the last run
     Estimates estimates;

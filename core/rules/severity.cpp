@@ -25,6 +25,8 @@ std::set<std::string> decisiveServices(std::span<const std::shared_ptr<const Sta
 
 Severity effective(const Finding &finding, const Stamp &stamp, const std::set<std::string> &decisive)
 {
+    if (!finding.policy.empty())
+        return finding.base; // the client has weighed it
     const bool hangsOn = std::any_of(finding.subjects.begin(), finding.subjects.end(),
                                      [&decisive](const std::string &id) { return decisive.count(id) != 0; });
     int step = static_cast<int>(finding.base);

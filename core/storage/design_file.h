@@ -5,6 +5,7 @@
 #include "core/support/result.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,11 +20,20 @@ struct OpenedDesign {
     bool newer = false; ///< of a newer Breakwater: may be shown, must not be saved over
 };
 
+/// Larger files are refused unread.
+inline constexpr std::size_t kLargestFile = std::size_t{512} << 20U;
+/// Any regular file. Fails with Unreadable: missing, a folder, a device, larger than `most`.
+Result<std::string> readFile(const std::filesystem::path &file, std::size_t most = kLargestFile);
+
 /// Reads a design from bytes. `name` stands in the places of errors. The catalog says which regions, kinds,
 /// options and parameters exist. Fails with Unreadable (not JSON, too deep), Invalid (schema, invariants),
 /// Newer (only when it cannot be shown at all).
 Result<OpenedDesign> readDesign(std::string_view bytes, const Catalog &catalog, const std::string &name);
 Result<OpenedDesign> openDesign(const std::filesystem::path &file, const Catalog &catalog);
+
+/// Line, counted from 1, on which each role, stamp and thing of a stamp stands, by its id. Of bytes that are
+/// no design: what was found until then.
+std::map<std::string, std::size_t, std::less<>> linesOf(std::string_view bytes);
 
 /// Canonical bytes: UTF-8, LF, sorted, one element a line. `writer` is what the file says of its writer.
 std::string writeDesign(const Topology &topology);

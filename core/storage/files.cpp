@@ -20,8 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxFileSize = std::size_t{512} << 20U;
-
 /// A file descriptor that closes itself.
 class Descriptor {
 public:
@@ -86,36 +84,6 @@ Error unwritable(const fs::path &file, int error)
             file.string()};
 }
 
-Result<std::string> readFile(const fs::path &file)
-{
-    const Descriptor input(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!input.open())
-        return unreadable(file, reason(errno));
-    struct stat status { };
-    if (::fstat(input.number(), &status) != 0)
-        return unreadable(file, reason(errno));
-    if (S_ISDIR(status.st_mode))
-        return unreadable(file, "it is a folder");
-    if (!S_ISREG(status.st_mode))
-        return unreadable(file, "it is a device, not a file");
-    if (static_cast<std::size_t>(status.st_size) > kMaxFileSize)
-        return unreadable(file, "it is larger than 512 MiB, and no design is");
-    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-    std::size_t have = 0;
-    while (have < bytes.size()) {
-        const ssize_t got = ::read(input.number(), bytes.data() + have, bytes.size() - have);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return unreadable(file, reason(errno));
-        if (got == 0)
-            break;
-        have += static_cast<std::size_t>(got);
-    }
-    bytes.resize(have);
-    return bytes;
-}
-
 /// The file itself behind any number of symbolic links, also when it does not exist yet.
 fs::path behindLinks(fs::path file)
 {
@@ -171,7 +139,43 @@ void syncFolder(const fs::path &folder)
         log::io()->debug("folder not synced error={}", errno);
 }
 
+std::string sizeText(std::size_t bytes)
+{
+    return bytes >= (1U << 20U) ? fmt::format("{} MiB", bytes >> 20U) : fmt::format("{} KiB", bytes >> 10U);
+}
+
 } // namespace
+
+Result<std::string> readFile(const fs::path &file, std::size_t most)
+{
+    const Descriptor input(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!input.open())
+        return unreadable(file, reason(errno));
+    struct stat status { };
+    if (::fstat(input.number(), &status) != 0)
+        return unreadable(file, reason(errno));
+    if (S_ISDIR(status.st_mode))
+        return unreadable(file, "it is a folder");
+    if (!S_ISREG(status.st_mode))
+        return unreadable(file, "it is a device, not a file");
+    if (static_cast<std::size_t>(status.st_size) > most)
+        return unreadable(file,
+                          fmt::format("it is larger than {}, and nothing of its sort is", sizeText(most)));
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t have = 0;
+    while (have < bytes.size()) {
+        const ssize_t got = ::read(input.number(), bytes.data() + have, bytes.size() - have);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return unreadable(file, reason(errno));
+        if (got == 0)
+            break;
+        have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+}
 
 Result<OpenedDesign> openDesign(const fs::path &file, const Catalog &catalog)
 {

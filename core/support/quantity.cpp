@@ -75,6 +75,8 @@ std::string humanMinutes(Minutes minutes)
         return fmt::format("{} s", std::lround(count * 60));
     if (count < 120)
         return formatMinutes(Minutes{count < 10 ? std::round(count * 10) / 10 : std::round(count)}) + " min";
+    if (std::isinf(count))
+        return "an unbounded time";
     if (!(count <= kLongestMinutes))
         return "more than 100 years";
     const long whole = std::lround(count);

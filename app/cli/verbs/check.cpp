@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/check_text.h"
+#include "app/cli/policy_files.h"
 #include "app/cli/shell.h"
 
-#include "core/assessment/assess.h"
+#include "core/export/findings/baseline.h"
+#include "core/storage/design_file.h"
+#include "core/support/nearest.h"
 
-#include <ostream>
-#include <set>
+#include <filesystem>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
-#include <fmt/ostream.h>
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
 namespace breakwater::cli {
 
@@ -18,101 +21,111 @@ struct Options {
     std::string file;
     std::string format = "text";
     std::string failOn = "error";
+    std::string baseline;
+    std::string output;
+    std::vector<std::string> stamps;
+    PolicyFiles policies;
 };
 
-std::string_view colourOf(Level level)
+/// What is read is never written, whatever it is called.
+std::optional<Error> overwritesInput(const Options &options)
 {
-    switch (level) {
-    case Level::Error:
-        return "\033[31m";
-    case Level::Warning:
-        return "\033[33m";
-    case Level::Info:
-        break;
+    std::vector<std::string> inputs = options.policies.files;
+    inputs.insert(inputs.end(), {options.file, options.baseline});
+    for (const std::string &input : inputs) {
+        std::error_code none;
+        if (!options.output.empty() && std::filesystem::equivalent(options.output, input, none))
+            return Error{Error::Code::Usage, fmt::format("This would overwrite {}, which is read.", input),
+                         "--output"};
     }
-    return "\033[36m";
+    return std::nullopt;
 }
 
-std::string stampName(const Snapshot &now, const StampId &id)
+Result<std::set<StampId>> stampsNamed(const Topology &topology, const std::vector<std::string> &words)
 {
-    const Stamp *stamp = now.topology->stamp(id);
-    return stamp ? stamp->name : id.text;
-}
-
-void printText(const Snapshot &now, const Assessment &assessment, Shell &shell)
-{
-    StampId current;
-    for (const Finding &finding : assessment.findings) {
-        if (finding.stamp != current) {
-            current = finding.stamp;
-            fmt::print(shell.out, "{}\n", current.empty() ? "Whole design" : stampName(now, current));
-        }
-        const std::string_view level = toWord(finding.level());
-        fmt::print(shell.out, "  {}{:<7}{} {}  {}\n", shell.terminal ? colourOf(finding.level()) : "", level,
-                   shell.terminal ? "\033[0m" : "", finding.rule.text, finding.message);
-        fmt::print(shell.out, "                   Remedy: {}\n", finding.remedy);
+    std::set<StampId> stamps;
+    std::vector<std::string> known;
+    for (const auto &stamp : topology.stamps)
+        known.push_back(stamp->id.text);
+    for (const std::string &word : words) {
+        if (topology.stamp(StampId{word}) == nullptr)
+            return Error{Error::Code::Usage,
+                         fmt::format("The design has no stamp '{}'{}", word, orNearest(word, known)),
+                         "--stamp"};
+        stamps.insert(StampId{word});
     }
-    std::set<std::pair<std::string, std::string>> open;
-    for (const NotEvaluated &one : assessment.notEvaluated)
-        open.emplace(one.rule.text, one.missing);
-    if (!open.empty())
-        fmt::print(shell.out, "Not evaluated, which is never a pass\n");
-    for (const auto &[rule, missing] : open)
-        fmt::print(shell.out, "  {}  missing: {}\n", rule, missing);
-    fmt::print(shell.out,
-               "{} errors, {} warnings, {} infos, {} accepted, {} not evaluated for want of facts\n",
-               assessment.count(Level::Error), assessment.count(Level::Warning),
-               assessment.count(Level::Info), assessment.accepted.size(), assessment.notEvaluated.size());
+    return stamps;
 }
 
-nlohmann::ordered_json toJson(const Finding &finding)
+Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
 {
-    return {{"rule", finding.rule.text},
-            {"level", toWord(finding.level())},
-            {"severity", toWord(finding.severity)},
-            {"stamp", finding.stamp.text},
-            {"subjects", finding.subjects},
-            {"title", finding.title},
-            {"message", finding.message},
-            {"why", finding.why},
-            {"remedy", finding.remedy},
-            {"source", finding.source}};
+    const auto bytes = readFile(options.file);
+    if (!bytes)
+        return bytes.error();
+    auto now = shell.read(*bytes, options.file);
+    if (!now)
+        return now.error();
+    auto policies = options.policies.addTo(*now, options.file);
+    if (!policies)
+        return policies.error();
+    const auto stamps = stampsNamed(*now->topology, options.stamps);
+    if (!stamps)
+        return stamps.error();
+
+    FindingsReport report;
+    Memory memory;
+    report.assessment = assess(*now, memory);
+    report.now = *std::move(now);
+    report.policies = *std::move(policies);
+    report.file = options.file;
+    report.lines = linesOf(*bytes);
+    if (!stamps->empty())
+        keepStamps(report, *stamps);
+    if (options.baseline.empty())
+        return report;
+    const auto former = readFile(options.baseline);
+    if (!former)
+        return former.error();
+    const auto baseline = readBaseline(*former, options.baseline);
+    if (!baseline)
+        return baseline.error();
+    keepNew(report, *baseline);
+    return report;
 }
 
-void printJson(const Assessment &assessment, Shell &shell)
+std::string rendered(const FindingsReport &report, const std::string &format, bool colours)
 {
-    auto findings = nlohmann::ordered_json::array(), accepted = nlohmann::ordered_json::array(),
-         open = nlohmann::ordered_json::array();
-    for (const Finding &finding : assessment.findings)
-        findings.push_back(toJson(finding));
-    for (const Finding &finding : assessment.accepted)
-        accepted.push_back(toJson(finding));
-    for (const NotEvaluated &one : assessment.notEvaluated)
-        open.push_back({{"rule", one.rule.text},
-                        {"stamp", one.stamp.text},
-                        {"subjects", one.subjects},
-                        {"missing", one.missing}});
-    const nlohmann::ordered_json report{
-        {"findings", findings}, {"accepted", accepted}, {"notEvaluated", open}};
-    shell.out << report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    if (format == "json")
+        return findingsJson(report);
+    if (format == "sarif")
+        return findingsSarif(report);
+    if (format == "csv")
+        return findingsCsv(report);
+    std::ostringstream text;
+    printFindings(report, colours, text);
+    return text.str();
+}
+
+bool isAtLeast(const Assessment &assessment, const std::string &level)
+{
+    const int errors = assessment.count(Level::Error), warnings = assessment.count(Level::Warning);
+    return (level == "error" && errors > 0) || (level == "warning" && errors + warnings > 0)
+        || (level == "info" && !assessment.findings.empty());
 }
 
 ExitCode check(const Options &options, Shell &shell)
 {
-    const auto now = shell.open(options.file);
-    if (!now)
-        return shell.fail(now.error());
-    Memory memory;
-    const Assessment assessment = assess(*now, memory);
-    if (options.format == "json")
-        printJson(assessment, shell);
-    else
-        printText(*now, assessment, shell);
-    const bool failed = (options.failOn == "error" && assessment.count(Level::Error) > 0)
-        || (options.failOn == "warning"
-            && assessment.count(Level::Error) + assessment.count(Level::Warning) > 0)
-        || (options.failOn == "info" && !assessment.findings.empty());
-    return failed ? ExitCode::Findings : ExitCode::Clean;
+    if (const auto error = overwritesInput(options))
+        return shell.fail(*error);
+    const auto report = reportFor(options, shell);
+    if (!report)
+        return shell.fail(report.error());
+    const std::string text = rendered(*report, options.format, shell.terminal && options.output.empty());
+    if (options.output.empty())
+        shell.out << text;
+    else if (const auto written = saveFile(text, options.output); !written)
+        return shell.fail(written.error());
+    return isAtLeast(report->assessment, options.failOn) ? ExitCode::Findings : ExitCode::Clean;
 }
 
 class CheckVerb final : public Verb {
@@ -120,15 +133,30 @@ class CheckVerb final : public Verb {
     int order() const noexcept override { return 30; }
     Action declare(CLI::App &command) const override
     {
-        command.description("Check a design against the rules");
+        command.description("Check a design against the rules and against policies");
         auto options = std::make_shared<Options>();
         command.add_option("file", options->file, "Design to check")->type_name("FILE")->required();
-        command.add_option("--format", options->format, "How to print the findings")
-            ->check(CLI::IsMember({"text", "json"}))
+        command
+            .add_option("--format", options->format,
+                        "How to print the findings: text, json, sarif (2.1.0) or csv (a risk register)")
+            ->check(CLI::IsMember({"text", "json", "sarif", "csv"}))
             ->capture_default_str();
         command.add_option("--fail-on", options->failOn, "Exit with 1 when a finding is at least this bad")
             ->check(CLI::IsMember({"error", "warning", "info", "never"}))
             ->capture_default_str();
+        options->policies.declareOn(command);
+        command
+            .add_option("--baseline", options->baseline,
+                        "A former result in JSON or SARIF: only what is new is shown and counted")
+            ->type_name("FILE");
+        command
+            .add_option("--stamp", options->stamps,
+                        "Only this stamp; may be said several times (default: all)")
+            ->type_name("ID")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        command.add_option("-o,--output", options->output, "Write to this file instead of the terminal")
+            ->type_name("FILE");
         return [options](Shell &shell) { return check(*options, shell); };
     }
 };

@@ -117,7 +117,8 @@ void TestDesigns::helpNamesEveryVerbAndExitCode()
 {
     const Command help({"--help"});
     QCOMPARE(help.code, 0);
-    for (const char *word : {"templates", "new", "schema", "catalog", "Exit codes", "--as-of", "--catalog"})
+    for (const char *word :
+         {"templates", "new", "check", "rules", "schema", "catalog", "Exit codes", "--as-of", "--catalog"})
         QVERIFY2(help.out.find(word) != std::string::npos, word);
     QVERIFY(Command({"--version"}).out.starts_with("breakwater-cli "));
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aTtlSpreadsItsClientsEvenly();
     void aLongerTtlIsNeverTheQuickerOne();
     void aWayThatFailsNowAndThenCostsTheOther();
+    void aWayThatFailsNowAndThenAndHasNoOtherMayNeverEnd();
     void savedMinutesCountWhereTheyAreCritical();
     void assumptionsAreTheLargestGuesses();
     void twoDesignsShareTheirLuck();
@@ -199,6 +200,23 @@ void TestSimulate::aWayThatFailsNowAndThenCostsTheOther()
              qPrintable(QString::number(result.whole.mean.count())));
     QCOMPARE(result.whole.p50.count(), 16.0);
     QVERIFY(result.whole.p95.count() > 700);
+}
+
+void TestSimulate::aWayThatFailsNowAndThenAndHasNoOtherMayNeverEnd()
+{
+    Builder builder;
+    builder.lost("sql", "azure-sql-database", "failover-group").target(60, 15);
+    builder.protectionOf("sql").successShare = 0.92;
+    const Snapshot now = snapshotOf({builder.stamp()});
+    const RecoveryPlan plan = makePlan(now, {});
+    const Spread spread = simulate(plan, schedule(plan), now, {20'000, 1, 1}).byStamp.at(kShop);
+    QVERIFY(std::isfinite(spread.p90.count()));
+    QVERIFY(std::isinf(spread.p95.count()) && std::isinf(spread.p99.count()));
+    QVERIFY2(spread.meets && *spread.meets <= 0.92, "eight in a hundred never meet it");
+    // The same from the whole design at once.
+    EstimateMemory memory;
+    const auto all = estimateAll(now, memory);
+    QVERIFY(std::isinf(all.front()->spread->p95.count()) && *all.front()->spread->meets <= 0.92);
 }
 
 void TestSimulate::savedMinutesCountWhereTheyAreCritical()
