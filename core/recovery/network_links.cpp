@@ -453,7 +453,8 @@ void Network::linkGates(int d, const Successors &next)
         for (const int check : checks) {
             const int service = block(check).service;
             const int main = service < 0 ? -1 : here.drafted(service).main;
-            const bool ofTraffic = main >= 0 && isTraffic(here.blocks[u(main)]);
+            const bool ofTraffic =
+                main >= 0 && std::find(traffic.begin(), traffic.end(), nodeOf(d, main)) != traffic.end();
             if (!ofTraffic)
                 add(check, go, Reason::Checked);
         }

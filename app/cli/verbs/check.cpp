@@ -75,6 +75,9 @@ Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
     FindingsReport report;
     Memory memory;
     report.assessment = assess(*now, memory);
+    report.whole = readinessOf(*now, report.assessment);
+    for (const auto &stamp : now->topology->stamps)
+        report.readiness.emplace(stamp->id, readinessOf(*now, report.assessment, stamp->id));
     report.now = *std::move(now);
     report.policies = *std::move(policies);
     report.file = options.file;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/findings/report.h"
 
-#include <fmt/format.h>
+#include "core/support/day.h"
+
 #include <nlohmann/json.hpp>
 
 namespace breakwater {
@@ -60,6 +61,26 @@ Json policiesJson(const Policies &policies)
     return list;
 }
 
+Json readinessJson(const FindingsReport &report)
+{
+    Json stamps = Json::object();
+    for (const auto &[stamp, readiness] : report.readiness)
+        stamps[stamp.text] = {{"points", readiness.points()}, {"score", readiness.score}};
+    return {{"points", report.whole.points()}, {"score", report.whole.score}, {"stamps", std::move(stamps)}};
+}
+
+/// What a finding takes off its stamp's hundred points.
+double pointsLostTo(const FindingsReport &report, const RuleId &rule,
+                    const std::vector<std::string> &subjects, const StampId &stamp)
+{
+    const auto found = report.readiness.find(stamp);
+    const Readiness &readiness = found == report.readiness.end() ? report.whole : found->second;
+    for (const LostPoints &lost : readiness.lost)
+        if (lost.rule == rule && lost.subjects == subjects && lost.stamp == stamp)
+            return lost.points;
+    return 0;
+}
+
 } // namespace
 
 std::string findingsJson(const FindingsReport &report)
@@ -67,8 +88,10 @@ std::string findingsJson(const FindingsReport &report)
     const Assessment &assessment = report.assessment;
     const DesignIndex index(*report.now.topology);
     auto findings = Json::array(), accepted = Json::array(), open = Json::array();
-    for (const Finding &finding : assessment.findings)
+    for (const Finding &finding : assessment.findings) {
         findings.push_back(toJson(report, finding));
+        findings.back()["points"] = pointsLostTo(report, finding.rule, finding.subjects, finding.stamp);
+    }
     for (const Finding &finding : assessment.accepted) {
         accepted.push_back(toJson(report, finding));
         if (const AcceptedRisk *risk = index.riskOf(finding.rule, finding.subjects))
@@ -78,16 +101,15 @@ std::string findingsJson(const FindingsReport &report)
         open.push_back({{"rule", one.rule.text},
                         {"stamp", one.stamp.text},
                         {"subjects", one.subjects},
-                        {"missing", one.missing}});
+                        {"missing", one.missing},
+                        {"points", pointsLostTo(report, one.rule, one.subjects, one.stamp)}});
         addLine(report, one.subjects, one.stamp, open.back());
     }
-    const auto day = report.now.asOf;
     Json out{{"writer", "breakwater-cli " BREAKWATER_VERSION},
-             {"asOf",
-              fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                          static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()))},
+             {"asOf", isoDay(report.now.asOf)},
              {"catalog", {{"version", report.now.catalog->version}, {"hash", report.now.catalog->hash}}},
              {"policies", policiesJson(report.policies)},
+             {"readiness", readinessJson(report)},
              {"findings", std::move(findings)},
              {"accepted", std::move(accepted)},
              {"notEvaluated", std::move(open)}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/assessment/assess.h"
+#include "core/assessment/readiness.h"
 #include "core/rules/policy/policy.h"
 
 #include <cstddef>
@@ -20,6 +21,8 @@ using SourceLines = std::map<std::string, std::size_t, std::less<>>;
 struct FindingsReport {
     Snapshot now;
     Assessment assessment; ///< may be a part of it: of some stamps, or what is new
+    Readiness whole; ///< of everything, whatever part `assessment` is
+    std::map<StampId, Readiness> readiness; ///< by stamp
     Policies policies; ///< that were judged along
     std::string file; ///< as the user named it; empty: the design is in no file
     SourceLines lines;

@@ -209,7 +209,8 @@ void TestSimulate::aWayThatFailsNowAndThenAndHasNoOtherMayNeverEnd()
     builder.protectionOf("sql").successShare = 0.92;
     const Snapshot now = snapshotOf({builder.stamp()});
     const RecoveryPlan plan = makePlan(now, {});
-    const Spread spread = simulate(plan, schedule(plan), now, {20'000, 1, 1}).byStamp.at(kShop);
+    const Spread spread =
+        simulate(plan, schedule(plan), now, {20'000, 1, 1}).byStamp.at(StampId{"stamp-shop"});
     QVERIFY(std::isfinite(spread.p90.count()));
     QVERIFY(std::isinf(spread.p95.count()) && std::isinf(spread.p99.count()));
     QVERIFY2(spread.meets && *spread.meets <= 0.92, "eight in a hundred never meet it");

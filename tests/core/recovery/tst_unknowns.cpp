@@ -54,13 +54,12 @@ bool notes(const RecoveryPlan &plan, const std::string &words)
                        [&](const std::string &note) { return note.find(words) != std::string::npos; });
 }
 
-/// A database that is promoted, and the fence before it.
+/// A database that is promoted, what writes to it, and the fence before it.
 Builder promoted()
 {
     Builder builder;
-    builder.lost("db", "postgresql-flexible", "read-replica", Fence::Stop);
-    builder.service("db2", "postgresql-flexible", Site::Secondary).standby("db", "db2");
-    return builder;
+    builder.lost("db", "mysql-flexible", "read-replica").lost("api", "app-service", "warm-standby");
+    return builder.needs("api", "db", DependencyType::Writes);
 }
 
 Builder corruptible(Duration noticed, std::optional<double> days)
@@ -72,6 +71,14 @@ Builder corruptible(Duration noticed, std::optional<double> days)
     if (days)
         builder.edit().services.back().parameters["backupRetentionDays"] = *days;
     return builder;
+}
+
+/// Leaves every step of a block out of the plan.
+void leaveOut(Builder &builder, const char *block)
+{
+    const Read read(snapshotOf({builder.stamp()}));
+    for (const PlanRow &row : read.block(block).rows)
+        builder.runbook().steps[row.key].skip = true;
 }
 
 constexpr Disruption kDamage{DisruptionKind::Corruption, false, false, std::nullopt};
@@ -296,19 +303,14 @@ void TestUnknowns::aFenceThatIsLeftOutStopsNobody()
         return notes(Read(snapshotOf({builder.stamp()})).plan, "Nothing stops what still");
     };
     QVERIFY(!isSaid());
-    const Read read(snapshotOf({builder.stamp()}));
-    for (const PlanRow &row : read.block("db/read-replica/fence").rows)
-        builder.runbook().steps[row.key].skip = true;
+    leaveOut(builder, "db/read-replica/fence");
     QVERIFY(isSaid());
 }
 
 void TestUnknowns::aRoomsFenceStopsTheWriters()
 {
-    Builder builder;
-    builder.lost("db", "mysql-flexible", "read-replica").lost("api", "app-service", "warm-standby");
-    builder.needs("api", "db", DependencyType::Writes);
-    for (const PlanRow &row : Read(snapshotOf({builder.stamp()})).block("db/read-replica/fence").rows)
-        builder.runbook().steps[row.key].skip = true;
+    Builder builder = promoted();
+    leaveOut(builder, "db/read-replica/fence");
     QVERIFY(!Read(snapshotOf({builder.stamp()})).plan.unfenced.empty());
     ExtraStep wall;
     wall.id = "wall";
@@ -321,9 +323,7 @@ void TestUnknowns::aRoomsFenceStopsTheWriters()
 
 void TestUnknowns::aFenceThatComesTooLateIsSaid()
 {
-    Builder builder;
-    builder.lost("db", "mysql-flexible", "read-replica").lost("api", "app-service", "warm-standby");
-    builder.needs("api", "db", DependencyType::Writes);
+    Builder builder = promoted();
     ExtraStep wall;
     wall.id = "wall";
     wall.title = "Close the firewall of the first region";
@@ -339,8 +339,7 @@ void TestUnknowns::aWriterThatSurvivesIsCounted()
     builder.lost("db", "mysql-flexible", "read-replica");
     builder.service("etl", "generic", Site::External).needs("etl", "db", DependencyType::Writes);
     builder.edit().dependencies.back().addressedBy = "primary-host";
-    for (const PlanRow &row : Read(snapshotOf({builder.stamp()})).block("db/read-replica/fence").rows)
-        builder.runbook().steps[row.key].skip = true;
+    leaveOut(builder, "db/read-replica/fence");
     QCOMPARE(Read(snapshotOf({builder.stamp()})).plan.unfenced, std::vector<std::string>{"db"});
     builder.edit().dependencies.back().addressedBy = "failover-host"; // moves with the store
     QVERIFY(Read(snapshotOf({builder.stamp()})).plan.unfenced.empty());
@@ -350,8 +349,7 @@ void TestUnknowns::anOptionWithoutAnyStepLeftHasNoTime()
 {
     Builder builder;
     builder.lost("sql", "azure-sql-database", "failover-group").target(60, 15);
-    for (const PlanRow &row : Read(snapshotOf({builder.stamp()})).block("sql/failover-group").rows)
-        builder.runbook().steps[row.key].skip = true;
+    leaveOut(builder, "sql/failover-group");
     const Snapshot now = snapshotOf({builder.stamp()});
     QCOMPARE(Read(now).block("sql/failover-group").time.state, Figure::State::Unknown);
     QCOMPARE(found(now).rtoVerdict, Verdict::Unknown);
@@ -369,7 +367,8 @@ void TestUnknowns::aRehearsalThatLiesAheadHasMeasuredNothing()
         Rehearsal rehearsal;
         rehearsal.stamp = kShop;
         rehearsal.on = day;
-        for (const PlanRow &row : Read(now).block("sql/failover-group").rows)
+        const Read read(now);
+        for (const PlanRow &row : read.block("sql/failover-group").rows)
             rehearsal.steps[row.key] = 50;
         records.rehearsals = {rehearsal};
         topology.records = std::make_shared<const Records>(std::move(records));
