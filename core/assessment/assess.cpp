@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assessment/assess.h"
 
-#include "core/rules/engine.h"
+#include "core/assessment/parts.h"
 #include "core/support/day.h"
 
 #include <algorithm>
@@ -11,10 +11,23 @@
 
 namespace breakwater {
 
-struct Memory::Store {
-    EstimateMemory estimates;
-    RuleMemory rules;
-};
+void Memory::Store::keep(std::shared_ptr<const Topology> topology, Estimates all)
+{
+    constexpr std::size_t kKept = 4;
+    const auto same = [&topology](const Known &each) { return each.topology == topology; };
+    known.erase(std::remove_if(known.begin(), known.end(), same), known.end());
+    if (known.size() == kKept)
+        known.erase(known.begin());
+    known.push_back({std::move(topology), std::move(all)});
+}
+
+const Estimates *Memory::Store::estimatesOf(const std::shared_ptr<const Topology> &topology) const
+{
+    for (const Known &each : known)
+        if (each.topology == topology)
+            return &each.all;
+    return nullptr;
+}
 
 Memory::Memory()
     : m_store(std::make_unique<Store>())
@@ -111,17 +124,26 @@ Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop)
     if (verdicts.cancelled || stop.stop_requested())
         return stopped();
 
+    store.keep(now.topology, all);
+    return assembled(now, all, verdicts);
+}
+
+Assessment assembled(const Snapshot &now, const Estimates &all, const RuleVerdicts &verdicts)
+{
     Assessment assessment;
-    for (const auto &estimate : estimates)
+    for (const auto &estimate : all)
         if (estimate)
-            assessment.estimates.push_back(*estimate);
-    for (const auto &estimate : others)
-        assessment.others.push_back(*estimate);
+            (isOfRegionLoss(*estimate) ? assessment.estimates : assessment.others).push_back(*estimate);
     const std::set<RiskKey> standing = standingRisks(now);
     for (const auto &verdict : verdicts.stamps)
         if (verdict)
             addFindings(*verdict, standing, assessment);
     return assessment;
+}
+
+bool isOfRegionLoss(const StampEstimate &estimate)
+{
+    return estimate.disruption.kind == DisruptionKind::Region;
 }
 
 } // namespace breakwater
