@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/disruption_option.h"
 #include "app/cli/shell.h"
+#include "app/cli/verdict_text.h"
 
+#include "core/assessment/what_if.h"
 #include "core/export/plan/plan_text.h"
 #include "core/export/quote.h"
 #include "core/model/options.h"
@@ -200,8 +202,8 @@ nlohmann::ordered_json sideJson(const std::optional<StampEstimate> &estimate)
             {"rpoVerdict", toWord(estimate->rpoVerdict)}};
 }
 
-void print(const Snapshot &now, const std::vector<Comparison> &comparisons, const std::string &format,
-           std::ostream &out)
+void print(const Snapshot &now, const std::vector<Comparison> &comparisons, const WhatIf &verdict,
+           const std::string &format, std::ostream &out)
 {
     auto json = nlohmann::ordered_json::array();
     for (const Comparison &each : comparisons) {
@@ -219,8 +221,10 @@ void print(const Snapshot &now, const std::vector<Comparison> &comparisons, cons
         fmt::print(out, "  RTO {} -> {}\n", rtoWords(each.before), rtoWords(each.after));
         fmt::print(out, "  RPO {} -> {}\n", rpoWords(each.before), rpoWords(each.after));
     }
-    if (format == "json")
-        out << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    if (format != "json")
+        return printVerdict(verdict, "", out);
+    const nlohmann::ordered_json whole{{"verdict", verdictJson(verdict)}, {"stamps", json}};
+    out << whole.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
 ExitCode tryChanges(const Options &options, Shell &shell)
@@ -233,6 +237,7 @@ ExitCode tryChanges(const Options &options, Shell &shell)
         return shell.fail(disruption.error());
     Snapshot then = *now;
     std::vector<std::string> notes;
+    std::vector<Edit> edits;
     for (const std::string &words : options.sets) {
         const auto change = changeFrom(then, words, *disruption);
         if (!change)
@@ -242,6 +247,7 @@ ExitCode tryChanges(const Options &options, Shell &shell)
             return shell.fail({Error::Code::Usage, changed.error().sentence, "--set " + words});
         if (const auto refused = refusedByTheReader(*changed, *then.catalog, words))
             return shell.fail(*refused);
+        edits.push_back(change->edit);
         if (!change->note.empty())
             notes.push_back(change->note);
         then.topology = std::make_shared<const Topology>(std::move(*changed));
@@ -256,7 +262,9 @@ ExitCode tryChanges(const Options &options, Shell &shell)
     // JSON is for programs: what is for people stands beside it.
     for (const std::string &note : notes)
         fmt::print(options.format == "json" ? shell.err : shell.out, "{}\n", quote::line(note));
-    print(*now, comparisons, options.format, shell.out);
+    Memory memory;
+    const WhatIf verdict = whatIf(*now, allOf(std::move(edits)), assess(*now, memory), memory);
+    print(*now, comparisons, verdict, options.format, shell.out);
     return ExitCode::Clean;
 }
 
@@ -265,7 +273,8 @@ class WhatIfVerb final : public Verb {
     int order() const noexcept override { return 50; }
     Action declare(CLI::App &command) const override
     {
-        command.description("Try changes out: RTO and RPO before and after; the file stays as it is");
+        command.description("Try changes out: RTO and RPO before and after, findings that come and go; the "
+                            "file stays as it is");
         auto options = std::make_shared<Options>();
         command.add_option("file", options->file, "Design to try the changes on")
             ->type_name("FILE")
