@@ -15,27 +15,48 @@ namespace breakwater {
 
 namespace {
 
-/// Stamps whose estimate may be another one: what changed, what leans on it, and what it leans on.
+/// Stamps whose estimate may be another one: what changed and what leans on it. What a changed stamp leans on
+/// is only in doubt: whether anybody needs a thing may decide how it is recovered.
 class Reached {
 public:
     Reached(const Topology &before, const Topology &after)
-        : m_after(after)
-        , m_reached(after.stamps.size(), false)
+        : m_reached(after.stamps.size(), false)
     {
         if (before.roles != after.roles || before.records != after.records) {
             m_reached.assign(after.stamps.size(), true);
             return;
         }
+        std::vector<std::size_t> changed;
+        std::vector<const Stamp *> asking; // as they were and as they are
         for (std::size_t i = 0; i < after.stamps.size(); ++i)
-            if (!has(before, i, after.stamps[i]))
-                m_changed.push_back(i);
+            if (!has(before, i, after.stamps[i])) {
+                changed.push_back(i);
+                asking.push_back(after.stamps[i].get());
+            }
         for (std::size_t i = 0; i < before.stamps.size(); ++i)
             if (!has(after, i, before.stamps[i]))
-                m_former.push_back(before.stamps[i].get());
-        if (!m_changed.empty() || !m_former.empty())
-            spread();
+                asking.push_back(before.stamps[i].get());
+        if (asking.empty())
+            return;
+        look(after, asking);
+        for (const std::size_t stamp : changed)
+            reach(stamp);
     }
+
     bool operator()(std::size_t stamp) const { return m_reached[stamp]; }
+    const std::set<std::size_t> &inDoubt() const { return m_inDoubt; }
+    void reach(std::size_t stamp)
+    {
+        std::vector<std::size_t> open{stamp};
+        while (!open.empty()) {
+            const std::size_t i = open.back();
+            open.pop_back();
+            if (m_reached[i])
+                continue;
+            m_reached[i] = true;
+            open.insert(open.end(), m_leaningOn[i].begin(), m_leaningOn[i].end());
+        }
+    }
 
 private:
     /// Most stamps are where they were, so that is asked first.
@@ -45,43 +66,24 @@ private:
             || topology.stampPointer(stamp->id) == stamp;
     }
 
-    void spread()
+    void look(const Topology &after, const std::vector<const Stamp *> &asking)
     {
-        const ServiceIndex index(m_after);
+        const ServiceIndex index(after);
         std::unordered_map<const Stamp *, std::size_t> position;
-        for (std::size_t i = 0; i < m_after.stamps.size(); ++i)
-            position[m_after.stamps[i].get()] = i;
-        std::vector<std::vector<std::size_t>> leaningOn(m_after.stamps.size());
-        std::set<std::size_t> provides;
-        for (std::size_t i = 0; i < m_after.stamps.size(); ++i)
-            forEachNamed(*m_after.stamps[i], [&](const ServiceId &id) {
+        for (std::size_t i = 0; i < after.stamps.size(); ++i)
+            position[after.stamps[i].get()] = i;
+        m_leaningOn.resize(after.stamps.size());
+        for (std::size_t i = 0; i < after.stamps.size(); ++i)
+            forEachNamed(*after.stamps[i], [&](const ServiceId &id) {
                 const Stamp *owner = index.find(id).stamp;
-                if (owner == nullptr || owner == m_after.stamps[i].get())
-                    return;
-                leaningOn[position[owner]].push_back(i);
-                if (isChanged(i))
-                    provides.insert(position[owner]);
+                if (owner != nullptr && owner != after.stamps[i].get())
+                    m_leaningOn[position[owner]].push_back(i);
             });
-        for (const Stamp *former : m_former)
-            forEachNamed(*former, [&](const ServiceId &id) {
+        for (const Stamp *stamp : asking)
+            forEachNamed(*stamp, [&](const ServiceId &id) {
                 if (const Stamp *owner = index.find(id).stamp)
-                    provides.insert(position[owner]);
+                    m_inDoubt.insert(position[owner]);
             });
-        std::vector<std::size_t> open = m_changed;
-        open.insert(open.end(), provides.begin(), provides.end());
-        while (!open.empty()) {
-            const std::size_t i = open.back();
-            open.pop_back();
-            if (m_reached[i])
-                continue;
-            m_reached[i] = true;
-            open.insert(open.end(), leaningOn[i].begin(), leaningOn[i].end());
-        }
-    }
-
-    bool isChanged(std::size_t stamp) const
-    {
-        return std::find(m_changed.begin(), m_changed.end(), stamp) != m_changed.end();
     }
 
     template <typename Visit>
@@ -104,9 +106,8 @@ private:
         }
     }
 
-    const Topology &m_after;
-    std::vector<std::size_t> m_changed;
-    std::vector<const Stamp *> m_former; ///< as they were: changed or removed
+    std::vector<std::vector<std::size_t>> m_leaningOn;
+    std::set<std::size_t> m_inDoubt;
     std::vector<bool> m_reached;
 };
 
@@ -146,25 +147,50 @@ Estimates estimatesOf(const Snapshot &now, const Assessment &present, Memory::St
     return all;
 }
 
+/// One stamp on planning values, for everything that it promises.
+Estimates planned(const Snapshot &then, const Stamp &stamp, Memory::Store &store)
+{
+    Estimates made;
+    std::vector<Disruption> asked = promisedOthers(stamp);
+    asked.insert(asked.begin(), Disruption{});
+    for (const Disruption &disruption : asked)
+        if (auto found = estimate(then, stamp.id, disruption, store.estimates))
+            made.push_back(std::make_shared<const StampEstimate>(*std::move(found)));
+    return made;
+}
+
+bool sameButForTrials(const Estimates &a, const Estimates &b)
+{
+    const auto same = [](const auto &x, const auto &y) {
+        StampEstimate bare = *x, other = *y;
+        bare.spread.reset();
+        other.spread.reset();
+        return bare == other;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
+}
+
+const Estimates &estimatesOf(const EstimatesByStamp &list, const StampId &stamp)
+{
+    static const Estimates kNone;
+    const auto found = list.find(stamp);
+    return found == list.end() ? kNone : found->second;
+}
+
 /// Planning values of what is reached; what is not keeps its own.
-Estimates estimatesAfter(const Snapshot &then, const EstimatesByStamp &before, const Reached &reached,
+Estimates estimatesAfter(const Snapshot &then, const EstimatesByStamp &before, Reached &reached,
                          Memory::Store &store, const std::stop_token &stop)
 {
+    const auto &stamps = then.topology->stamps;
+    for (const std::size_t i : reached.inDoubt())
+        if (!reached(i) && !stop.stop_requested()
+            && !sameButForTrials(planned(then, *stamps[i], store), estimatesOf(before, stamps[i]->id)))
+            reached.reach(i);
     Estimates regions, others;
-    for (std::size_t i = 0; i < then.topology->stamps.size() && !stop.stop_requested(); ++i) {
-        const Stamp &stamp = *then.topology->stamps[i];
-        if (!reached(i)) {
-            const auto own = before.find(stamp.id);
-            if (own != before.end())
-                for (const auto &estimate : own->second)
-                    (isOfRegionLoss(*estimate) ? regions : others).push_back(estimate);
-            continue;
-        }
-        if (auto made = estimate(then, stamp.id, Disruption{}, store.estimates))
-            regions.push_back(std::make_shared<const StampEstimate>(*std::move(made)));
-        for (const Disruption &disruption : promisedOthers(stamp))
-            if (auto made = estimate(then, stamp.id, disruption, store.estimates))
-                others.push_back(std::make_shared<const StampEstimate>(*std::move(made)));
+    for (std::size_t i = 0; i < stamps.size() && !stop.stop_requested(); ++i) {
+        const Estimates made = reached(i) ? planned(then, *stamps[i], store) : Estimates();
+        for (const auto &estimate : reached(i) ? made : estimatesOf(before, stamps[i]->id))
+            (isOfRegionLoss(*estimate) ? regions : others).push_back(estimate);
     }
     regions.insert(regions.end(), others.begin(), others.end());
     return regions;
@@ -186,17 +212,12 @@ std::optional<StampEstimate> copyOf(const StampEstimate *estimate)
 std::vector<PromiseChange> promisesOf(const Snapshot &then, const EstimatesByStamp &before,
                                       const EstimatesByStamp &after, const Reached &reached)
 {
-    static const Estimates kNone;
-    const auto of = [](const EstimatesByStamp &list, const StampId &id) -> const Estimates & {
-        const auto found = list.find(id);
-        return found == list.end() ? kNone : found->second;
-    };
     std::vector<PromiseChange> changes;
     for (std::size_t i = 0; i < then.topology->stamps.size(); ++i) {
         const StampId &id = then.topology->stamps[i]->id;
         if (!reached(i))
             continue;
-        const Estimates &was = of(before, id), &is = of(after, id);
+        const Estimates &was = estimatesOf(before, id), &is = estimatesOf(after, id);
         for (const auto &estimate : is)
             changes.push_back({id, estimate->disruption, copyOf(find(was, estimate->disruption)), *estimate});
         for (const auto &estimate : was)
@@ -350,7 +371,7 @@ WhatIf whatIf(const Snapshot &now, const Edit &edit, const Assessment &present, 
     then.designHash.clear(); // nobody has worked it out
     then.topology = std::make_shared<const Topology>(std::move(*made));
     Memory::Store &store = memory.store();
-    const Reached reached(*now.topology, *then.topology);
+    Reached reached(*now.topology, *then.topology);
     const EstimatesByStamp before = byStamp(estimatesOf(now, present, store));
     const Estimates after = estimatesAfter(then, before, reached, store, stop);
     if (stop.stop_requested())

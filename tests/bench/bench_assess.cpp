@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // link: breakwater_assessment breakwater_catalog breakwater_storage breakwater_test_support
 #include "core/assessment/assess.h"
+#include "core/assessment/what_if.h"
 #include "core/catalog/load.h"
 #include "core/model/edits.h"
 #include "core/storage/design_file.h"
@@ -63,6 +64,30 @@ void BM_AssessEdit(benchmark::State &state)
     }
 }
 BENCHMARK(BM_AssessEdit)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+/// The verdict on a change that nobody has made, as a drag asks for it at every move. Aim: 16 ms at 500.
+void tryOut(benchmark::State &state, const Snapshot &now)
+{
+    Memory memory;
+    const Assessment present = assess(now, memory);
+    int turn = 0;
+    for (auto _ : state) {
+        const Topology next = edited(*now.topology, ++turn);
+        const WhatIf answer = whatIf(
+            now, [&next](const Topology &) -> Result<Topology> { return next; }, present, memory);
+        benchmark::DoNotOptimize(answer.added.size());
+    }
+}
+void BM_WhatIf(benchmark::State &state)
+{
+    tryOut(state, synthSnapshot(state));
+}
+BENCHMARK(BM_WhatIf)->Arg(100)->Arg(500)->Arg(1000)->Unit(benchmark::kMillisecond);
+void BM_WhatIfPortfolio(benchmark::State &state)
+{
+    tryOut(state, portfolio());
+}
+BENCHMARK(BM_WhatIfPortfolio)->Unit(benchmark::kMillisecond);
 
 /// Everything of the portfolio that was just opened: rules, all estimates, 20,000 trials each. Aim: 50 ms.
 void BM_AssessPortfolio(benchmark::State &state)
