@@ -138,6 +138,10 @@ bool readDeclaration(std::string_view line, Fragment &fragment)
         fragment.endpoints.emplace_back(subresource, std::string(line));
     } else if (word == "address")
         fragment.address = std::string(line);
+    else if (word == "within")
+        fragment.within = std::string(line);
+    else if (word == "spelt")
+        fragment.spelt = std::string(line);
     else if (word == "idtype")
         fragment.idType = std::string(line);
     else if (word == "role") {
@@ -146,8 +150,13 @@ bool readDeclaration(std::string_view line, Fragment &fragment)
     } else if (word == "grant") {
         const std::string type = takeWord(line);
         fragment.grants[type] = std::string(line);
-    } else if (word == "needs")
-        fragment.needs.insert(std::string(line));
+    } else if (word == "right") {
+        const std::string kind = takeWord(line);
+        fragment.rights[kind] = std::string(line);
+    } else if (word == "restored")
+        fragment.restored.insert(std::string(line));
+    else if (word == "rebuilt")
+        fragment.rebuilt.insert(std::string(line));
     else if (word == "gap")
         return readGap(line, fragment);
     else
@@ -161,13 +170,62 @@ void replaceAll(std::string &text, std::string_view from, std::string_view to)
         text.replace(at, from.size(), to);
 }
 
+constexpr std::string_view kAccess = R"(param name string
+param principalId string
+param roleIds string[]
+
+resource target '{{type}}@{{api}}' existing = {
+  name: name
+}
+
+resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for roleId in roleIds: {
+    name: guid(target.id, principalId, roleId)
+    scope: target
+    properties: {
+      principalId: principalId
+      // Said outright, because a new identity may not have reached the directory's replicas yet.
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleId)
+    }
+  }
+]
+)";
+
+constexpr std::string_view kDiagnostics = R"(
+resource logs 'microsoft.insights/diagnosticSettings@2021-05-01-preview' = if (!empty(workspaceId)) {
+  name: 'to-workspace'
+  scope: {{symbol}}
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        categoryGroup: 'allLogs'
+        enabled: true
+      }
+    ]
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
+  }
+}
+)";
+
 /// The lines that the features keep; nullopt when the conditions are not closed.
 std::optional<std::string> decided(std::string_view body, const Features &features)
 {
     std::vector<bool> open; // one a condition that is being read: are its lines kept
     std::string out;
     for (const std::string_view line : linesOf(body)) {
-        if (line.starts_with("//#if ")) {
+        const bool kept = std::all_of(open.begin(), open.end(), [](bool one) { return one; });
+        if (line.starts_with("//#diagnostics ")) {
+            std::string logs(kDiagnostics);
+            logs.replace(logs.find("{{symbol}}"), 10, trimmed(line.substr(15)));
+            out += kept && features.contains("wired workspaceId") ? logs : "";
+        } else if (line.starts_with("//#if ")) {
             open.push_back(features.contains(std::string(trimmed(line.substr(6)))));
         } else if (line == "//#else" && !open.empty()) {
             open.back() = !open.back();
@@ -175,7 +233,7 @@ std::optional<std::string> decided(std::string_view body, const Features &featur
             open.pop_back();
         } else if (line.starts_with("//#")) {
             return std::nullopt;
-        } else if (std::all_of(open.begin(), open.end(), [](bool kept) { return kept; })) {
+        } else if (kept) {
             out += std::string(line) + "\n";
         }
     }
@@ -229,6 +287,8 @@ Result<Fragment> parseFragment(std::string_view text, const std::string &place)
     }
     if (!fragment.sections.contains("") || fragment.prefix.empty())
         return Error{Error::Code::Invalid, "A Bicep fragment needs a prefix and a module.", place};
+    if (!fragment.roles.empty())
+        fragment.sections.emplace("access", kAccess);
     fragment.named = declares(fragment.sections.at(""), "name");
     return fragment;
 }
@@ -243,7 +303,7 @@ Result<std::string> renderSection(const Fragment &fragment, const std::string &s
     std::optional<std::string> text = decided(body->second, features);
     if (!text)
         return Error{Error::Code::Invalid, "A condition of a Bicep fragment is not closed.", armType};
-    replaceAll(*text, "{{type}}", armType);
+    replaceAll(*text, "{{type}}", fragment.spelt.empty() ? armType : fragment.spelt);
     replaceAll(*text, "{{api}}", apiVersion);
     if (text->find("{{") != std::string::npos)
         return Error{Error::Code::Invalid, "A hole of a Bicep fragment is not filled.", armType};

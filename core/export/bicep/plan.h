@@ -31,6 +31,7 @@ struct Unit {
     const Protection *protection = nullptr; ///< against the loss of the region; of the primary one for both
     const DrOption *option = nullptr; ///< of that protection
     bool onlyAtFullScale = false; ///< absent in the secondary region until it carries the load
+    bool restored = false; ///< made by the restore of a failover, not by this code; onlyAtFullScale too
 
     Value settings = Value::object();
     std::vector<std::pair<std::string, Value>> arguments;
@@ -78,7 +79,6 @@ struct Plan {
     std::map<KindId, Features> features; ///< of all services of a kind together
     std::set<Remark> remarks;
     std::set<std::string> problems; ///< what keeps the stamp from being made at all
-    std::set<std::string> needs; ///< parameters that no design can answer
     std::map<const Unit *, std::vector<std::string>> rights; ///< of an identity: symbols that grant them
 
     const Unit *unit(const ServiceId &id) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/bicep/questions.h"
 #include "core/export/bicep/wiring.h"
 #include "core/export/bicep/writer.h"
 #include "core/export/quote.h"
@@ -49,7 +50,8 @@ void inventory(std::string &out, const Plan &plan)
 
 } // namespace
 
-std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule)
+std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule,
+                   const std::string &mainText)
 {
     const bool pair = plan.secondary != nullptr && !plan.in(PartOf::Secondary).empty();
     std::string out = "# Bicep for stamp " + quote::markdown(plan.stamp->name) + "\n\n";
@@ -75,9 +77,10 @@ std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionMod
         out += "| `failover.bicepparam` | the primary region is lost |\n";
 
     out += "\n## Deploy\n\nBicep 0.34 or newer.\n\n```bash\n";
-    if (plan.needs.contains("sqlAdministrator"))
-        out += "export SQL_ADMIN_GROUP_NAME=...   # group of the directory that administers the databases\n"
-               "export SQL_ADMIN_GROUP_ID=...     # its object id\n";
+    for (const Question &question : questions()) {
+        if (declares(mainText, question.name))
+            out += question.shell;
+    }
     const std::string place = pair ? plan.secondary->region.text : plan.primary->region.text;
     out += fmt::format("az deployment sub what-if --location {0} --parameters main.bicepparam\n"
                        "az deployment sub create  --location {0} --parameters main.bicepparam\n```\n",

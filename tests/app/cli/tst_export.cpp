@@ -182,8 +182,14 @@ void TestExport::theRunbookPromisesWhatTheEstimateSays()
 
 void TestExport::whatCannotBeMadeIsSaidAndTheRestIsWritten()
 {
-    const Command command({"export", design("automation"), "--runbook", "failover", "--format", "md", "--iac",
-                           "bicep", "-o", folder("partial").toStdString()});
+    // A network without a range of addresses cannot be deployed.
+    std::string text = bytesOf(design("web"));
+    const std::size_t range = text.find("\"addressSpace\": \"");
+    QVERIFY(range != std::string::npos);
+    text.insert(text.find(": \"", range) + 3, "unknown ");
+    writeBytes(folder("broken.breakwater").toStdString(), text);
+    const Command command({"export", folder("broken.breakwater").toStdString(), "--runbook", "failover",
+                           "--format", "md", "--iac", "bicep", "-o", folder("partial").toStdString()});
     QCOMPARE(command.code, 4);
     QVERIFY2(command.err.find("not made") != std::string::npos, command.err.c_str());
     QVERIFY(QFile::exists(folder("partial/failover.md")));
