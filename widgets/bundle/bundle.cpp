@@ -192,7 +192,7 @@ const std::vector<std::string> &knownFormats()
 
 const std::vector<std::string> &knownIac()
 {
-    static const std::vector<std::string> words{"bicep"};
+    static const std::vector<std::string> words{"bicep", "terraform"};
     return words;
 }
 

@@ -11,17 +11,6 @@ namespace breakwater::bicep {
 
 namespace {
 
-std::vector<std::string_view> linesOf(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return lines;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && text.front() == ' ')
@@ -101,20 +90,6 @@ bool readSetting(std::string_view rest, std::string feature, Fragment &fragment)
     return true;
 }
 
-bool readGap(std::string_view rest, Fragment &fragment)
-{
-    auto [when, what] = splitAt(rest, "--");
-    FragmentGap gap;
-    gap.key = takeWord(when);
-    gap.value = std::string(when);
-    gap.what = std::string(what);
-    gap.when = gap.key == "option" ? FragmentGap::When::Option
-        : gap.key == "part"        ? FragmentGap::When::Part
-                                   : FragmentGap::When::Parameter;
-    fragment.gaps.push_back(gap);
-    return !gap.key.empty() && !gap.value.empty() && !gap.what.empty();
-}
-
 bool readDeclaration(std::string_view line, Fragment &fragment)
 {
     std::string word = takeWord(line);
@@ -158,7 +133,7 @@ bool readDeclaration(std::string_view line, Fragment &fragment)
     else if (word == "rebuilt")
         fragment.rebuilt.insert(std::string(line));
     else if (word == "gap")
-        return readGap(line, fragment);
+        return readGap(line, fragment.gaps);
     else
         return false;
     return true;
@@ -214,7 +189,51 @@ resource logs 'microsoft.insights/diagnosticSettings@2021-05-01-preview' = if (!
 }
 )";
 
-/// The lines that the features keep; nullopt when the conditions are not closed.
+std::string settingsDeclaration(const Fragment &fragment, const Features &features, const std::string &type)
+{
+    std::string out;
+    for (const auto &[feature, declaration] : fragment.types) {
+        if (feature.empty() || features.contains(feature))
+            out += "@export()\ntype " + declaration + "\n";
+    }
+    if (!fragment.hasSettings)
+        return out.empty() ? out : out + "\n";
+    out += (out.empty() ? "" : "\n");
+    out += "@export()\ntype " + type + " = {\n";
+    for (const FragmentSetting &setting : fragment.settings) {
+        if (setting.feature.empty() || features.contains(setting.feature))
+            out += "  // " + setting.meaning + "\n  " + setting.name + ": " + setting.type + "\n";
+    }
+    return out + "}\n\nparam settings " + type + "\n";
+}
+
+} // namespace
+
+std::vector<std::string_view> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return lines;
+}
+
+bool readGap(std::string_view rest, std::vector<FragmentGap> &gaps)
+{
+    auto [when, what] = splitAt(rest, "--");
+    FragmentGap gap;
+    gap.key = takeWord(when);
+    gap.value = std::string(when);
+    gap.what = std::string(what);
+    gap.when = gap.key == "option" ? FragmentGap::When::Option
+        : gap.key == "part"        ? FragmentGap::When::Part
+                                   : FragmentGap::When::Parameter;
+    gaps.push_back(gap);
+    return !gap.key.empty() && !gap.value.empty() && !gap.what.empty();
+}
+
 std::optional<std::string> decided(std::string_view body, const Features &features)
 {
     std::vector<bool> open; // one a condition that is being read: are its lines kept
@@ -239,26 +258,6 @@ std::optional<std::string> decided(std::string_view body, const Features &featur
     }
     return open.empty() ? std::optional(out) : std::nullopt;
 }
-
-std::string settingsDeclaration(const Fragment &fragment, const Features &features, const std::string &type)
-{
-    std::string out;
-    for (const auto &[feature, declaration] : fragment.types) {
-        if (feature.empty() || features.contains(feature))
-            out += "@export()\ntype " + declaration + "\n";
-    }
-    if (!fragment.hasSettings)
-        return out.empty() ? out : out + "\n";
-    out += (out.empty() ? "" : "\n");
-    out += "@export()\ntype " + type + " = {\n";
-    for (const FragmentSetting &setting : fragment.settings) {
-        if (setting.feature.empty() || features.contains(setting.feature))
-            out += "  // " + setting.meaning + "\n  " + setting.name + ": " + setting.type + "\n";
-    }
-    return out + "}\n\nparam settings " + type + "\n";
-}
-
-} // namespace
 
 const std::string *Fragment::endpointZone(std::string_view subresource) const
 {

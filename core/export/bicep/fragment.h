@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -80,6 +81,12 @@ struct Fragment {
 
     const std::string *endpointZone(std::string_view subresource) const;
 };
+
+/// The lines that the features keep; nullopt when the conditions are not closed.
+std::optional<std::string> decided(std::string_view body, const Features &features);
+std::vector<std::string_view> linesOf(std::string_view text);
+/// `gap <parameter> <value> -- <what>` and the like, without its first word; false when it cannot be read.
+bool readGap(std::string_view rest, std::vector<FragmentGap> &gaps);
 
 /// Fails with the line that cannot be read.
 Result<Fragment> parseFragment(std::string_view text, const std::string &place);

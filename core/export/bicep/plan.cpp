@@ -291,9 +291,29 @@ void findFeatures(Plan &plan)
     }
 }
 
-void listGaps(Plan &plan, const Unit &unit)
+/// Logs go to the workspace that the service publishes to.
+void sendLogs(const Plan &plan, Unit &unit)
 {
-    for (const FragmentGap &gap : unit.fragment->gaps) {
+    const auto same = [](const auto &argument) { return argument.first == "workspaceId"; };
+    if (!declares(unit.fragment->sections.at(""), "workspaceId")
+        || std::any_of(unit.arguments.begin(), unit.arguments.end(), same))
+        return;
+    const auto workspaces = needsOf(plan, unit, "log-analytics");
+    const auto own = std::find_if(workspaces.begin(), workspaces.end(),
+                                  [&](const Unit *other) { return other->part == unit.part; });
+    if (own != workspaces.end())
+        unit.argue("workspaceId", Value::code(idOf(**own, unit, plan)));
+    else if (!workspaces.empty() && unit.part == PartOf::Secondary)
+        // Azure checks the workspace when the setting is made, so it is left alone while that region is lost.
+        unit.argue("workspaceId",
+                   Value::code("primaryLeads ? " + idOf(*workspaces.front(), unit, plan) + " : null"));
+}
+
+} // namespace
+
+void listGaps(Plan &plan, const Unit &unit, const std::vector<FragmentGap> &gaps)
+{
+    for (const FragmentGap &gap : gaps) {
         if (gap.when == FragmentGap::When::Parameter) {
             const auto value = stated(unit, gap.key);
             if (value && plain(*value) == gap.value)
@@ -325,26 +345,6 @@ void listGaps(Plan &plan, const Unit &unit)
                               "receivers are known.");
     }
 }
-
-/// Logs go to the workspace that the service publishes to.
-void sendLogs(const Plan &plan, Unit &unit)
-{
-    const auto same = [](const auto &argument) { return argument.first == "workspaceId"; };
-    if (!declares(unit.fragment->sections.at(""), "workspaceId")
-        || std::any_of(unit.arguments.begin(), unit.arguments.end(), same))
-        return;
-    const auto workspaces = needsOf(plan, unit, "log-analytics");
-    const auto own = std::find_if(workspaces.begin(), workspaces.end(),
-                                  [&](const Unit *other) { return other->part == unit.part; });
-    if (own != workspaces.end())
-        unit.argue("workspaceId", Value::code(idOf(**own, unit, plan)));
-    else if (!workspaces.empty() && unit.part == PartOf::Secondary)
-        // Azure checks the workspace when the setting is made, so it is left alone while that region is lost.
-        unit.argue("workspaceId",
-                   Value::code("primaryLeads ? " + idOf(*workspaces.front(), unit, plan) + " : null"));
-}
-
-} // namespace
 
 std::string_view toWord(PartOf part)
 {
@@ -487,7 +487,7 @@ void wire(Plan &plan)
     for (const auto &wiring : Registry<KindWiring>::all())
         wirings[wiring->kind()] = wiring.get();
     for (const auto &unit : plan.units) {
-        listGaps(plan, *unit);
+        listGaps(plan, *unit, unit->fragment->gaps);
     }
     // Twice: what one service wires may be a feature of the kind that another service has to answer too.
     for (int round = 0; round < 2; ++round) {

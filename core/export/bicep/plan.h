@@ -95,6 +95,18 @@ void wire(Plan &plan);
 /// Rights of identities: those that the design lists, and those that its dependencies need.
 void giveRights(Plan &plan);
 
+/// Remarks on what a service has and no code makes.
+void listGaps(Plan &plan, const Unit &unit, const std::vector<FragmentGap> &gaps);
+/// What a part is made with, from the design: place, names, settings.
+Value valuesOf(const Plan &plan, PartOf part);
+/// What a reader has to know that the code cannot say, and what is made, as Markdown.
+std::string findings(const Plan &plan);
+
+/// Remarks on the wires that leave the stamp.
+void remarkOnOthers(Plan &plan, const Topology &topology);
+/// Why a stamp cannot be made, in one sentence.
+std::string reasons(const std::set<std::string> &problems);
+
 /// The subscription of a zone, when the design gives its id and not a name.
 std::optional<std::string> subscriptionOf(const LandingZone &zone);
 std::string resourceGroupName(const Plan &plan, PartOf part);

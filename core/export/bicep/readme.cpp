@@ -50,6 +50,21 @@ void inventory(std::string &out, const Plan &plan)
 
 } // namespace
 
+std::string findings(const Plan &plan)
+{
+    std::string out;
+    section(out, plan, Remark::What::NotMade, "Not in this code",
+            "These belong to the design and have to be made in another way.");
+    section(out, plan, Remark::What::Conflict, "To be decided",
+            "Here the design disagrees with itself or with Azure.");
+    section(out, plan, Remark::What::Added, "Added",
+            "The design does not list these, and its services need them.");
+    section(out, plan, Remark::What::Assumed, "Assumed",
+            "The design does not say; check before the first deployment.");
+    inventory(out, plan);
+    return out;
+}
+
 std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule,
                    const std::string &mainText)
 {
@@ -96,16 +111,7 @@ std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionMod
             "clients back.\n",
             slug(place));
     }
-    section(out, plan, Remark::What::NotMade, "Not in this code",
-            "These belong to the design and have to be made in another way.");
-    section(out, plan, Remark::What::Conflict, "To be decided",
-            "Here the design disagrees with itself or with Azure.");
-    section(out, plan, Remark::What::Added, "Added",
-            "The design does not list these, and its services need them.");
-    section(out, plan, Remark::What::Assumed, "Assumed",
-            "The design does not say; check before the first deployment.");
-    inventory(out, plan);
-    return out;
+    return out + findings(plan);
 }
 
 } // namespace breakwater::bicep

@@ -344,6 +344,7 @@ class StorageAccountWiring final : public StorageWiring {
                                                   + ".containers, container => { container: container })"));
         Helper source = call(unit, "Source");
         const std::string outputs = target.symbol + (target.condition.empty() ? "" : "!") + ".outputs.";
+        source.arguments.emplace_back("containers", Value::code("primary." + unit.symbol + ".containers"));
         source.arguments.emplace_back("policyId", Value::code(outputs + "policyId"));
         source.arguments.emplace_back("rules", Value::code(outputs + "rules"));
         plan.pairing.push_back(std::move(target));

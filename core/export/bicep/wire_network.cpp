@@ -321,7 +321,6 @@ std::string zoneInside(std::string zone)
     };
     put("{storage}", "${environment().suffixes.storage}");
     put("{sql}", "${environment().suffixes.sqlServerHostname}");
-    put("{location}", "${region.location}");
     return zone;
 }
 
@@ -368,7 +367,9 @@ class PrivateEndpointWiring final : public KindWiring {
         if (unitsOfKind(plan, "private-endpoint", unit.part).front() != &unit)
             return;
         for (const Unit *target : plan.in(unit.part)) {
-            if (target->fragment->endpoints.empty() || target->service->flag("publicAccess").value_or(true))
+            const bool standsInside = target->kind->id.text == "api-management" && isInjected(plan, *target);
+            if (target->fragment->endpoints.empty() || standsInside
+                || target->service->flag("publicAccess").value_or(true))
                 continue;
             const auto leads = [&](const Endpoint &one) { return one.target == target; };
             const auto users = usersOf(plan, *target);

@@ -90,6 +90,8 @@ class PostgresWiring final : public ServerWiring {
             {"serverName", Value::code(nameOf(unit, PartOf::Global))},
             {"endpointName", Value::code("'ve-" + slug(unit.symbol).substr(0, 40) + "-${suffix}'")},
             {"member", Value::code(nameOf(unit, PartOf::Global))},
+            {"sourceServerId", Value::code(idFromNames(unit, PartOf::Global, plan))},
+            {"replicaServerId", Value::code(idFromNames(*unit.partner, PartOf::Global, plan))},
         };
         plan.pairing.push_back(std::move(helper));
     }

@@ -82,6 +82,14 @@ private:
     std::map<std::string, std::string> m_texts, m_titles;
 };
 
+/// The arguments that a module takes; other languages may need more to say the same.
+std::vector<std::pair<std::string, Value>> taken(const std::string &module,
+                                                 std::vector<std::pair<std::string, Value>> arguments)
+{
+    std::erase_if(arguments, [&](const auto &one) { return !declares(module, one.first); });
+    return arguments;
+}
+
 std::string call(const std::string &symbolic, const std::string &file, const std::string &scope,
                  const std::string &condition, const std::vector<std::pair<std::string, Value>> &arguments,
                  std::vector<std::string> after, const std::string &comment)
@@ -143,10 +151,12 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
         for (const Helper &helper : helpers) {
             if (std::find(helper.after.begin(), helper.after.end(), target.symbol) == helper.after.end())
                 continue;
-            if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
+            Result<std::string> rendered = modules.text(*helper.kind, helper.section);
+            if (!rendered)
                 return rendered.error();
-            text.body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                              helper.condition, helper.arguments, helper.after, helper.comment)
+            text.body +=
+                call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
+                     taken(*rendered, helper.arguments), helper.after, helper.comment)
                 + "\n";
         }
         return Done{};
@@ -185,10 +195,12 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             const auto &mine = plan.rights.at(unit);
             if (std::find(mine.begin(), mine.end(), helper.symbol) == mine.end())
                 continue;
-            if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
+            Result<std::string> rendered = modules.text(*helper.kind, helper.section);
+            if (!rendered)
                 return rendered.error();
-            text.body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                              helper.condition, helper.arguments, helper.after, helper.comment)
+            text.body +=
+                call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
+                     taken(*rendered, helper.arguments), helper.after, helper.comment)
                 + "\n";
         }
         if (unit->fragment->named)
@@ -307,35 +319,6 @@ std::string whole(const PartText &text, PartOf part, bool oneModule, bool shared
     while (out.ends_with("\n\n"))
         out.pop_back();
     return out;
-}
-
-Value valuesOf(const Plan &plan, PartOf part)
-{
-    Value values = Value::object();
-    const LandingZone *zone = part == PartOf::Primary ? plan.primary : plan.secondary;
-    // A group whose region is down cannot be changed, so the group of the global part lies where the load
-    // goes.
-    values.set("location", Value::text(zone == nullptr ? plan.primary->region.text : zone->region.text));
-    values.set("resourceGroup", Value::text(resourceGroupName(plan, part)));
-    if (scopeOf(PartOf::Primary, PartOf::Global, plan).find("subscriptionId") != std::string::npos) {
-        const LandingZone *holder = zone == nullptr ? plan.primary : zone;
-        const LandingZone *other = holder == plan.primary ? plan.secondary : plan.primary;
-        auto id = subscriptionOf(*holder);
-        if (!id && other != nullptr)
-            id = subscriptionOf(*other);
-        values.set("subscriptionId", Value::text(id.value_or("")));
-    }
-    Value names = Value::object();
-    for (const Unit *unit : plan.in(part)) {
-        if (unit->fragment->named)
-            names.set(unit->symbol, Value::text(unit->baseName));
-    }
-    values.set("names", std::move(names));
-    for (const Unit *unit : plan.in(part)) {
-        if (unit->fragment->hasSettings && !unit->restored)
-            values.set(unit->symbol, unit->settings);
-    }
-    return values;
 }
 
 std::string standbyScale(const Plan &plan)
@@ -549,10 +532,11 @@ Result<std::string> pairingFile(const Plan &plan, Modules &modules, const MainFi
 {
     std::string body;
     for (const Helper &helper : plan.pairing) {
-        if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
+        Result<std::string> rendered = modules.text(*helper.kind, helper.section);
+        if (!rendered)
             return rendered.error();
         body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
-                     helper.arguments, helper.after, helper.comment)
+                     taken(*rendered, helper.arguments), helper.after, helper.comment)
             + "\n";
     }
     body.pop_back();
@@ -588,6 +572,35 @@ std::string sharedImports(const std::map<PartOf, PartText> &parts)
 }
 
 } // namespace
+
+Value valuesOf(const Plan &plan, PartOf part)
+{
+    Value values = Value::object();
+    const LandingZone *zone = part == PartOf::Primary ? plan.primary : plan.secondary;
+    // A group whose region is down cannot be changed, so the group of the global part lies where the load
+    // goes.
+    values.set("location", Value::text(zone == nullptr ? plan.primary->region.text : zone->region.text));
+    values.set("resourceGroup", Value::text(resourceGroupName(plan, part)));
+    if (scopeOf(PartOf::Primary, PartOf::Global, plan).find("subscriptionId") != std::string::npos) {
+        const LandingZone *holder = zone == nullptr ? plan.primary : zone;
+        const LandingZone *other = holder == plan.primary ? plan.secondary : plan.primary;
+        auto id = subscriptionOf(*holder);
+        if (!id && other != nullptr)
+            id = subscriptionOf(*other);
+        values.set("subscriptionId", Value::text(id.value_or("")));
+    }
+    Value names = Value::object();
+    for (const Unit *unit : plan.in(part)) {
+        if (unit->fragment->named)
+            names.set(unit->symbol, Value::text(unit->baseName));
+    }
+    values.set("names", std::move(names));
+    for (const Unit *unit : plan.in(part)) {
+        if (unit->fragment->hasSettings && !unit->restored)
+            values.set(unit->symbol, unit->settings);
+    }
+    return values;
+}
 
 Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &stamping,
                                            const std::string &folder)
