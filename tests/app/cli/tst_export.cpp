@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theRunbookPromisesWhatTheEstimateSays_data();
     void theRunbookPromisesWhatTheEstimateSays();
     void whatCannotBeMadeIsSaidAndTheRestIsWritten();
+    void codeThatWasEditedIsKept();
     void oneStampAloneCanBeExported();
     void aFolderThatCannotBeWrittenIsOneSentence();
     void anExportOfNothingIsAUsageError();
@@ -193,6 +194,34 @@ void TestExport::whatCannotBeMadeIsSaidAndTheRestIsWritten()
     QCOMPARE(command.code, 4);
     QVERIFY2(command.err.find("not made") != std::string::npos, command.err.c_str());
     QVERIFY(QFile::exists(folder("partial/failover.md")));
+}
+
+void TestExport::codeThatWasEditedIsKept()
+{
+    const auto run = [&] {
+        return Command({"export", design("web"), "--iac", "bicep,terraform,scripts", "-o",
+                        folder("kept").toStdString()});
+    };
+    const Command first = run();
+    QCOMPARE(first.code, 0);
+    const auto before = filesBelow(folder("kept"));
+    QCOMPARE(run().code, 0);
+    QCOMPARE(filesBelow(folder("kept")), before);
+    const std::string edited = folder("kept/iac/bicep/storefront/main.bicep").toStdString();
+    writeBytes(edited, bytesOf(edited) + "// a line of ours\n");
+    const std::string mine = bytesOf(edited);
+    const Command second = run();
+    QCOMPARE(second.code, 0);
+    QCOMPARE(bytesOf(edited), mine);
+    QVERIFY2(second.err.find("main.new.bicep") != std::string::npos, second.err.c_str());
+    QCOMPARE(bytesOf(folder("kept/iac/bicep/storefront/main.new.bicep").toStdString()),
+             mine.substr(0, mine.size() - std::string("// a line of ours\n").size()));
+    // A file that no export wrote is not ours either.
+    QVERIFY(QDir().mkpath(folder("other/scripts/storefront")));
+    writeBytes(folder("other/scripts/storefront/drill.sh").toStdString(), "theirs\n");
+    const Command third({"export", design("web"), "--iac", "scripts", "-o", folder("other").toStdString()});
+    QCOMPARE(bytesOf(folder("other/scripts/storefront/drill.sh").toStdString()), std::string("theirs\n"));
+    QVERIFY(third.err.find("drill.new.sh") != std::string::npos);
 }
 
 void TestExport::oneStampAloneCanBeExported()
