@@ -346,6 +346,18 @@ void listGaps(Plan &plan, const Unit &unit, const std::vector<FragmentGap> &gaps
     }
 }
 
+std::string deployedWith(const ServiceKind &kind)
+{
+    std::string with;
+    for (const std::string &resource : kind.terraformResources) {
+        if (!resource.starts_with("azurerm_"))
+            with += (with.empty() ? "" : ", ") + resource;
+    }
+    return "Has no resource type in Azure Resource Manager"
+        + (with.empty() ? std::string("; whoever runs it deploys it.")
+                        : "; its release deploys it (in Terraform's words: " + with + ").");
+}
+
 std::string_view toWord(PartOf part)
 {
     return part == PartOf::Primary ? "primary" : part == PartOf::Secondary ? "secondary" : "global";
@@ -437,7 +449,7 @@ Plan makePlan(const Stamp &stamp, const Catalog &catalog)
                             ? "Of no kind that the catalog knows: nothing of it can be deployed from here."
                             : service.at == Site::External
                             ? "Outside the subscription: whoever runs it deploys it."
-                            : "Has no resource type in Azure Resource Manager.");
+                            : deployedWith(*kind));
             continue;
         }
         if (!plan.fragments.contains(kind->id)) {

@@ -104,6 +104,8 @@ std::string findings(const Plan &plan);
 
 /// Remarks on the wires that leave the stamp.
 void remarkOnOthers(Plan &plan, const Topology &topology);
+/// What is said of a kind without a resource type.
+std::string deployedWith(const ServiceKind &kind);
 /// Why a stamp cannot be made, in one sentence.
 std::string reasons(const std::set<std::string> &problems);
 

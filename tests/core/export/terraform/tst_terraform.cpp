@@ -2,6 +2,7 @@
 #include "core/catalog/load.h"
 #include "core/export/exporter.h"
 #include "core/export/quote.h"
+#include "core/export/terraform/coverage.h"
 #include "core/export/terraform/expression.h"
 #include "core/storage/design_file.h"
 #include "tests/core/export/nasty_names.h"
@@ -276,6 +277,7 @@ private Q_SLOTS:
     void expressionsBecomeHcl_data();
     void expressionsBecomeHcl();
     void whatTheWiresDoNotUseIsRefused();
+    void theManualSaysWhatBecomesCode();
 };
 
 void TestTerraform::everyKindHasAModule()
@@ -544,6 +546,17 @@ void TestTerraform::whatTheWiresDoNotUseIsRefused()
     QVERIFY(!terraform::hclType("nobodyDeclares", {}));
     QCOMPARE(*terraform::hclType("a[]", {{"a", "{ n: string, m: int? }"}}),
              std::string("list(object({ n = string, m = optional(number) }))"));
+}
+
+void TestTerraform::theManualSaysWhatBecomesCode()
+{
+    const std::string table = coverageTable(*builtinCatalog());
+    std::ifstream in(BREAKWATER_SOURCE_DIR "/resources/manual/coverage.md", std::ios::binary);
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    QVERIFY2(page == table, "breakwater-cli catalog coverage > resources/manual/coverage.md");
+    for (const ServiceKind &kind : builtinCatalog()->kinds)
+        QVERIFY2(table.find("| " + quote::markdown(kind.name) + " |") != std::string::npos,
+                 kind.id.text.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestTerraform)
