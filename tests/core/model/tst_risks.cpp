@@ -34,7 +34,7 @@ Topology design()
     role.id = kOwner;
     role.title = "CIO";
     topology.roles = std::make_shared<const std::vector<Role>>(std::vector<Role>{role});
-    topology.stamps = {std::make_shared<const Stamp>(shopStamp())};
+    topology.stamps = smallDesign().stamps;
     return topology;
 }
 
