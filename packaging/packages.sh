@@ -5,7 +5,7 @@ build_packages=(cmake g++ ninja-build pkg-config ccache mold
   nlohmann-json3-dev libyaml-cpp-dev libspdlog-dev libfmt-dev libcli11-dev libvalijson-dev libqpdf-dev libssl-dev
   libbenchmark-dev)
 run_packages=(qt6-qpa-plugins libqt6svg6 fonts-inter fonts-liberation)
-test_packages=(poppler-utils qpdf libxml2-utils python3)
+test_packages=(poppler-utils qpdf libxml2-utils python3 shellcheck)
 
 ensure_packages() {
   local missing=() package

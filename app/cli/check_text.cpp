@@ -107,17 +107,17 @@ private:
     void printSummary()
     {
         const Assessment &assessment = m_report.assessment;
-        for (const auto &[stamp, readiness] : m_report.readiness)
-            fmt::print(m_out, "Readiness of {}: {} of 100 points\n", line(m_report.stampName(stamp)),
-                       readiness.points());
-        if (m_report.readiness.size() > 1)
-            fmt::print(m_out, "Readiness of the whole: {} of 100 points\n", m_report.whole.points());
         fmt::print(
             m_out, "{} errors, {} warnings, {} infos, {} accepted, {} not evaluated for want of facts{}\n",
             assessment.count(Level::Error), assessment.count(Level::Warning), assessment.count(Level::Info),
             assessment.accepted.size(), assessment.notEvaluated.size(),
             m_report.compared ? fmt::format("; new since the baseline, which has {} others", m_report.known)
                               : "");
+        for (const auto &[stamp, readiness] : m_report.readiness)
+            fmt::print(m_out, "Readiness of {}: {} of 100 points\n", line(m_report.stampName(stamp)),
+                       readiness.points());
+        if (m_report.readiness.size() > 1)
+            fmt::print(m_out, "Readiness of the whole: {} of 100 points\n", m_report.whole.points());
     }
 
     const FindingsReport &m_report;

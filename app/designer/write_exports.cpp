@@ -36,12 +36,17 @@ Result<ExportOutcome> writeExports(const ExportJob &job)
     const Result<Rendered> rendered = bundle::render(job.now, *job.assessment, choicesOf(job));
     if (!rendered)
         return rendered.error();
-    if (const Result<Done> written = bundle::write(*rendered, job.folder); !written)
+    const Result<bundle::Written> written = bundle::write(*rendered, job.folder);
+    if (!written)
         return written.error();
     ExportOutcome outcome;
     outcome.gaps = rendered->gaps;
-    for (const OutputFile &file : rendered->files)
-        outcome.files.push_back(job.folder / file.path);
+    for (const auto &[theirs, ours] : written->beside)
+        outcome.gaps.push_back(
+            {theirs.string(),
+             "It was changed since it was exported and is kept; the new one is " + ours.string() + "."});
+    for (const std::filesystem::path &file : written->files)
+        outcome.files.push_back(job.folder / file);
     return outcome;
 }
 

@@ -69,15 +69,15 @@ double shareLostTo(Severity severity)
 {
     switch (severity) {
     case Severity::Critical:
-        return 0.2;
+        return 0.1;
     case Severity::High:
-        return 0.05;
+        return 0.03;
     case Severity::Medium:
-        return 0.02;
+        return 0.01;
     case Severity::Low:
         break;
     }
-    return 0.005;
+    return 0.003;
 }
 
 Readiness readinessOf(const Snapshot &now, const Assessment &assessment, const StampId &stamp)

@@ -8,7 +8,11 @@
 #include "widgets/paper/runbook_pdf.h"
 
 #include <algorithm>
+#include <fstream>
+#include <map>
 #include <system_error>
+
+#include <QCryptographicHash>
 
 #include <fmt/format.h>
 
@@ -176,6 +180,78 @@ private:
     bool m_cancelled = false;
 };
 
+/// What people change after an export; runbooks and diagrams are printed anew.
+bool isCode(const std::filesystem::path &path)
+{
+    const std::string first = path.begin()->string();
+    return first == "iac" || first == "scripts";
+}
+
+Result<Done> put(const std::filesystem::path &path, const std::string &bytes)
+{
+    std::error_code failure;
+    std::filesystem::create_directories(path.parent_path(), failure);
+    if (failure)
+        return Error{Error::Code::Unwritable,
+                     fmt::format("The folder cannot be made: {}.", failure.message()),
+                     path.parent_path().string()};
+    return saveFile(bytes, path);
+}
+
+/// The fingerprints of what earlier exports wrote into a folder, one file a line.
+class Receipt {
+public:
+    explicit Receipt(const std::filesystem::path &folder)
+        : m_folder(folder)
+    {
+        std::ifstream in(m_folder / kName, std::ios::binary);
+        for (std::string line; std::getline(in, line);) {
+            if (line.size() > kDigits + 2)
+                m_known[line.substr(kDigits + 2)] = line.substr(0, kDigits);
+        }
+    }
+
+    /// Whether there is a file that neither an earlier export left like this nor this one would.
+    bool isTheirs(const std::filesystem::path &path, const std::string &ours) const
+    {
+        std::ifstream in(m_folder / path, std::ios::binary);
+        if (!in)
+            return false;
+        const std::string there{std::istreambuf_iterator<char>(in), {}};
+        const auto known = m_known.find(path.generic_string());
+        return there != ours && (known == m_known.end() || known->second != print(there));
+    }
+    void wrote(const std::filesystem::path &path, const std::string &bytes)
+    {
+        m_known[path.generic_string()] = print(bytes);
+        m_changed = true;
+    }
+    Result<Done> save() const
+    {
+        if (!m_changed)
+            return Done{};
+        std::string text;
+        for (const auto &[path, fingerprint] : m_known)
+            text += fingerprint + "  " + path + "\n";
+        return put(m_folder / kName, text);
+    }
+
+private:
+    static constexpr const char *kName = ".breakwater-export";
+    static constexpr std::size_t kDigits = 64;
+    static std::string print(const std::string &bytes)
+    {
+        return QCryptographicHash::hash(QByteArray(bytes.data(), qsizetype(bytes.size())),
+                                        QCryptographicHash::Sha256)
+            .toHex()
+            .toStdString();
+    }
+
+    std::filesystem::path m_folder;
+    std::map<std::string, std::string> m_known;
+    bool m_changed = false;
+};
+
 } // namespace
 
 const std::vector<std::string> &knownRunbooks()
@@ -192,7 +268,7 @@ const std::vector<std::string> &knownFormats()
 
 const std::vector<std::string> &knownIac()
 {
-    static const std::vector<std::string> words{"bicep"};
+    static const std::vector<std::string> words{"bicep", "terraform", "scripts"};
     return words;
 }
 
@@ -217,21 +293,26 @@ Result<Rendered> render(const Snapshot &now, const Assessment &assessment, const
     return Job(now, assessment, choices, progress).run();
 }
 
-Result<Done> write(const Rendered &rendered, const std::filesystem::path &folder)
+Result<Written> write(const Rendered &rendered, const std::filesystem::path &folder)
 {
+    Written written;
+    Receipt receipt(folder);
     for (const OutputFile &file : rendered.files) {
-        const std::filesystem::path path = folder / file.path;
-        std::error_code failure;
-        std::filesystem::create_directories(path.parent_path(), failure);
-        if (failure)
-            return Error{Error::Code::Unwritable,
-                         fmt::format("The folder cannot be made: {}.", failure.message()),
-                         path.parent_path().string()};
-        const auto saved = saveFile(file.bytes, path);
+        std::filesystem::path to = file.path;
+        if (isCode(to) && receipt.isTheirs(to, file.bytes)) {
+            to.replace_filename(to.stem().string() + ".new" + to.extension().string());
+            written.beside.emplace_back(file.path, to);
+        } else if (isCode(to)) {
+            receipt.wrote(to, file.bytes);
+        }
+        const auto saved = put(folder / to, file.bytes);
         if (!saved)
             return saved.error();
+        written.files.push_back(std::move(to));
     }
-    return Done{};
+    if (const auto saved = receipt.save(); !saved)
+        return saved.error();
+    return written;
 }
 
 } // namespace breakwater::bundle

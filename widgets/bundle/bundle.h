@@ -36,8 +36,16 @@ using Progress = std::function<bool(const std::string &what)>;
 Result<Rendered> render(const Snapshot &now, const Assessment &assessment, const Choices &choices,
                         const Progress &progress = {});
 
+/// What was written, and what was put beside a file because somebody had changed it since.
+struct Written {
+    std::vector<std::filesystem::path> files; ///< relative to the folder, in the order of the export
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> beside; ///< theirs, ours
+};
+
 /// Writes them below the folder, each atomically; makes the folders. Stops at the first that cannot be
-/// written.
-Result<Done> write(const Rendered &rendered, const std::filesystem::path &folder);
+/// written. Code is edited by people: a file of code that an earlier export did not leave there like this is
+/// kept, and ours stands beside it as `name.new.ext`. The folder remembers what was written in
+/// `.breakwater-export`.
+Result<Written> write(const Rendered &rendered, const std::filesystem::path &folder);
 
 } // namespace breakwater::bundle

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shell.h"
 
+#include "core/export/terraform/coverage.h"
+
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -80,7 +82,7 @@ class CatalogVerb final : public Verb {
     {
         command.description("Show what the catalog knows: services, regions, or one service");
         auto subject = std::make_shared<std::string>("services");
-        command.add_option("subject", *subject, "'services', 'regions', or the id of a service")
+        command.add_option("subject", *subject, "'services', 'regions', 'coverage', or the id of a service")
             ->capture_default_str();
         return [subject](Shell &shell) {
             const auto catalog = shell.catalog();
@@ -90,6 +92,8 @@ class CatalogVerb final : public Verb {
                 printServices(**catalog, shell.out);
             else if (*subject == "regions")
                 printRegions(**catalog, shell.out);
+            else if (*subject == "coverage")
+                shell.out << coverageTable(**catalog);
             else if (const ServiceKind *kind = (*catalog)->kind({*subject}))
                 printKind(*kind, shell.out);
             else

@@ -75,8 +75,12 @@ ExitCode exportDesign(Options options, Shell &shell)
     const auto written = bundle::write(*rendered, options.folder);
     if (!written)
         return shell.fail(written.error());
-    for (const OutputFile &file : rendered->files)
-        fmt::print(shell.out, "{}\n", (std::filesystem::path(options.folder) / file.path).string());
+    for (const std::filesystem::path &file : written->files)
+        fmt::print(shell.out, "{}\n", (std::filesystem::path(options.folder) / file).string());
+    for (const auto &[theirs, ours] : written->beside)
+        fmt::print(shell.err,
+                   "breakwater-cli: kept: {} was changed since it was exported; the new one is {}\n",
+                   theirs.string(), ours.string());
     for (const Gap &gap : rendered->gaps)
         fmt::print(shell.err, "breakwater-cli: not made: {}: {}\n", gap.what, gap.why);
     return rendered->gaps.empty() ? ExitCode::Clean : ExitCode::Partial;

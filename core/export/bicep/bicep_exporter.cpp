@@ -8,6 +8,38 @@
 
 namespace breakwater {
 
+namespace bicep {
+
+/// Wires that leave the stamp: what they lead to is deployed by another folder, or by nobody yet.
+void remarkOnOthers(Plan &plan, const Topology &topology)
+{
+    for (const Dependency &dependency : plan.stamp->dependencies) {
+        const Service *from = plan.stamp->service(dependency.from);
+        const auto [stamp, to] = topology.find(dependency.to);
+        if (from == nullptr || to == nullptr || stamp == nullptr || stamp->id == plan.stamp->id)
+            continue;
+        plan.remark(Remark::What::NotMade, *from,
+                    std::string(toWord(dependency.type)) + " \"" + to->name + "\" of stamp \"" + stamp->name
+                        + "\": The path and the rights are made where both stand.");
+    }
+}
+
+/// "It is not made yet: no fragment for data-factory, key-vault; the stamp has ..."
+std::string reasons(const std::set<std::string> &problems)
+{
+    constexpr std::string_view kMissing = "no fragment for ";
+    std::string missing, others;
+    for (const std::string &problem : problems) {
+        if (problem.starts_with(kMissing))
+            missing += (missing.empty() ? std::string(kMissing) : ", ") + problem.substr(kMissing.size());
+        else
+            others += (others.empty() ? "" : "; ") + quote::line(problem);
+    }
+    return "It is not made yet: " + missing + (missing.empty() || others.empty() ? "" : "; ") + others + ".";
+}
+
+} // namespace bicep
+
 namespace {
 
 /// `iac/bicep/<stamp>/`: a whole stamp, or a gap that says why there is none.
@@ -30,9 +62,9 @@ class BicepExporter final : public Exporter {
                 bicep::wire(plan);
             const std::string what =
                 "Bicep for stamp " + quote::line(stamp->name) + " (" + std::string(toWord(stamp->type)) + ")";
-            remarkOnOthers(plan, *request.now.topology);
+            bicep::remarkOnOthers(plan, *request.now.topology);
             if (!plan.problems.empty()) {
-                rendered.gaps.push_back({what, reasons(plan.problems)});
+                rendered.gaps.push_back({what, bicep::reasons(plan.problems)});
                 continue;
             }
             Result<std::vector<OutputFile>> files =
@@ -44,35 +76,6 @@ class BicepExporter final : public Exporter {
             std::move(files->begin(), files->end(), std::back_inserter(rendered.files));
         }
         return rendered;
-    }
-
-    /// Wires that leave the stamp: what they lead to is deployed by another folder, or by nobody yet.
-    static void remarkOnOthers(bicep::Plan &plan, const Topology &topology)
-    {
-        for (const Dependency &dependency : plan.stamp->dependencies) {
-            const Service *from = plan.stamp->service(dependency.from);
-            const auto [stamp, to] = topology.find(dependency.to);
-            if (from == nullptr || to == nullptr || stamp == nullptr || stamp->id == plan.stamp->id)
-                continue;
-            plan.remark(bicep::Remark::What::NotMade, *from,
-                        std::string(toWord(dependency.type)) + " \"" + to->name + "\" of stamp \""
-                            + stamp->name + "\": The path and the rights are made where both stand.");
-        }
-    }
-
-    /// "It is not made yet: no fragment for data-factory, key-vault; the stamp has ..."
-    static std::string reasons(const std::set<std::string> &problems)
-    {
-        constexpr std::string_view kMissing = "no fragment for ";
-        std::string missing, others;
-        for (const std::string &problem : problems) {
-            if (problem.starts_with(kMissing))
-                missing += (missing.empty() ? std::string(kMissing) : ", ") + problem.substr(kMissing.size());
-            else
-                others += (others.empty() ? "" : "; ") + quote::line(problem);
-        }
-        return "It is not made yet: " + missing + (missing.empty() || others.empty() ? "" : "; ") + others
-            + ".";
     }
 };
 

@@ -25,8 +25,13 @@ std::optional<std::uint32_t> takeNumber(std::string_view &text, std::uint32_t hi
 
 std::string Cidr::text() const
 {
-    return fmt::format("{}.{}.{}.{}/{}", address >> 24U, (address >> 16U) & 0xFFU, (address >> 8U) & 0xFFU,
-                       address & 0xFFU, bits);
+    return fmt::format("{}/{}", addressText(address), bits);
+}
+
+std::string addressText(std::uint32_t address)
+{
+    return fmt::format("{}.{}.{}.{}", address >> 24U, (address >> 16U) & 0xFFU, (address >> 8U) & 0xFFU,
+                       address & 0xFFU);
 }
 
 std::optional<Cidr> parseCidr(std::string_view text)

@@ -18,6 +18,7 @@ struct Cidr {
     std::string text() const;
 };
 
+std::string addressText(std::uint32_t address); ///< `10.20.0.4`
 std::optional<Cidr> parseCidr(std::string_view text); ///< nullopt unless it is `a.b.c.d/n` with no host bits
 /// The first range of that size inside `space` behind everything in `used`; nullopt when there is no room.
 std::optional<Cidr> nextFree(const Cidr &space, const std::vector<Cidr> &used, int bits);

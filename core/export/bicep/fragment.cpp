@@ -11,17 +11,6 @@ namespace breakwater::bicep {
 
 namespace {
 
-std::vector<std::string_view> linesOf(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return lines;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && text.front() == ' ')
@@ -101,20 +90,6 @@ bool readSetting(std::string_view rest, std::string feature, Fragment &fragment)
     return true;
 }
 
-bool readGap(std::string_view rest, Fragment &fragment)
-{
-    auto [when, what] = splitAt(rest, "--");
-    FragmentGap gap;
-    gap.key = takeWord(when);
-    gap.value = std::string(when);
-    gap.what = std::string(what);
-    gap.when = gap.key == "option" ? FragmentGap::When::Option
-        : gap.key == "part"        ? FragmentGap::When::Part
-                                   : FragmentGap::When::Parameter;
-    fragment.gaps.push_back(gap);
-    return !gap.key.empty() && !gap.value.empty() && !gap.what.empty();
-}
-
 bool readDeclaration(std::string_view line, Fragment &fragment)
 {
     std::string word = takeWord(line);
@@ -138,6 +113,10 @@ bool readDeclaration(std::string_view line, Fragment &fragment)
         fragment.endpoints.emplace_back(subresource, std::string(line));
     } else if (word == "address")
         fragment.address = std::string(line);
+    else if (word == "within")
+        fragment.within = std::string(line);
+    else if (word == "spelt")
+        fragment.spelt = std::string(line);
     else if (word == "idtype")
         fragment.idType = std::string(line);
     else if (word == "role") {
@@ -146,10 +125,15 @@ bool readDeclaration(std::string_view line, Fragment &fragment)
     } else if (word == "grant") {
         const std::string type = takeWord(line);
         fragment.grants[type] = std::string(line);
-    } else if (word == "needs")
-        fragment.needs.insert(std::string(line));
+    } else if (word == "right") {
+        const std::string kind = takeWord(line);
+        fragment.rights[kind] = std::string(line);
+    } else if (word == "restored")
+        fragment.restored.insert(std::string(line));
+    else if (word == "rebuilt")
+        fragment.rebuilt.insert(std::string(line));
     else if (word == "gap")
-        return readGap(line, fragment);
+        return readGap(line, fragment.gaps);
     else
         return false;
     return true;
@@ -161,26 +145,49 @@ void replaceAll(std::string &text, std::string_view from, std::string_view to)
         text.replace(at, from.size(), to);
 }
 
-/// The lines that the features keep; nullopt when the conditions are not closed.
-std::optional<std::string> decided(std::string_view body, const Features &features)
-{
-    std::vector<bool> open; // one a condition that is being read: are its lines kept
-    std::string out;
-    for (const std::string_view line : linesOf(body)) {
-        if (line.starts_with("//#if ")) {
-            open.push_back(features.contains(std::string(trimmed(line.substr(6)))));
-        } else if (line == "//#else" && !open.empty()) {
-            open.back() = !open.back();
-        } else if (line == "//#end" && !open.empty()) {
-            open.pop_back();
-        } else if (line.starts_with("//#")) {
-            return std::nullopt;
-        } else if (std::all_of(open.begin(), open.end(), [](bool kept) { return kept; })) {
-            out += std::string(line) + "\n";
-        }
-    }
-    return open.empty() ? std::optional(out) : std::nullopt;
+constexpr std::string_view kAccess = R"(param name string
+param principalId string
+param roleIds string[]
+
+resource target '{{type}}@{{api}}' existing = {
+  name: name
 }
+
+resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for roleId in roleIds: {
+    name: guid(target.id, principalId, roleId)
+    scope: target
+    properties: {
+      principalId: principalId
+      // Said outright, because a new identity may not have reached the directory's replicas yet.
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleId)
+    }
+  }
+]
+)";
+
+constexpr std::string_view kDiagnostics = R"(
+resource logs 'microsoft.insights/diagnosticSettings@2021-05-01-preview' = if (!empty(workspaceId)) {
+  name: 'to-workspace'
+  scope: {{symbol}}
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        categoryGroup: 'allLogs'
+        enabled: true
+      }
+    ]
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
+  }
+}
+)";
 
 std::string settingsDeclaration(const Fragment &fragment, const Features &features, const std::string &type)
 {
@@ -201,6 +208,56 @@ std::string settingsDeclaration(const Fragment &fragment, const Features &featur
 }
 
 } // namespace
+
+std::vector<std::string_view> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return lines;
+}
+
+bool readGap(std::string_view rest, std::vector<FragmentGap> &gaps)
+{
+    auto [when, what] = splitAt(rest, "--");
+    FragmentGap gap;
+    gap.key = takeWord(when);
+    gap.value = std::string(when);
+    gap.what = std::string(what);
+    gap.when = gap.key == "option" ? FragmentGap::When::Option
+        : gap.key == "part"        ? FragmentGap::When::Part
+                                   : FragmentGap::When::Parameter;
+    gaps.push_back(gap);
+    return !gap.key.empty() && !gap.value.empty() && !gap.what.empty();
+}
+
+std::optional<std::string> decided(std::string_view body, const Features &features)
+{
+    std::vector<bool> open; // one a condition that is being read: are its lines kept
+    std::string out;
+    for (const std::string_view line : linesOf(body)) {
+        const bool kept = std::all_of(open.begin(), open.end(), [](bool one) { return one; });
+        if (line.starts_with("//#diagnostics ")) {
+            std::string logs(kDiagnostics);
+            logs.replace(logs.find("{{symbol}}"), 10, trimmed(line.substr(15)));
+            out += kept && features.contains("wired workspaceId") ? logs : "";
+        } else if (line.starts_with("//#if ")) {
+            open.push_back(features.contains(std::string(trimmed(line.substr(6)))));
+        } else if (line == "//#else" && !open.empty()) {
+            open.back() = !open.back();
+        } else if (line == "//#end" && !open.empty()) {
+            open.pop_back();
+        } else if (line.starts_with("//#")) {
+            return std::nullopt;
+        } else if (kept) {
+            out += std::string(line) + "\n";
+        }
+    }
+    return open.empty() ? std::optional(out) : std::nullopt;
+}
 
 const std::string *Fragment::endpointZone(std::string_view subresource) const
 {
@@ -229,6 +286,8 @@ Result<Fragment> parseFragment(std::string_view text, const std::string &place)
     }
     if (!fragment.sections.contains("") || fragment.prefix.empty())
         return Error{Error::Code::Invalid, "A Bicep fragment needs a prefix and a module.", place};
+    if (!fragment.roles.empty())
+        fragment.sections.emplace("access", kAccess);
     fragment.named = declares(fragment.sections.at(""), "name");
     return fragment;
 }
@@ -243,7 +302,7 @@ Result<std::string> renderSection(const Fragment &fragment, const std::string &s
     std::optional<std::string> text = decided(body->second, features);
     if (!text)
         return Error{Error::Code::Invalid, "A condition of a Bicep fragment is not closed.", armType};
-    replaceAll(*text, "{{type}}", armType);
+    replaceAll(*text, "{{type}}", fragment.spelt.empty() ? armType : fragment.spelt);
     replaceAll(*text, "{{api}}", apiVersion);
     if (text->find("{{") != std::string::npos)
         return Error{Error::Code::Invalid, "A hole of a Bicep fragment is not filled.", armType};

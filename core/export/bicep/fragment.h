@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,14 +24,23 @@
 ///   scales                                     takes `fullScale`
 ///   endpoint <subresource> <private DNS zone>
 ///   address <expression>                       of a service, with {name} and {location}
+///   spelt <type>                               the type in the letters of the published schema
 ///   idtype <type>                              of the resource that others refer to, where it is not the
 ///   kind's role <id> <name>                           a role that can be given on it grant <dependency type>
-///   <role name>        the role that a dependency of that type needs needs <parameter> a parameter that no
-///   design can answer gap <parameter> <value> -- <what>          listed, not made, where a service has that
-///   value gap option <option> -- <what> gap part <part kind> -- <what>
-/// After it come the module and, each under `--- <name>`, modules that go with it. In them `{{type}}` and
-/// `{{api}}` stand for the catalog's resource type and API version, and a line `//#if <feature>` ...
-/// `//#else` ... `//#end` keeps what the stamp has a use for.
+///   <role name>        the role that a dependency of that type needs
+///   right <kind> <role name>                   a role that the identity of a service needs on its neighbours
+///                                              of that kind to run at all, itself included
+///   within <kind>                              absent where its neighbour of that kind is
+///   restored <option>                          the standby of that option is made by a restore
+///   rebuilt <option>                           the standby of that option is made by the failover
+///   gap <parameter> <value> -- <what>          listed, not made, where a service has that value
+///   gap option <option> -- <what>
+///   gap part <part kind> -- <what>
+/// After it come the module and, each under `--- <name>`, modules that go with it; a kind with roles has the
+/// module `access` without saying so. In them `{{type}}` and `{{api}}` stand for the catalog's resource type
+/// and API version, a line `//#if <feature>` ... `//#else` ... `//#end` keeps what the stamp has a use for,
+/// and
+/// `//#diagnostics <symbol>` sends the logs of that resource to the workspace that the service publishes to.
 namespace breakwater::bicep {
 
 struct FragmentSetting {
@@ -60,14 +70,23 @@ struct Fragment {
     std::vector<FragmentSetting> settings;
     std::vector<std::pair<std::string, std::string>> endpoints; ///< subresource, zone
     std::string address, idType;
+    std::string within; ///< kind of the neighbour that this one cannot be without
+    std::string spelt; ///< the type as Azure publishes it, where the catalog spells it as the portal does
     std::map<std::string, std::string> roles; ///< name -> id
     std::map<std::string, std::string> grants; ///< dependency type -> role name
-    std::set<std::string> needs;
+    std::map<std::string, std::string> rights; ///< kind -> role name
+    std::set<std::string> restored, rebuilt; ///< options
     std::vector<FragmentGap> gaps;
     std::map<std::string, std::string> sections; ///< "" is the module itself
 
     const std::string *endpointZone(std::string_view subresource) const;
 };
+
+/// The lines that the features keep; nullopt when the conditions are not closed.
+std::optional<std::string> decided(std::string_view body, const Features &features);
+std::vector<std::string_view> linesOf(std::string_view text);
+/// `gap <parameter> <value> -- <what>` and the like, without its first word; false when it cannot be read.
+bool readGap(std::string_view rest, std::vector<FragmentGap> &gaps);
 
 /// Fails with the line that cannot be read.
 Result<Fragment> parseFragment(std::string_view text, const std::string &place);

@@ -134,7 +134,14 @@ void findAbsent(Plan &plan)
             && unit->kind->state != ServiceKind::State::Stateful;
         const bool dark =
             plan.strategy == Strategy::PilotLight && unit->kind->state == ServiceKind::State::Stateless;
-        unit->onlyAtFullScale = rebuilt || dark;
+        const std::string option = unit->option == nullptr ? "" : unit->option->id.text;
+        unit->restored = unit->fragment->restored.contains(option);
+        unit->onlyAtFullScale = rebuilt || dark || unit->restored || unit->fragment->rebuilt.contains(option);
+        if (unit->restored)
+            plan.remark(
+                Remark::What::NotMade, *unit->service,
+                "It stands only after the restore that the runbook tells; restore it under the name in "
+                "the table below, and what this code leads to it finds it.");
     }
     // What is built on something absent is absent too; data stays, whatever it is reached through.
     static const std::set<std::string> foundations{"app-service-plan", "managed-identity", "virtual-network",
@@ -142,13 +149,21 @@ void findAbsent(Plan &plan)
     for (bool changed = true; changed;) {
         changed = false;
         for (const auto &guest : plan.units) {
-            if (guest->part != PartOf::Secondary || guest->onlyAtFullScale
-                || guest->kind->state == ServiceKind::State::Stateful)
+            const bool data =
+                guest->kind->state == ServiceKind::State::Stateful && guest->fragment->within.empty();
+            if (guest->part != PartOf::Secondary || guest->onlyAtFullScale || data)
                 continue;
             const auto waits = [&](const Dependency &dependency) {
                 const Unit *host = dependency.from == guest->service->id ? plan.unit(dependency.to) : nullptr;
-                return host != nullptr && host->part == guest->part && host->onlyAtFullScale
-                    && foundations.contains(host->kind->id.text);
+                const Unit *holder =
+                    dependency.to == guest->service->id ? plan.unit(dependency.from) : nullptr;
+                const auto absent = [&](const Unit *one) {
+                    return one != nullptr && one->part == guest->part && one->onlyAtFullScale;
+                };
+                return (absent(host)
+                        && (foundations.contains(host->kind->id.text)
+                            || host->kind->id.text == guest->fragment->within))
+                    || (absent(holder) && holder->kind->id.text == guest->fragment->within);
             };
             const auto &all = plan.stamp->dependencies;
             if (std::any_of(all.begin(), all.end(), waits))
@@ -276,9 +291,29 @@ void findFeatures(Plan &plan)
     }
 }
 
-void listGaps(Plan &plan, const Unit &unit)
+/// Logs go to the workspace that the service publishes to.
+void sendLogs(const Plan &plan, Unit &unit)
 {
-    for (const FragmentGap &gap : unit.fragment->gaps) {
+    const auto same = [](const auto &argument) { return argument.first == "workspaceId"; };
+    if (!declares(unit.fragment->sections.at(""), "workspaceId")
+        || std::any_of(unit.arguments.begin(), unit.arguments.end(), same))
+        return;
+    const auto workspaces = needsOf(plan, unit, "log-analytics");
+    const auto own = std::find_if(workspaces.begin(), workspaces.end(),
+                                  [&](const Unit *other) { return other->part == unit.part; });
+    if (own != workspaces.end())
+        unit.argue("workspaceId", Value::code(idOf(**own, unit, plan)));
+    else if (!workspaces.empty() && unit.part == PartOf::Secondary)
+        // Azure checks the workspace when the setting is made, so it is left alone while that region is lost.
+        unit.argue("workspaceId",
+                   Value::code("primaryLeads ? " + idOf(*workspaces.front(), unit, plan) + " : null"));
+}
+
+} // namespace
+
+void listGaps(Plan &plan, const Unit &unit, const std::vector<FragmentGap> &gaps)
+{
+    for (const FragmentGap &gap : gaps) {
         if (gap.when == FragmentGap::When::Parameter) {
             const auto value = stated(unit, gap.key);
             if (value && plain(*value) == gap.value)
@@ -300,6 +335,9 @@ void listGaps(Plan &plan, const Unit &unit)
         }
     }
     for (const Part &part : unit.service->parts) {
+        if (unit.restored && part.kind != "alert")
+            plan.remark(Remark::What::NotMade, *unit.service,
+                        part.kind + " \"" + part.name + "\": comes with the restore, or is made after it.");
         if (part.kind == "alert")
             plan.remark(Remark::What::NotMade, *unit.service,
                         "alert \"" + part.name
@@ -308,7 +346,17 @@ void listGaps(Plan &plan, const Unit &unit)
     }
 }
 
-} // namespace
+std::string deployedWith(const ServiceKind &kind)
+{
+    std::string with;
+    for (const std::string &resource : kind.terraformResources) {
+        if (!resource.starts_with("azurerm_"))
+            with += (with.empty() ? "" : ", ") + resource;
+    }
+    return "Has no resource type in Azure Resource Manager"
+        + (with.empty() ? std::string("; whoever runs it deploys it.")
+                        : "; its release deploys it (in Terraform's words: " + with + ").");
+}
 
 std::string_view toWord(PartOf part)
 {
@@ -401,7 +449,7 @@ Plan makePlan(const Stamp &stamp, const Catalog &catalog)
                             ? "Of no kind that the catalog knows: nothing of it can be deployed from here."
                             : service.at == Site::External
                             ? "Outside the subscription: whoever runs it deploys it."
-                            : "Has no resource type in Azure Resource Manager.");
+                            : deployedWith(*kind));
             continue;
         }
         if (!plan.fragments.contains(kind->id)) {
@@ -451,8 +499,7 @@ void wire(Plan &plan)
     for (const auto &wiring : Registry<KindWiring>::all())
         wirings[wiring->kind()] = wiring.get();
     for (const auto &unit : plan.units) {
-        plan.needs.insert(unit->fragment->needs.begin(), unit->fragment->needs.end());
-        listGaps(plan, *unit);
+        listGaps(plan, *unit, unit->fragment->gaps);
     }
     // Twice: what one service wires may be a feature of the kind that another service has to answer too.
     for (int round = 0; round < 2; ++round) {
@@ -469,6 +516,7 @@ void wire(Plan &plan)
             const auto wiring = wirings.find(unit->kind->id.text);
             if (wiring != wirings.end())
                 wiring->second->wire(plan, *unit);
+            sendLogs(plan, *unit);
             for (const auto &[name, value] : unit->arguments)
                 plan.featuresOf(*unit).insert("wired " + name);
         }

@@ -31,6 +31,7 @@ struct Unit {
     const Protection *protection = nullptr; ///< against the loss of the region; of the primary one for both
     const DrOption *option = nullptr; ///< of that protection
     bool onlyAtFullScale = false; ///< absent in the secondary region until it carries the load
+    bool restored = false; ///< made by the restore of a failover, not by this code; onlyAtFullScale too
 
     Value settings = Value::object();
     std::vector<std::pair<std::string, Value>> arguments;
@@ -78,7 +79,6 @@ struct Plan {
     std::map<KindId, Features> features; ///< of all services of a kind together
     std::set<Remark> remarks;
     std::set<std::string> problems; ///< what keeps the stamp from being made at all
-    std::set<std::string> needs; ///< parameters that no design can answer
     std::map<const Unit *, std::vector<std::string>> rights; ///< of an identity: symbols that grant them
 
     const Unit *unit(const ServiceId &id) const;
@@ -94,6 +94,20 @@ Plan makePlan(const Stamp &stamp, const Catalog &catalog);
 void wire(Plan &plan);
 /// Rights of identities: those that the design lists, and those that its dependencies need.
 void giveRights(Plan &plan);
+
+/// Remarks on what a service has and no code makes.
+void listGaps(Plan &plan, const Unit &unit, const std::vector<FragmentGap> &gaps);
+/// What a part is made with, from the design: place, names, settings.
+Value valuesOf(const Plan &plan, PartOf part);
+/// What a reader has to know that the code cannot say, and what is made, as Markdown.
+std::string findings(const Plan &plan);
+
+/// Remarks on the wires that leave the stamp.
+void remarkOnOthers(Plan &plan, const Topology &topology);
+/// What is said of a kind without a resource type.
+std::string deployedWith(const ServiceKind &kind);
+/// Why a stamp cannot be made, in one sentence.
+std::string reasons(const std::set<std::string> &problems);
 
 /// The subscription of a zone, when the design gives its id and not a name.
 std::optional<std::string> subscriptionOf(const LandingZone &zone);

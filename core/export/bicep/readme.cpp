@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/bicep/questions.h"
 #include "core/export/bicep/wiring.h"
 #include "core/export/bicep/writer.h"
 #include "core/export/quote.h"
@@ -49,7 +50,23 @@ void inventory(std::string &out, const Plan &plan)
 
 } // namespace
 
-std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule)
+std::string findings(const Plan &plan)
+{
+    std::string out;
+    section(out, plan, Remark::What::NotMade, "Not in this code",
+            "These belong to the design and have to be made in another way.");
+    section(out, plan, Remark::What::Conflict, "To be decided",
+            "Here the design disagrees with itself or with Azure.");
+    section(out, plan, Remark::What::Added, "Added",
+            "The design does not list these, and its services need them.");
+    section(out, plan, Remark::What::Assumed, "Assumed",
+            "The design does not say; check before the first deployment.");
+    inventory(out, plan);
+    return out;
+}
+
+std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule,
+                   const std::string &mainText)
 {
     const bool pair = plan.secondary != nullptr && !plan.in(PartOf::Secondary).empty();
     std::string out = "# Bicep for stamp " + quote::markdown(plan.stamp->name) + "\n\n";
@@ -75,9 +92,10 @@ std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionMod
         out += "| `failover.bicepparam` | the primary region is lost |\n";
 
     out += "\n## Deploy\n\nBicep 0.34 or newer.\n\n```bash\n";
-    if (plan.needs.contains("sqlAdministrator"))
-        out += "export SQL_ADMIN_GROUP_NAME=...   # group of the directory that administers the databases\n"
-               "export SQL_ADMIN_GROUP_ID=...     # its object id\n";
+    for (const Question &question : questions()) {
+        if (declares(mainText, question.name))
+            out += question.shell;
+    }
     const std::string place = pair ? plan.secondary->region.text : plan.primary->region.text;
     out += fmt::format("az deployment sub what-if --location {0} --parameters main.bicepparam\n"
                        "az deployment sub create  --location {0} --parameters main.bicepparam\n```\n",
@@ -93,16 +111,7 @@ std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionMod
             "clients back.\n",
             slug(place));
     }
-    section(out, plan, Remark::What::NotMade, "Not in this code",
-            "These belong to the design and have to be made in another way.");
-    section(out, plan, Remark::What::Conflict, "To be decided",
-            "Here the design disagrees with itself or with Azure.");
-    section(out, plan, Remark::What::Added, "Added",
-            "The design does not list these, and its services need them.");
-    section(out, plan, Remark::What::Assumed, "Assumed",
-            "The design does not say; check before the first deployment.");
-    inventory(out, plan);
-    return out;
+    return out + findings(plan);
 }
 
 } // namespace breakwater::bicep

@@ -61,6 +61,9 @@ void needed(const Plan &plan, const Unit &unit, Rights &rights)
         const Unit *target = dependency.from == unit.service->id ? plan.unit(dependency.to) : nullptr;
         if (target == nullptr)
             continue;
+        const auto needed = unit.fragment->rights.find(target->kind->id.text);
+        if (needed != unit.fragment->rights.end() && target->fragment->roles.contains(needed->second))
+            rights[{identity, target}].insert(needed->second);
         const auto role = target->fragment->grants.find(std::string(toWord(dependency.type)));
         if (role != target->fragment->grants.end())
             rights[{identity, target}].insert(role->second);
@@ -109,7 +112,7 @@ void giveRights(Plan &plan)
             roleIds.because(role);
         }
         helper.arguments.emplace_back("roleIds", std::move(roleIds));
-        if (!elsewhere)
+        if (!elsewhere && !target->restored)
             helper.after.push_back(target->symbol);
         plan.rights[identity].push_back(helper.symbol);
         plan.helpers[identity->part].push_back(std::move(helper));

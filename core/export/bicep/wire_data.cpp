@@ -10,21 +10,6 @@ namespace breakwater::bicep {
 
 namespace {
 
-const Protection *protectedBy(const Plan &plan, const Unit &unit, std::string_view option)
-{
-    for (const Protection &protection : plan.stamp->protections) {
-        if (protection.service == unit.service->id && protection.option.text == option)
-            return &protection;
-    }
-    return nullptr;
-}
-
-/// The primary one of a pair, or the unit itself.
-const Unit &leader(const Unit &unit)
-{
-    return unit.part == PartOf::Secondary && unit.partner != nullptr ? *unit.partner : unit;
-}
-
 class LogAnalyticsWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "log-analytics"; }
     void wire(Plan &plan, Unit &unit) const override
@@ -249,9 +234,8 @@ class SqlDatabaseWiring final : public KindWiring {
 };
 const Registered<KindWiring, SqlDatabaseWiring> kSqlDatabase;
 
-class StorageAccountWiring final : public KindWiring {
-    std::string_view kind() const noexcept override { return "storage-account"; }
-
+/// What an account with folders and one without have in common.
+struct StorageWiring : KindWiring {
     /// The redundancy that an option is made of; empty where it is another thing.
     static std::string redundancyOf(std::string_view option)
     {
@@ -292,6 +276,50 @@ class StorageAccountWiring final : public KindWiring {
         unit.settings.set("redundancy", Value::text(redundancy));
     }
 
+    static void setTls(Plan &plan, Unit &unit)
+    {
+        const std::string tls = textOr(plan, unit, "tlsMinimum", "1.2");
+        unit.settings.set("tlsMinimum",
+                          Value::text(tls == "1.0"       ? "TLS1_0"
+                                          : tls == "1.1" ? "TLS1_1"
+                                          : tls == "1.3" ? "TLS1_3"
+                                                         : "TLS1_2"));
+    }
+
+    static std::set<std::string> containersOf(const Unit &unit)
+    {
+        std::set<std::string> names;
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "container")
+                continue;
+            std::string name = slug(part.name).substr(0, 60);
+            while (name.ends_with('-'))
+                name.pop_back();
+            while (name.size() < 3)
+                name += 'x';
+            names.insert(name);
+        }
+        return names;
+    }
+};
+
+class LakeWiring final : public StorageWiring {
+    std::string_view kind() const noexcept override { return "adls-gen2"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        setRedundancy(plan, unit);
+        setTls(plan, unit);
+        Value list = Value::list();
+        for (const std::string &name : containersOf(leader(unit)))
+            list.add(Value::text(name));
+        unit.settings.set("fileSystems", std::move(list));
+    }
+};
+const Registered<KindWiring, LakeWiring> kLake;
+
+class StorageAccountWiring final : public StorageWiring {
+    std::string_view kind() const noexcept override { return "storage-account"; }
+
     static void replicate(Plan &plan, const Unit &unit)
     {
         const auto call = [&](const Unit &at, const std::string &word) {
@@ -316,37 +344,17 @@ class StorageAccountWiring final : public KindWiring {
                                                   + ".containers, container => { container: container })"));
         Helper source = call(unit, "Source");
         const std::string outputs = target.symbol + (target.condition.empty() ? "" : "!") + ".outputs.";
+        source.arguments.emplace_back("containers", Value::code("primary." + unit.symbol + ".containers"));
         source.arguments.emplace_back("policyId", Value::code(outputs + "policyId"));
         source.arguments.emplace_back("rules", Value::code(outputs + "rules"));
         plan.pairing.push_back(std::move(target));
         plan.pairing.push_back(std::move(source));
     }
 
-    static std::set<std::string> containersOf(const Unit &unit)
-    {
-        std::set<std::string> names;
-        for (const Part &part : unit.service->parts) {
-            if (part.kind != "container")
-                continue;
-            std::string name = slug(part.name).substr(0, 60);
-            while (name.ends_with('-'))
-                name.pop_back();
-            while (name.size() < 3)
-                name += 'x';
-            names.insert(name);
-        }
-        return names;
-    }
-
     void wire(Plan &plan, Unit &unit) const override
     {
         setRedundancy(plan, unit);
-        const std::string tls = textOr(plan, unit, "tlsMinimum", "1.2");
-        unit.settings.set("tlsMinimum",
-                          Value::text(tls == "1.0"       ? "TLS1_0"
-                                          : tls == "1.1" ? "TLS1_1"
-                                          : tls == "1.3" ? "TLS1_3"
-                                                         : "TLS1_2"));
+        setTls(plan, unit);
         const Unit &first = leader(unit);
         const Protection *replication = protectedBy(plan, first, "object-replication");
         const bool replicated = replication != nullptr && first.partner != nullptr;
@@ -386,6 +394,142 @@ class StorageAccountWiring final : public KindWiring {
     }
 };
 const Registered<KindWiring, StorageAccountWiring> kStorageAccount;
+
+class CosmosWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "cosmos-db"; }
+
+    /// Regions in the order in which they take over the writes; the one where the account is drawn leads.
+    static Value regions(Plan &plan, const Unit &unit)
+    {
+        const LandingZone *zone = unit.part == PartOf::Secondary ? plan.secondary : plan.primary;
+        std::vector<std::pair<std::string, bool>> order;
+        const auto add = [&](const std::string &name, bool redundant) {
+            const Region *region = plan.catalog->region(RegionId{name});
+            const bool there =
+                std::any_of(order.begin(), order.end(), [&](const auto &one) { return one.first == name; });
+            if (region != nullptr && !there)
+                order.emplace_back(name, redundant && region->zones);
+        };
+        const bool redundant = flagOr(plan, unit, "zoneRedundant", false);
+        std::vector<std::pair<double, const Part *>> listed;
+        for (const Part &part : unit.service->parts) {
+            if (part.kind == "region")
+                listed.emplace_back(partNumber(part, "failoverPriority").value_or(99), &part);
+        }
+        std::stable_sort(listed.begin(), listed.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
+        if (zone != nullptr) {
+            bool own = redundant;
+            for (const auto &[priority, part] : listed) {
+                if (partText(*part, "region").value_or(part->name) == zone->region.text)
+                    own = partFlag(*part, "zoneRedundant").value_or(redundant);
+            }
+            add(zone->region.text, own);
+        }
+        std::set<std::string> kept;
+        for (const Protection &protection : plan.stamp->protections) {
+            if (protection.service != unit.service->id)
+                continue;
+            for (const ReplicaRegion &replica : protection.replicas)
+                kept.insert(replica.region.text);
+        }
+        for (const auto &[priority, part] : listed) {
+            const std::string name = partText(*part, "region").value_or(part->name);
+            if (kept.contains(name))
+                add(name, partFlag(*part, "zoneRedundant").value_or(redundant));
+            else if (zone == nullptr || name != zone->region.text)
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "region \"" + name + "\": no protection of the design puts a copy there.");
+        }
+        for (const std::string &name : kept)
+            add(name, redundant);
+        Value list = Value::list();
+        for (const auto &[name, zones] : order) {
+            Value value = Value::object();
+            value.set("name", Value::text(name));
+            value.set("zoneRedundant", Value::boolean(zones));
+            list.add(std::move(value));
+        }
+        return list;
+    }
+
+    static void containers(Plan &plan, Unit &unit)
+    {
+        Value list = Value::list();
+        std::set<std::string> taken;
+        const std::int64_t throughput =
+            std::clamp<std::int64_t>(numberOr(plan, unit, "throughputRu", 4000), 400, 1000000);
+        const bool sql = unit.service->text("apiKind").value_or("Sql") == "Sql";
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "container")
+                continue;
+            if (!sql) {
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "container \"" + part.name + "\": clients of this protocol make it themselves.");
+                continue;
+            }
+            std::string key;
+            for (const char c : partText(part, "partitionKey").value_or("/id")) {
+                const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                    || c == '/' || c == '_' || c == '-';
+                if (kept)
+                    key += c;
+            }
+            const auto own = partNumber(part, "throughputRu");
+            // Autoscale is sold by the thousand, what is fixed by the hundred.
+            const std::int64_t wanted =
+                own ? std::clamp<std::int64_t>(std::int64_t(*own), 400, 1000000) : throughput;
+            Value value = Value::object();
+            value.set("name", Value::text(partName(part, taken)));
+            value.set("partitionKey", Value::text(key.starts_with("/") ? key : "/" + key));
+            value.set("throughput", Value::number(std::max<std::int64_t>(wanted / 1000 * 1000, 1000)));
+            list.add(std::move(value));
+        }
+        if (!list.empty())
+            plan.featuresOf(unit).insert("containers");
+        if (plan.hasFeature(unit, "containers"))
+            unit.settings.set("containers", std::move(list));
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const std::string option = unit.protection == nullptr ? "" : unit.protection->option.text;
+        const std::string mode = textOr(plan, unit, "writeMode", "single");
+        const bool many = option == "multi-region-write" || (option.empty() && mode == "multi");
+        if (many != (mode == "multi"))
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "The design writes in " + std::string(mode == "multi" ? "every region" : "one region")
+                            + " and is protected by an option that does not; the code follows the option.");
+        const bool strong = option == "strong-multi-region";
+        if (strong && unit.service->text("consistency").value_or("Strong") != "Strong")
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "The option needs the consistency Strong; the code follows the option.");
+        if (strong)
+            unit.settings.set("consistency", Value::text("Strong"));
+        unit.settings.set("multipleWrites", Value::boolean(many));
+        const bool automatic = option == "service-managed-failover"
+            || (option != "forced-failover" && flagOr(plan, unit, "serviceManagedFailover", false));
+        unit.settings.set("automaticFailover", Value::boolean(automatic && !many));
+        Value list = regions(plan, unit);
+        const bool pair = list.items().size() > 1;
+        if (!pair && !option.empty() && option != "continuous-backup-restore")
+            plan.remark(Remark::What::NotMade, *unit.service, "The second region: the design names none.");
+        unit.settings.set("regions", std::move(list));
+        unit.settings.set("database", Value::text(slug(unit.symbol)));
+        containers(plan, unit);
+        const LandingZone *zone = unit.part == PartOf::Secondary ? plan.secondary : plan.primary;
+        if (zone == nullptr)
+            zone = plan.primary;
+        // What takes the writes is part of the template: a deployment after a failover must not turn it
+        // round.
+        const bool moves = pair && plan.secondary != nullptr && unit.part == PartOf::Primary;
+        unit.argue("writeRegion",
+                   moves ? Value::code("activeRegion == 'primary' ? region.location : region." + unit.symbol
+                                       + ".regions[1].name")
+                         : Value::text(zone->region.text));
+    }
+};
+const Registered<KindWiring, CosmosWiring> kCosmos;
 
 } // namespace
 

@@ -9,16 +9,6 @@ namespace breakwater::bicep {
 
 namespace {
 
-/// When something of the secondary region exists, as an expression of the global part; empty for always.
-std::string presence(const Plan &plan, const Unit &target)
-{
-    if (target.part != PartOf::Secondary)
-        return "";
-    if (target.onlyAtFullScale)
-        return "secondaryScale == 'full'";
-    return plan.strategy == Strategy::BackupRestore ? "secondaryScale != 'absent'" : "";
-}
-
 class FrontDoorWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "front-door"; }
 
@@ -253,6 +243,105 @@ class FrontDoorWiring final : public KindWiring {
     }
 };
 const Registered<KindWiring, FrontDoorWiring> kFrontDoor;
+
+class TrafficManagerWiring final : public KindWiring {
+    std::string_view kind() const noexcept override { return "traffic-manager"; }
+
+    static std::optional<std::string> hostOf(const Plan &plan, const Unit &unit, const Unit &target)
+    {
+        if (target.kind->id.text == "application-gateway")
+            return gatewayHostInside(target, unit.part);
+        const std::string address = addressInside(plan, target, unit.part);
+        if (address.empty())
+            return std::nullopt;
+        return address.starts_with("https://") ? address.substr(8) : address;
+    }
+
+    /// Where the design leads clients: its routes, and endpoints that only the profile lists.
+    static std::vector<std::pair<ServiceId, Route>> routes(Plan &plan, const Unit &unit)
+    {
+        std::vector<std::pair<ServiceId, Route>> list;
+        for (const Dependency &dependency : plan.stamp->dependencies) {
+            if (dependency.from == unit.service->id && dependency.type == DependencyType::Routes)
+                list.emplace_back(dependency.to, dependency.route ? *dependency.route : Route{});
+        }
+        for (const Part &part : unit.service->parts) {
+            if (part.kind != "endpoint")
+                continue;
+            if (!part.ref)
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "endpoint \"" + part.name + "\": The design does not say where it leads.");
+            else if (std::none_of(list.begin(), list.end(),
+                                  [&](const auto &one) { return one.first == *part.ref; }))
+                list.emplace_back(*part.ref, Route{});
+        }
+        return list;
+    }
+
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        const std::string option = unit.option == nullptr ? "" : unit.option->id.text;
+        const std::string stated = textOr(plan, unit, "routingMethod", "Priority");
+        const bool weighted = option == "weighted" || stated == "Weighted";
+        unit.settings.set("routing",
+                          Value::text(weighted                      ? "Weighted"
+                                          : stated == "Performance" ? "Performance"
+                                                                    : "Priority"));
+        const bool fast = numberOr(plan, unit, "probeIntervalSeconds", 30) <= 10;
+        unit.settings.set("probeIntervalSeconds", Value::number(fast ? 10 : 30));
+        // Azure wants the wait shorter than the interval.
+        unit.settings.set("probeTimeoutSeconds",
+                          Value::number(std::clamp<std::int64_t>(
+                              numberOr(plan, unit, "probeTimeoutSeconds", 9), 5, fast ? 9 : 10)));
+        const bool manual =
+            option == "manual-switch" || textOr(plan, unit, "failoverMode", "automatic") == "manual";
+        std::vector<std::pair<std::int64_t, Value>> sorted;
+        std::map<std::string, Value> late;
+        std::set<std::string> taken;
+        for (const auto &[to, route] : routes(plan, unit)) {
+            const Unit *target = plan.unit(to);
+            const auto host = target == nullptr ? std::nullopt : hostOf(plan, unit, *target);
+            if (!host) {
+                const Service *service = plan.stamp->service(to);
+                plan.remark(Remark::What::NotMade, *unit.service,
+                            "endpoint \"" + (service == nullptr ? to.text : service->name)
+                                + "\": It has no host name in this design.");
+                continue;
+            }
+            const auto priority = static_cast<std::int64_t>(
+                std::clamp(route.priority.value_or(target->part == PartOf::Secondary ? 2 : 1), 1.0, 1000.0));
+            Value value = Value::object();
+            value.set(
+                "name",
+                Value::text(distinct(slug(target->symbol + "-" + std::string(toWord(target->part))), taken)));
+            value.set("target", Value::code("'" + *host + "'"));
+            value.set("location", Value::code(settingsOf(target->part, unit.part) + ".location"));
+            value.set("priority", Value::number(priority * 10 + (target->part == PartOf::Secondary ? 1 : 0)));
+            value.set("weight",
+                      Value::number(
+                          static_cast<std::int64_t>(std::clamp(route.weight.value_or(100), 1.0, 1000.0))));
+            value.set("enabled",
+                      manual && plan.secondary != nullptr && target->part != PartOf::Global
+                          ? Value::code("activeRegion == '" + std::string(toWord(target->part)) + "'")
+                          : Value::boolean(route.enabled.value_or(true)));
+            const std::string condition = presence(plan, *target);
+            if (condition.empty())
+                sorted.emplace_back(priority * 2 + (target->part == PartOf::Secondary ? 1 : 0),
+                                    std::move(value));
+            else
+                late.try_emplace(condition, Value::list()).first->second.add(std::move(value));
+        }
+        if (sorted.empty() && late.empty())
+            plan.problems.insert("Traffic Manager \"" + unit.service->name + "\" leads nowhere");
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
+        Value always = Value::list();
+        for (auto &[priority, value] : sorted)
+            always.add(std::move(value));
+        unit.argue("endpoints", joined(always, late, 2));
+    }
+};
+const Registered<KindWiring, TrafficManagerWiring> kTrafficManager;
 
 class DnsZoneWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "dns-zone"; }

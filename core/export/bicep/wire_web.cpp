@@ -23,18 +23,6 @@ std::string settingName(const std::string &text, bool shout)
     return out.empty() || (out.front() >= '0' && out.front() <= '9') ? "_" + out : out;
 }
 
-Value zonesOf(const Plan &plan, const Unit &unit)
-{
-    const LandingZone *zone = unit.part == PartOf::Secondary ? plan.secondary : plan.primary;
-    const Region *region = zone == nullptr ? nullptr : plan.catalog->region(zone->region);
-    Value list = Value::list();
-    if (region == nullptr || !region->zones || !unit.service->zones)
-        return list;
-    for (const int number : *unit.service->zones)
-        list.add(Value::text(std::to_string(number)));
-    return list;
-}
-
 class AppServicePlanWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "app-service-plan"; }
     void wire(Plan &plan, Unit &unit) const override
@@ -57,9 +45,8 @@ class AppServicePlanWiring final : public KindWiring {
 };
 const Registered<KindWiring, AppServicePlanWiring> kAppServicePlan;
 
-class AppServiceWiring final : public KindWiring {
-    std::string_view kind() const noexcept override { return "app-service"; }
-
+/// Web apps and function apps: code with settings.
+struct AppWiring : KindWiring {
     static void addresses(const Plan &plan, const Unit &unit, std::map<std::string, Value> &settings)
     {
         for (const Part &part : unit.service->parts) {
@@ -91,6 +78,83 @@ class AppServiceWiring final : public KindWiring {
         }
     }
 
+    static Value settingsFor(Plan &plan, const Unit &unit)
+    {
+        std::map<std::string, Value> settings; // ordered, so that the regions read alike
+        if (const Unit *identity = identityOf(plan, unit)) {
+            if (const auto client = outputOf(*identity, unit, "clientId"))
+                settings.insert_or_assign("AZURE_CLIENT_ID", Value::code(*client));
+        }
+        for (const Unit *insights : needsOf(plan, unit, "application-insights")) {
+            if (const auto connection = outputOf(*insights, unit, "connectionString"))
+                settings.insert_or_assign("APPLICATIONINSIGHTS_CONNECTION_STRING", Value::code(*connection));
+        }
+        addresses(plan, unit, settings);
+        secrets(plan, unit, settings);
+        Value list = Value::object();
+        for (const auto &[name, value] : settings)
+            list.set(name, value);
+        return list;
+    }
+};
+
+class FunctionAppWiring final : public AppWiring {
+    std::string_view kind() const noexcept override { return "function-app"; }
+    void wire(Plan &plan, Unit &unit) const override
+    {
+        static const std::map<std::string, std::string> versions{{"dotnet-isolated", "8.0"},
+                                                                 {"node", "22"},
+                                                                 {"python", "3.12"},
+                                                                 {"java", "21"},
+                                                                 {"powershell", "7.4"}};
+        const auto version = versions.find(unit.service->text("runtime").value_or("python"));
+        unit.settings.set("runtimeVersion", Value::text(version == versions.end() ? "" : version->second));
+        plan.remark(Remark::What::Assumed, *unit.service,
+                    "The version of its language is not stated; the code says "
+                        + (version == versions.end() ? std::string("none") : version->second) + ".");
+        const Scale scale =
+            scaleOf(plan, unit, "alwaysReady", "alwaysReady", numberOr(plan, unit, "alwaysReady", 0));
+        const std::int64_t peak = unit.part == PartOf::Secondary && unit.service->number("peakScale")
+            ? std::max(scale.full, numberOr(plan, unit, "peakScale", scale.full))
+            : scale.full;
+        unit.settings.set("alwaysReady", Value::number(scale.normal));
+        unit.settings.set("alwaysReadyAtFullScale", Value::number(peak));
+        unit.settings.set(
+            "maximumInstances",
+            Value::number(std::clamp<std::int64_t>(numberOr(plan, unit, "maxScale", 20), 1, 1000)));
+        const std::string hosting = unit.service->text("plan").value_or("FlexConsumption");
+        if (hosting == "Dedicated") {
+            const auto hosts = needsOf(plan, unit, "app-service-plan", DependencyType::Hosts);
+            const auto all = unitsOfKind(plan, "app-service-plan", unit.part);
+            const Unit *host = !hosts.empty() ? hosts.front() : all.size() == 1 ? all.front() : nullptr;
+            if (host == nullptr || host->part != unit.part) {
+                plan.problems.insert("the function app \"" + unit.service->name
+                                     + "\" runs on no App Service plan of its region");
+                return;
+            }
+            unit.argue("planId", Value::code(idOf(*host, unit, plan)));
+        }
+        if (const Unit *identity = identityOf(plan, unit)) {
+            unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
+            if (const auto principal = outputOf(*identity, unit, "principalId"))
+                unit.argue("identityPrincipalId", Value::code(*principal));
+            if (const auto client = outputOf(*identity, unit, "clientId"))
+                unit.argue("identityClientId", Value::code(*client));
+            unit.after = plan.rights[identity];
+        }
+        const Unit *network = networkOf(plan, unit);
+        if (network != nullptr) {
+            if (const auto subnet = subnetNamed(plan, *network, SubnetUse::Functions, unit.symbol))
+                unit.argue("subnetId", Value::code(subnetId(plan, *network, unit, *subnet)));
+        }
+        unit.argue("appSettings", settingsFor(plan, unit));
+    }
+};
+const Registered<KindWiring, FunctionAppWiring> kFunctionApp;
+
+class AppServiceWiring final : public AppWiring {
+    std::string_view kind() const noexcept override { return "app-service"; }
+
     void wire(Plan &plan, Unit &unit) const override
     {
         const auto hosts = needsOf(plan, unit, "app-service-plan", DependencyType::Hosts);
@@ -107,11 +171,8 @@ class AppServiceWiring final : public KindWiring {
                         "The language runtime: on Windows the release pipeline sets it.");
         unit.settings.set("linux", Value::boolean(linux));
         unit.argue("planId", Value::code(idOf(*host, unit, plan)));
-        std::map<std::string, Value> settings; // ordered, so that the regions read alike
         if (const Unit *identity = identityOf(plan, unit)) {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
-            if (const auto client = outputOf(*identity, unit, "clientId"))
-                settings.insert_or_assign("AZURE_CLIENT_ID", Value::code(*client));
             unit.after = plan.rights[identity];
         } else if (unit.service->text("identityKind").value_or("none") != "none") {
             plan.remark(Remark::What::NotMade, *unit.service,
@@ -119,19 +180,10 @@ class AppServiceWiring final : public KindWiring {
         }
         const Unit *network = networkOf(plan, unit);
         if (network != nullptr && flagOr(plan, unit, "outboundVnet", false)) {
-            if (const auto subnet = subnetNamed(plan, *network, SubnetUse::Workload))
+            if (const auto subnet = subnetNamed(plan, *network, SubnetUse::Web))
                 unit.argue("subnetId", Value::code(subnetId(plan, *network, unit, *subnet)));
         }
-        for (const Unit *insights : needsOf(plan, unit, "application-insights")) {
-            if (const auto connection = outputOf(*insights, unit, "connectionString"))
-                settings.insert_or_assign("APPLICATIONINSIGHTS_CONNECTION_STRING", Value::code(*connection));
-        }
-        addresses(plan, unit, settings);
-        secrets(plan, unit, settings);
-        Value list = Value::object();
-        for (const auto &[name, value] : settings)
-            list.set(name, value);
-        unit.argue("appSettings", std::move(list));
+        unit.argue("appSettings", settingsFor(plan, unit));
     }
 };
 const Registered<KindWiring, AppServiceWiring> kAppService;
@@ -146,6 +198,17 @@ struct Backend {
 class ApplicationGatewayWiring final : public KindWiring {
     std::string_view kind() const noexcept override { return "application-gateway"; }
 
+    /// The host name that an ingress controller knows the site by.
+    static std::string firstHost(const Unit &unit)
+    {
+        for (const Part &part : unit.service->parts) {
+            const auto host = part.kind == "listener" ? partText(part, "hostName") : std::nullopt;
+            if (host)
+                return *host;
+        }
+        return "ingress.internal";
+    }
+
     static std::vector<Backend> backends(Plan &plan, const Unit &unit)
     {
         std::vector<Backend> list;
@@ -154,7 +217,9 @@ class ApplicationGatewayWiring final : public KindWiring {
         const auto add = [&](const Part *part, const Unit &target) {
             const bool there = std::any_of(list.begin(), list.end(),
                                            [&](const Backend &one) { return one.target == &target; });
-            if (there || target.fragment->address.empty())
+            const bool cluster = target.kind->id.text == "aks-cluster";
+            if (there || (target.fragment->address.empty() && !cluster)
+                || (cluster && target.part != unit.part))
                 return;
             Backend backend;
             backend.name = part != nullptr ? partName(*part, taken) : distinct(slug(target.symbol), taken);
@@ -298,6 +363,18 @@ class ApplicationGatewayWiring final : public KindWiring {
             Value paths = Value::list();
             paths.add(Value::text(&backend == &all.front() ? "/*" : "/" + backend.name + "/*"));
             value.set("paths", std::move(paths));
+            if (backend.target->kind->id.text == "aks-cluster") {
+                const auto ingress = ingressAddress(plan, *backend.target);
+                if (!ingress) {
+                    plan.problems.insert("the gateway \"" + unit.service->name
+                                         + "\" leads to a cluster that stands in no network");
+                    return;
+                }
+                value.set("hostName", Value::text(firstHost(unit)));
+                settings.add(std::move(value));
+                hosts.add(Value::text(*ingress));
+                continue;
+            }
             settings.add(std::move(value));
             const auto host = outputOf(*backend.target, unit, "hostName");
             std::string address = addressInside(plan, *backend.target, unit.part);

@@ -39,21 +39,26 @@ std::string scopeOf(PartOf of, PartOf from, const Plan &plan)
                  : "resourceGroup(" + settings + ".resourceGroup)";
 }
 
+std::string scopeArguments(PartOf of, PartOf from, const Plan &plan)
+{
+    std::string scope = scopeOf(of, from, plan);
+    if (scope.empty())
+        return scope;
+    scope = scope.substr(std::string_view("resourceGroup(").size());
+    scope.back() = ',';
+    return scope + " ";
+}
+
 std::string idFromNames(const Unit &unit, PartOf from, const Plan &plan)
 {
     const std::string &type = unit.fragment->idType.empty() ? unit.kind->armType : unit.fragment->idType;
-    std::string scope = scopeOf(unit.part, from, plan);
-    if (!scope.empty()) {
-        scope = scope.substr(std::string_view("resourceGroup(").size());
-        scope.back() = ',';
-        scope += " ";
-    }
-    return fmt::format("resourceId({}'{}', {})", scope, type, nameOf(unit, from));
+    return fmt::format("resourceId({}'{}', {})", scopeArguments(unit.part, from, plan), type,
+                       nameOf(unit, from));
 }
 
 std::optional<std::string> outputOf(const Unit &unit, const Unit &user, std::string_view output)
 {
-    if (unit.part != user.part || (unit.onlyAtFullScale && !user.onlyAtFullScale))
+    if (unit.restored || unit.part != user.part || (unit.onlyAtFullScale && !user.onlyAtFullScale))
         return std::nullopt;
     return fmt::format("{}{}.outputs.{}", unit.symbol, unit.onlyAtFullScale ? "!" : "", output);
 }
@@ -245,6 +250,42 @@ Scale scaleOf(const Plan &plan, const Unit &unit, std::string_view countKey, std
     const bool dark = unit.onlyAtFullScale;
     scale.normal = serving || dark ? scale.full : std::min(own, read(&unit, minimumKey).value_or(own));
     return scale;
+}
+
+Value zonesOf(const Plan &plan, const Unit &unit)
+{
+    const LandingZone *zone = unit.part == PartOf::Secondary ? plan.secondary : plan.primary;
+    const Region *region = zone == nullptr ? nullptr : plan.catalog->region(zone->region);
+    Value list = Value::list();
+    if (region == nullptr || !region->zones || !unit.service->zones)
+        return list;
+    for (const int number : *unit.service->zones)
+        list.add(Value::text(std::to_string(number)));
+    return list;
+}
+
+const Protection *protectedBy(const Plan &plan, const Unit &unit, std::string_view option)
+{
+    for (const Protection &protection : plan.stamp->protections) {
+        if (protection.service == unit.service->id && protection.option.text == option)
+            return &protection;
+    }
+    return nullptr;
+}
+
+/// The primary one of a pair, or the unit itself.
+const Unit &leader(const Unit &unit)
+{
+    return unit.part == PartOf::Secondary && unit.partner != nullptr ? *unit.partner : unit;
+}
+
+std::string presence(const Plan &plan, const Unit &target)
+{
+    if (target.part != PartOf::Secondary)
+        return "";
+    if (target.onlyAtFullScale)
+        return "secondaryScale == 'full'";
+    return plan.strategy == Strategy::BackupRestore ? "secondaryScale != 'absent'" : "";
 }
 
 } // namespace breakwater::bicep

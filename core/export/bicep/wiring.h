@@ -61,6 +61,17 @@ struct Scale {
 Scale scaleOf(const Plan &plan, const Unit &unit, std::string_view countKey, std::string_view minimumKey,
               std::int64_t otherwise);
 
+/// The zones that the design gives a service, none where its region has none.
+Value zonesOf(const Plan &plan, const Unit &unit);
+/// The protection of a service by that option.
+const Protection *protectedBy(const Plan &plan, const Unit &unit, std::string_view option);
+/// The primary one of a pair, or the unit itself.
+const Unit &leader(const Unit &unit);
+/// `resourceGroup(x)` as the leading arguments of resourceId, with the comma; empty for the own group.
+std::string scopeArguments(PartOf of, PartOf from, const Plan &plan);
+/// When something of the secondary region exists, as an expression of the global part; empty for always.
+std::string presence(const Plan &plan, const Unit &target);
+
 /// A parameter, else the catalog's default, which is then remarked on.
 std::int64_t numberOr(Plan &plan, const Unit &unit, const std::string &key, std::int64_t otherwise);
 std::string textOr(Plan &plan, const Unit &unit, const std::string &key, const std::string &otherwise);

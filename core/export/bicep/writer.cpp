@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/bicep/writer.h"
 
+#include "core/export/bicep/questions.h"
 #include "core/export/bicep/wiring.h"
 #include "core/export/quote.h"
 
@@ -81,6 +82,14 @@ private:
     std::map<std::string, std::string> m_texts, m_titles;
 };
 
+/// The arguments that a module takes; other languages may need more to say the same.
+std::vector<std::pair<std::string, Value>> taken(const std::string &module,
+                                                 std::vector<std::pair<std::string, Value>> arguments)
+{
+    std::erase_if(arguments, [&](const auto &one) { return !declares(module, one.first); });
+    return arguments;
+}
+
 std::string call(const std::string &symbolic, const std::string &file, const std::string &scope,
                  const std::string &condition, const std::vector<std::pair<std::string, Value>> &arguments,
                  std::vector<std::string> after, const std::string &comment)
@@ -142,15 +151,21 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
         for (const Helper &helper : helpers) {
             if (std::find(helper.after.begin(), helper.after.end(), target.symbol) == helper.after.end())
                 continue;
-            if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
+            Result<std::string> rendered = modules.text(*helper.kind, helper.section);
+            if (!rendered)
                 return rendered.error();
-            text.body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                              helper.condition, helper.arguments, helper.after, helper.comment)
+            text.body +=
+                call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
+                     taken(*rendered, helper.arguments), helper.after, helper.comment)
                 + "\n";
         }
         return Done{};
     };
     for (const Unit *unit : units) {
+        if (unit->restored) {
+            names += "    " + unit->symbol + ": string\n";
+            continue;
+        }
         Result<std::string> module = modules.text(*unit->kind, "");
         if (!module)
             return module.error();
@@ -164,7 +179,8 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
         standard("tags", "tags");
         standard("fullScale", "fullScale");
         standard("settings", "region." + unit->symbol);
-        standard("sqlAdministrator", "sqlAdministrator");
+        for (const Question &question : questions())
+            standard(std::string(question.name).c_str(), std::string(question.name));
         for (const auto &argument : unit->arguments)
             arguments.push_back(argument);
         text.body += call(unit->symbol, moduleFile(*unit->kind), "", unit->onlyAtFullScale ? "fullScale" : "",
@@ -179,10 +195,12 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             const auto &mine = plan.rights.at(unit);
             if (std::find(mine.begin(), mine.end(), helper.symbol) == mine.end())
                 continue;
-            if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
+            Result<std::string> rendered = modules.text(*helper.kind, helper.section);
+            if (!rendered)
                 return rendered.error();
-            text.body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope,
-                              helper.condition, helper.arguments, helper.after, helper.comment)
+            text.body +=
+                call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
+                     taken(*rendered, helper.arguments), helper.after, helper.comment)
                 + "\n";
         }
         if (unit->fragment->named)
@@ -222,6 +240,13 @@ std::string partFile(PartOf part, bool oneModule)
     return part != PartOf::Global && oneModule ? "region" : std::string(toWord(part));
 }
 
+/// File that says what a part is made of: its own, or one for both regions where each refers to the other,
+/// because files may not import one another.
+std::string typeFile(PartOf part, bool oneModule, bool sharedTypes)
+{
+    return sharedTypes && part != PartOf::Global ? "settings" : partFile(part, oneModule);
+}
+
 /// Parameters of a part, those its body has a use for, in a fixed order.
 std::string parameters(const std::string &body, const std::string &type, PartOf part)
 {
@@ -252,12 +277,15 @@ std::string parameters(const std::string &body, const std::string &type, PartOf 
                "'full'\n";
     if (mentions(body, "activeRegion"))
         out += "@description('Region that answers clients.')\nparam activeRegion 'primary' | 'secondary'\n";
-    if (mentions(body, "sqlAdministrator"))
-        out += "param sqlAdministrator sqlAdministratorSettings\n";
+    for (const Question &question : questions()) {
+        if (mentions(body, question.name))
+            out += fmt::format("{}param {} {}\n", question.secret ? "@secure()\n" : "", question.name,
+                               question.type);
+    }
     return out + "\n";
 }
 
-std::string otherImports(const std::string &body, PartOf part, bool oneModule)
+std::string otherImports(const std::string &body, PartOf part, bool oneModule, bool sharedTypes)
 {
     std::string out;
     for (const PartOf other : {PartOf::Primary, PartOf::Secondary}) {
@@ -267,52 +295,30 @@ std::string otherImports(const std::string &body, PartOf part, bool oneModule)
         const std::string type = typeName(other, oneModule);
         out += fmt::format("import {{ {}{} }} from '{}.bicep'\n", type,
                            type == word + "Settings" ? "" : " as " + word + "Settings",
-                           partFile(other, oneModule));
+                           typeFile(other, oneModule, sharedTypes));
     }
     if (mentions(body, "sqlAdministrator"))
         out += "import { sqlAdministratorSettings } from 'modules/types.bicep'\n";
     return out;
 }
 
-std::string whole(const PartText &text, PartOf part, bool oneModule)
+std::string typeOf(const PartText &text, PartOf part, bool oneModule)
+{
+    return "@export()\ntype " + typeName(part, oneModule) + " = {\n" + text.settings + "}\n";
+}
+
+std::string whole(const PartText &text, PartOf part, bool oneModule, bool sharedTypes)
 {
     const std::string type = typeName(part, oneModule);
-    std::string out = text.imports + otherImports(text.body, part, oneModule);
+    const bool elsewhere = sharedTypes && part != PartOf::Global;
+    std::string out = elsewhere ? fmt::format("import {{ {} }} from 'settings.bicep'\n", type) : text.imports;
+    out += otherImports(text.body, part, oneModule, sharedTypes);
     out += (out.empty() ? "" : "\n");
-    out += "@export()\ntype " + type + " = {\n" + text.settings + "}\n\n";
+    out += elsewhere ? "" : typeOf(text, part, oneModule) + "\n";
     out += parameters(text.body, type, part) + text.body + text.outputs;
     while (out.ends_with("\n\n"))
         out.pop_back();
     return out;
-}
-
-Value valuesOf(const Plan &plan, PartOf part)
-{
-    Value values = Value::object();
-    const LandingZone *zone = part == PartOf::Primary ? plan.primary : plan.secondary;
-    // A group whose region is down cannot be changed, so the group of the global part lies where the load
-    // goes.
-    values.set("location", Value::text(zone == nullptr ? plan.primary->region.text : zone->region.text));
-    values.set("resourceGroup", Value::text(resourceGroupName(plan, part)));
-    if (scopeOf(PartOf::Primary, PartOf::Global, plan).find("subscriptionId") != std::string::npos) {
-        const LandingZone *holder = zone == nullptr ? plan.primary : zone;
-        const LandingZone *other = holder == plan.primary ? plan.secondary : plan.primary;
-        auto id = subscriptionOf(*holder);
-        if (!id && other != nullptr)
-            id = subscriptionOf(*other);
-        values.set("subscriptionId", Value::text(id.value_or("")));
-    }
-    Value names = Value::object();
-    for (const Unit *unit : plan.in(part)) {
-        if (unit->fragment->named)
-            names.set(unit->symbol, Value::text(unit->baseName));
-    }
-    values.set("names", std::move(names));
-    for (const Unit *unit : plan.in(part)) {
-        if (unit->fragment->hasSettings)
-            values.set(unit->symbol, unit->settings);
-    }
-    return values;
 }
 
 std::string standbyScale(const Plan &plan)
@@ -332,7 +338,7 @@ std::string standbyScale(const Plan &plan)
 
 struct MainFile {
     bool secondary = false, global = false, pairing = false, oneModule = false;
-    bool scales = false, switches = false, apart = false;
+    bool apart = false, sharedTypes = false;
 };
 
 std::string group(const std::string &symbolic, const std::string &settings, const std::string &comment,
@@ -379,7 +385,8 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
         pass("primaryLeads", "deployPrimary && activeRegion == 'primary'");
         pass("secondaryScale", "secondaryScale");
         pass("activeRegion", "activeRegion");
-        pass("sqlAdministrator", "sqlAdministrator");
+        for (const Question &question : questions())
+            pass(std::string(question.name).c_str(), std::string(question.name));
         out += "  }\n  dependsOn: [\n";
         for (const std::string &other : after)
             out += "    " + other + "\n";
@@ -443,7 +450,7 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
         if (!texts.contains(part) || (part == PartOf::Secondary && shape.oneModule))
             continue;
         out += fmt::format("import {{ {} }} from '{}.bicep'\n", typeName(part, shape.oneModule),
-                           partFile(part, shape.oneModule));
+                           typeFile(part, shape.oneModule, shape.sharedTypes));
     }
     if (mentions(body, "sqlAdministrator"))
         out += "import { sqlAdministratorSettings } from 'modules/types.bicep'\n";
@@ -466,10 +473,11 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
                "deployment sends them "
                "back.')\nparam activeRegion 'primary' | 'secondary'\n";
     out += "param tags object\n";
-    if (mentions(body, "sqlAdministrator"))
-        out += "@description('Group in the directory that administers the databases; there is no password "
-               "login.')\nparam "
-               "sqlAdministrator sqlAdministratorSettings\n";
+    for (const Question &question : questions()) {
+        if (mentions(body, question.name))
+            out += fmt::format("@description('{}')\n{}param {} {}\n", question.description,
+                               question.secret ? "@secure()\n" : "", question.name, question.type);
+    }
     out += "\n";
     if (mentions(body, "suffix"))
         out += "// The same in every deployment of this subscription, and another one in any other.\nvar "
@@ -505,12 +513,10 @@ std::string parametersFile(const Plan &plan, const MainFile &shape, const std::s
         tags.set("criticality", Value::text("tier " + std::to_string(*plan.stamp->criticality)));
     tags.set("strategy", Value::text(toWord(plan.strategy)));
     out += "\nparam tags = " + tags.print() + "\n";
-    if (declares(mainText, "sqlAdministrator"))
-        out += "\n// A group of the directory, so that people can change without a deployment. Its id is in "
-               "no design.\n"
-               "param sqlAdministrator = {\n  name: readEnvironmentVariable('SQL_ADMIN_GROUP_NAME')\n  "
-               "objectId: "
-               "readEnvironmentVariable('SQL_ADMIN_GROUP_ID')\n}\n";
+    for (const Question &question : questions()) {
+        if (declares(mainText, question.name))
+            out += "\n" + std::string(question.answer);
+    }
     return out;
 }
 
@@ -522,14 +528,15 @@ constexpr std::string_view kGroup =
     "object\n\nresource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {\n  name: "
     "name\n  location: location\n  tags: tags\n}\n";
 
-Result<std::string> pairingFile(const Plan &plan, Modules &modules, bool oneModule)
+Result<std::string> pairingFile(const Plan &plan, Modules &modules, const MainFile &shape)
 {
     std::string body;
     for (const Helper &helper : plan.pairing) {
-        if (Result<std::string> rendered = modules.text(*helper.kind, helper.section); !rendered)
+        Result<std::string> rendered = modules.text(*helper.kind, helper.section);
+        if (!rendered)
             return rendered.error();
         body += call(helper.symbol, moduleFile(*helper.kind, helper.section), helper.scope, helper.condition,
-                     helper.arguments, helper.after, helper.comment)
+                     taken(*rendered, helper.arguments), helper.after, helper.comment)
             + "\n";
     }
     body.pop_back();
@@ -542,10 +549,58 @@ Result<std::string> pairingFile(const Plan &plan, Modules &modules, bool oneModu
         params += "param suffix string\n";
     if (mentions(body, "fullScale"))
         params += "param fullScale bool\n";
-    return otherImports(body, PartOf::Global, oneModule) + "\n" + params + "\n" + body;
+    return otherImports(body, PartOf::Global, shape.oneModule, shape.sharedTypes) + "\n" + params + "\n"
+        + body;
+}
+
+/// Imports of both regions, each once.
+std::string sharedImports(const std::map<PartOf, PartText> &parts)
+{
+    std::set<std::string> lines;
+    for (const PartOf part : {PartOf::Primary, PartOf::Secondary}) {
+        const std::string &imports = parts.at(part).imports;
+        for (std::size_t at = 0; at < imports.size();) {
+            const std::size_t end = imports.find('\n', at) + 1;
+            lines.insert(imports.substr(at, end - at));
+            at = end;
+        }
+    }
+    std::string out;
+    for (const std::string &line : lines)
+        out += line;
+    return out;
 }
 
 } // namespace
+
+Value valuesOf(const Plan &plan, PartOf part)
+{
+    Value values = Value::object();
+    const LandingZone *zone = part == PartOf::Primary ? plan.primary : plan.secondary;
+    // A group whose region is down cannot be changed, so the group of the global part lies where the load
+    // goes.
+    values.set("location", Value::text(zone == nullptr ? plan.primary->region.text : zone->region.text));
+    values.set("resourceGroup", Value::text(resourceGroupName(plan, part)));
+    if (scopeOf(PartOf::Primary, PartOf::Global, plan).find("subscriptionId") != std::string::npos) {
+        const LandingZone *holder = zone == nullptr ? plan.primary : zone;
+        const LandingZone *other = holder == plan.primary ? plan.secondary : plan.primary;
+        auto id = subscriptionOf(*holder);
+        if (!id && other != nullptr)
+            id = subscriptionOf(*other);
+        values.set("subscriptionId", Value::text(id.value_or("")));
+    }
+    Value names = Value::object();
+    for (const Unit *unit : plan.in(part)) {
+        if (unit->fragment->named)
+            names.set(unit->symbol, Value::text(unit->baseName));
+    }
+    values.set("names", std::move(names));
+    for (const Unit *unit : plan.in(part)) {
+        if (unit->fragment->hasSettings && !unit->restored)
+            values.set(unit->symbol, unit->settings);
+    }
+    return values;
+}
 
 Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &stamping,
                                            const std::string &folder)
@@ -571,14 +626,20 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
     shape.global = parts.contains(PartOf::Global);
     shape.apart = scopeOf(PartOf::Primary, PartOf::Global, plan).find("subscriptionId") != std::string::npos;
     if (shape.secondary)
-        shape.oneModule = whole(parts.at(PartOf::Primary), PartOf::Primary, true)
-            == whole(parts.at(PartOf::Secondary), PartOf::Secondary, true);
+        shape.oneModule = whole(parts.at(PartOf::Primary), PartOf::Primary, true, false)
+            == whole(parts.at(PartOf::Secondary), PartOf::Secondary, true, false);
+    shape.sharedTypes = shape.secondary && mentions(parts.at(PartOf::Primary).body, "secondary")
+        && mentions(parts.at(PartOf::Secondary).body, "primary");
+    if (shape.sharedTypes)
+        put("settings.bicep", "What the two regions of stamp " + name + " are made of.",
+            sharedImports(parts) + "\n" + typeOf(parts.at(PartOf::Primary), PartOf::Primary, false) + "\n"
+                + typeOf(parts.at(PartOf::Secondary), PartOf::Secondary, false));
     shape.pairing = shape.secondary && !plan.pairing.empty();
 
     std::map<PartOf, std::string> texts;
     std::map<PartOf, std::vector<std::string>> outputNames;
     for (const auto &[part, text] : parts) {
-        texts[part] = whole(text, part, shape.oneModule);
+        texts[part] = whole(text, part, shape.oneModule, shape.sharedTypes);
         outputNames[part] = text.outputNames;
         if (part == PartOf::Secondary && shape.oneModule)
             continue;
@@ -590,7 +651,7 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
     }
     std::string pairing;
     if (shape.pairing) {
-        Result<std::string> text = pairingFile(plan, modules, shape.oneModule);
+        Result<std::string> text = pairingFile(plan, modules, shape);
         if (!text)
             return text.error();
         pairing = std::move(*text);
@@ -601,7 +662,11 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
     if (shape.apart)
         put("modules/resource-group.bicep", "A resource group in a subscription of its own.",
             std::string(kGroup));
-    if (!plan.needs.empty())
+    const bool askedForGroup =
+        std::any_of(modules.texts().begin(), modules.texts().end(), [](const auto &module) {
+            return module.second.find("types.bicep") != std::string::npos;
+        });
+    if (askedForGroup)
         put("modules/types.bicep", "Types that several modules share.", std::string(kTypes));
 
     const std::string mainText = mainFile(shape, texts, outputNames, pairing);
@@ -616,7 +681,7 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
         put("values/" + word + ".bicep", "Values of the " + word + " part, from the design.",
             "@export()\nvar " + word + " = " + valuesOf(plan, part).print() + "\n");
     }
-    files.push_back({folder + "/README.md", readme(plan, stamping, shape.oneModule)});
+    files.push_back({folder + "/README.md", readme(plan, stamping, shape.oneModule, mainText)});
     std::sort(files.begin(), files.end(),
               [](const OutputFile &a, const OutputFile &b) { return a.path < b.path; });
     return files;

@@ -14,6 +14,7 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
                                            const std::string &folder);
 
 /// README.md: what is here, how to deploy it, what it does not make, what it assumes.
-std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule);
+std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule,
+                   const std::string &mainText);
 
 } // namespace breakwater::bicep

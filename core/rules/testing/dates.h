@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/rules/rule.h"
+#include "core/support/day.h"
 
 #include <chrono>
 
 namespace breakwater {
-
-/// `2026-11-23`; nullopt when it is no day.
-std::optional<std::chrono::sys_days> dayFrom(std::string_view text);
 
 /// The newest of some days that are not after today, and how old it is.
 class LastTime {

@@ -561,7 +561,9 @@ void TestCheck::aBadBaselineIsRefused()
 void TestCheck::policiesAreJudgedAlong()
 {
     const std::string bytes = bytesOf(m_design);
-    const Json plain = json({m_design});
+    Json plain = json({m_design});
+    for (Json &finding : plain["findings"])
+        finding.erase("points"); // what is left for them is less when a policy's have taken theirs
     const Json judged = json({m_design, "--policy", policy("bank"), "--policy", policy("software-house")});
     std::set<std::string> policies;
     Json rulesOnly = Json::array();
@@ -571,6 +573,8 @@ void TestCheck::policiesAreJudgedAlong()
         else
             rulesOnly.push_back(finding);
     }
+    for (Json &finding : rulesOnly)
+        finding.erase("points");
     QCOMPARE(policies, (std::set<std::string>{"harbour-bank", "tern-software"}));
     QCOMPARE(rulesOnly, plain["findings"]);
     QCOMPARE(judged["policies"].size(), std::size_t{2});

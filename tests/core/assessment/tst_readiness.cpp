@@ -17,7 +17,7 @@ class TestReadiness : public QObject {
 private Q_SLOTS:
     void everyLostPointHasItsFinding();
     void aFindingLessIsNeverFewerPoints();
-    void theFirstCriticalFindingTakesAFifth();
+    void theFirstCriticalFindingTakesATenth();
     void whatCouldNotBeDecidedTakesAQuarterOfIt();
     void anAcceptedRiskTakesNothing();
     void theWholeIsTheStampsByTheirTier();
@@ -119,15 +119,15 @@ void TestReadiness::aFindingLessIsNeverFewerPoints()
     }
 }
 
-void TestReadiness::theFirstCriticalFindingTakesAFifth()
+void TestReadiness::theFirstCriticalFindingTakesATenth()
 {
     Assessment assessment;
     assessment.findings = {finding("a", Severity::High), finding("a", Severity::Critical, "y")};
     const Readiness readiness = readinessOf(twoStamps({}, {}), assessment, StampId{"a"});
     QCOMPARE(readiness.lost.size(), std::size_t(2));
-    QVERIFY(near(readiness.lost[0].points, 20) && readiness.lost[0].subjects.front() == "y");
-    QVERIFY(near(readiness.lost[1].points, 80 * 0.05));
-    QCOMPARE(readiness.points(), 76);
+    QVERIFY(near(readiness.lost[0].points, 10) && readiness.lost[0].subjects.front() == "y");
+    QVERIFY(near(readiness.lost[1].points, 90 * 0.03));
+    QCOMPARE(readiness.points(), 87);
 }
 
 void TestReadiness::whatCouldNotBeDecidedTakesAQuarterOfIt()
@@ -139,7 +139,7 @@ void TestReadiness::whatCouldNotBeDecidedTakesAQuarterOfIt()
     open.subjects = {"a"};
     assessment.notEvaluated = {open};
     const Readiness readiness = readinessOf(twoStamps({}, {}), assessment, StampId{"a"});
-    QVERIFY(near(readiness.score, 95));
+    QVERIFY(near(readiness.score, 97.5));
     QVERIFY(readiness.lost.front().notEvaluated);
 }
 
@@ -154,16 +154,16 @@ void TestReadiness::theWholeIsTheStampsByTheirTier()
 {
     Assessment assessment;
     assessment.findings = {finding("a", Severity::Critical)};
-    QVERIFY(near(readinessOf(twoStamps(0, 3), assessment).score, 100 - 20 * 4.0 / 5));
-    QVERIFY(near(readinessOf(twoStamps(3, 0), assessment).score, 100 - 20 * 1.0 / 5));
-    QVERIFY(near(readinessOf(twoStamps({}, 2), assessment).score, 90)); // not stated counts as tier 2
+    QVERIFY(near(readinessOf(twoStamps(0, 3), assessment).score, 100 - 10 * 4.0 / 5));
+    QVERIFY(near(readinessOf(twoStamps(3, 0), assessment).score, 100 - 10 * 1.0 / 5));
+    QVERIFY(near(readinessOf(twoStamps({}, 2), assessment).score, 95)); // not stated counts as tier 2
 }
 
 void TestReadiness::whatIsDemandedOfTheWholeIsTakenOffTheWhole()
 {
     Assessment assessment;
     assessment.findings = {finding("", Severity::Critical)};
-    QVERIFY(near(readinessOf(twoStamps({}, {}), assessment).score, 80));
+    QVERIFY(near(readinessOf(twoStamps({}, {}), assessment).score, 90));
     QCOMPARE(readinessOf(twoStamps({}, {}), assessment, StampId{"a"}).points(), 100);
 }
 

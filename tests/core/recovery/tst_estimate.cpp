@@ -64,6 +64,7 @@ void TestEstimate::theIntervalOfCopiesIsAtRisk()
     Builder builder;
     builder.lost("files", "adls-gen2", "azcopy-sync");
     builder.protectionOf("files").interval = Minutes{90};
+    builder.protectionOf("files").lag = Builder::minutes(0);
     QCOMPARE(estimateOf(builder).rpo.value.count(), 90.0);
     QCOMPARE(estimateOf(builder).rpo.grade, Grade::Stated);
 }
@@ -110,6 +111,7 @@ void TestEstimate::theBestProtectionIsThePlanAndItsLossTheRpo()
     QCOMPARE(estimateOf(builder).stores.front().option.text, std::string("failover-group"));
     // Faster, but it would lose more than may be lost.
     builder.protectionOf("sql").interval = Minutes{5};
+    builder.protectionOf("sql").lag = Builder::minutes(0);
     for (Protection &protection : builder.edit().protections)
         if (protection.option.text == "failover-group")
             protection.lag = Builder::minutes(45);

@@ -32,7 +32,7 @@ void TestQuantity::minutesReadLikeAPersonWouldSayThem()
     QCOMPARE(humanMinutes(Minutes{kLongestMinutes}), std::string("876000 h"));
     QCOMPARE(humanMinutes(Minutes{1e30}), std::string("more than 100 years"));
     QCOMPARE(humanMinutes(Minutes{std::numeric_limits<double>::infinity()}),
-             std::string("more than 100 years"));
+             std::string("an unbounded time"));
     QCOMPARE(formatMinutes(Minutes{0.0833}), std::string("0.08"));
     QCOMPARE(formatMinutes(Minutes{-0.001}), std::string("0"));
 }

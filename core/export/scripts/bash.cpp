@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/quote.h"
+#include "core/export/scripts/script.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace breakwater::scripts {
+
+namespace {
+
+std::string json(const std::string &text)
+{
+    return nlohmann::json(quote::line(text)).dump();
+}
+
+/// For people, on one line, as one word of the shell.
+std::string said(const std::string &text)
+{
+    return quote::shellSingle(quote::line(text));
+}
+
+std::string kindOf(const Step &step)
+{
+    std::string kind = step.gate ? "gate" : step.irreversible ? "nowayback" : "step";
+    return step.repeats ? kind + "-hold" : kind;
+}
+
+/// The commands are written for people to paste, with bare ${VARIABLES}; a program must not let a value with
+/// a blank become two words. What stands in quotes already is left as it is; so is `$(...)`, whose lines are
+/// meant to become words.
+std::string hardened(const std::string &command)
+{
+    std::string out;
+    std::vector<char> open; // quotes and substitutions that surround the place; none: bare words
+    const auto bare = [&] { return open.empty() || open.back() == '('; };
+    for (std::size_t i = 0; i < command.size(); ++i) {
+        const char c = command[i];
+        if (!open.empty() && open.back() == '\'') {
+            if (c == '\'')
+                open.pop_back();
+            out += c;
+        } else if (c == '\\' && i + 1 < command.size()) {
+            out += command.substr(i++, 2);
+        } else if (c == '\'' && bare()) {
+            open.push_back(c);
+            out += c;
+        } else if (c == '"') {
+            if (!open.empty() && open.back() == '"')
+                open.pop_back();
+            else
+                open.push_back(c);
+            out += c;
+        } else if (command.compare(i, 2, "$(") == 0) {
+            open.push_back('(');
+            out += command.substr(i++, 2);
+        } else if (c == ')' && !open.empty() && open.back() == '(') {
+            open.pop_back();
+            out += c;
+        } else if (bare() && (command.compare(i, 2, "${") == 0 || command.compare(i, 2, "%{") == 0)) {
+            const std::size_t end = command.find('}', i);
+            if (end == std::string::npos)
+                return command;
+            out += '"' + command.substr(i, end - i + 1) + '"';
+            i = end;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string functionOf(const Step &step, std::size_t index)
+{
+    if (step.command.empty())
+        return {};
+    std::string out = fmt::format("step_{}() {{\n", index);
+    for (const Variable &variable : step.asks)
+        out += "  " + variable.definition() + "\n";
+    const std::string command = hardened(step.command);
+    if (command.find("$(") != std::string::npos)
+        out += "  # shellcheck disable=SC2046 # a list is meant to become several words\n";
+    return out + "  " + command + "\n}\n\n";
+}
+
+} // namespace
+
+std::string bash(const Script &script, const Stamping &stamping)
+{
+    std::string out = "#!/usr/bin/env bash\n";
+    out += fmt::format("# {}\n# Design {}, catalog {}, as of {}, written by {}.\n", quote::line(script.title),
+                       stamping.shortHash(), quote::line(stamping.catalogVersion), stamping.asOf,
+                       quote::line(stamping.writer));
+    out += "# Steps, numbers and keys are those of the runbook. Nothing is changed without --execute.\n"
+           "# What the runbook waits for in other stamps is a question to a person here.\n"
+           "set -euo pipefail\n\n";
+    out += fmt::format("SCRIPT={}\nSTAMP_ID={}\nSTAMP_JSON={}\nPLANNED={}\n\n", toWord(script.purpose),
+                       quote::shellSingle(script.stampId), quote::shellSingle(json(script.stampId)),
+                       script.planned ? "true" : "false");
+    out += std::string(bashFrame()) + "\n";
+    if (!script.known.empty()) {
+        out += "# Names, from the design.\n";
+        for (const Variable &variable : script.known)
+            out += variable.definition() + "\n";
+        out += "\n";
+    }
+    for (std::size_t i = 0; i < script.steps.size(); ++i)
+        out += functionOf(script.steps[i], i + 1);
+    out += fmt::format("$list || $execute || printf 'Dry run: nothing is changed. %s steps.\\n' {}\n",
+                       script.steps.size());
+    for (std::size_t i = 0; i < script.steps.size(); ++i) {
+        const Step &step = script.steps[i];
+        out +=
+            fmt::format("step {} {} {} {} \\\n  {} {} \\\n  {} \\\n  {}{}\n", quote::shellSingle(step.number),
+                        quote::shellSingle(step.key), quote::shellSingle(json(step.key)), kindOf(step),
+                        said(step.title), said(step.owner), said(step.expect), said(step.rollback),
+                        step.command.empty() ? "" : fmt::format(" step_{}", i + 1));
+    }
+    return out + "$list || rehearsal\n";
+}
+
+} // namespace breakwater::scripts

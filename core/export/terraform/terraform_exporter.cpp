@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/bicep/names.h"
+#include "core/export/exporter.h"
+#include "core/export/quote.h"
+#include "core/export/terraform/writer.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+/// `iac/terraform/<stamp>/`: a whole stamp, or a gap that says why there is none.
+class TerraformExporter final : public Exporter {
+    std::string_view id() const noexcept override { return "terraform"; }
+
+    Result<Rendered> render(const ExportRequest &request) const override
+    {
+        Rendered rendered;
+        std::set<std::string> folders;
+        for (const auto &stamp : request.now.topology->stamps) {
+            std::string folder = bicep::slug(stamp->name).substr(0, 48);
+            folder = bicep::distinct(folder.empty() ? "stamp" : folder, folders);
+            const auto &wanted = request.stamps;
+            if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), stamp->id) == wanted.end())
+                continue;
+            bicep::Plan plan = bicep::makePlan(*stamp, *request.now.catalog);
+            if (plan.problems.empty())
+                bicep::wire(plan);
+            bicep::remarkOnOthers(plan, *request.now.topology);
+            const terraform::Modules modules = modulesOf(plan);
+            const std::string what = "Terraform for stamp " + quote::line(stamp->name) + " ("
+                + std::string(toWord(stamp->type)) + ")";
+            if (!plan.problems.empty()) {
+                rendered.gaps.push_back({what, bicep::reasons(plan.problems)});
+                continue;
+            }
+            Result<std::vector<OutputFile>> files =
+                terraform::writeStamp(plan, modules, request.stamping, "iac/terraform/" + folder);
+            if (!files) {
+                rendered.gaps.push_back({what, files.error().text()});
+                continue;
+            }
+            std::move(files->begin(), files->end(), std::back_inserter(rendered.files));
+        }
+        return rendered;
+    }
+
+    /// The modules of the kinds of a stamp; what is missing is a problem of the plan.
+    static terraform::Modules modulesOf(bicep::Plan &plan)
+    {
+        terraform::Modules modules;
+        for (const auto &unit : plan.units) {
+            const KindId &id = unit->kind->id;
+            if (!modules.contains(id)) {
+                const auto text = unit->kind->fragments.find("terraform.tmpl");
+                if (text == unit->kind->fragments.end()) {
+                    plan.problems.insert("no fragment for " + id.text);
+                    continue;
+                }
+                Result<terraform::Module> module =
+                    terraform::parseModule(text->second, id.text + "/terraform.tmpl");
+                if (!module) {
+                    plan.problems.insert(module.error().text());
+                    continue;
+                }
+                modules.emplace(id, std::move(*module));
+            }
+            bicep::listGaps(plan, *unit, modules.at(id).gaps);
+        }
+        return modules;
+    }
+};
+
+const Registered<Exporter, TerraformExporter> kRegistered;
+
+} // namespace
+
+} // namespace breakwater

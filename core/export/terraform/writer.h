@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/bicep/plan.h"
+#include "core/export/exporter.h"
+#include "core/export/terraform/module.h"
+
+#include <map>
+
+namespace breakwater::terraform {
+
+using Modules = std::map<KindId, Module>;
+
+/// Everything of one stamp, under its folder: one configuration with a state of its own for each region, for
+/// what belongs to none and for what links the two, so that a failover touches no state of the region that is
+/// lost.
+Result<std::vector<OutputFile>> writeStamp(const bicep::Plan &plan, const Modules &modules,
+                                           const Stamping &stamping, const std::string &folder);
+
+} // namespace breakwater::terraform

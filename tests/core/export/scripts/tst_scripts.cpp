@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/load.h"
+#include "core/export/exporter.h"
+#include "core/recovery/plan.h"
+#include "core/storage/design_file.h"
+#include "tests/core/export/nasty_names.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+using namespace breakwater;
+using namespace breakwater::tests;
+
+using Files = std::map<std::string, std::string>;
+
+namespace {
+
+const Topology &designNamed(const std::string &name)
+{
+    static std::map<std::string, Topology> known;
+    if (!known.contains(name)) {
+        const auto opened =
+            openDesign(std::string(BREAKWATER_SOURCE_DIR "/templates/") + name + "/" + name + ".breakwater",
+                       *builtinCatalog());
+        if (!opened)
+            qFatal("%s", opened.error().text().c_str());
+        known.emplace(name, opened->topology);
+    }
+    return known.at(name);
+}
+
+Files exported(const Topology &topology)
+{
+    ExportRequest request;
+    request.now.topology = std::make_shared<const Topology>(topology);
+    request.now.catalog = builtinCatalog();
+    request.now.asOf = std::chrono::year{2026} / 11 / 28;
+    Assessment assessment;
+    request.assessment = &assessment;
+    request.stamping = {"Design",     std::string(64, 'a'), "2026-11", std::string(64, 'b'),
+                        "2026-11-28", "Breakwater test"};
+    Files files;
+    for (const auto &exporter : Registry<Exporter>::all()) {
+        if (exporter->id() != "scripts")
+            continue;
+        auto rendered = exporter->render(request);
+        if (!rendered)
+            qFatal("%s", rendered.error().text().c_str());
+        for (const OutputFile &file : rendered->files)
+            files[file.path.generic_string()] = file.bytes;
+    }
+    return files;
+}
+
+std::string fileIn(const Files &files, const std::string &name)
+{
+    for (const auto &[path, text] : files) {
+        if (path.ends_with("/" + name))
+            return text;
+    }
+    return "";
+}
+
+/// A folder with the scripts, and an `az` of our own that writes down what it is asked.
+class Bench {
+public:
+    explicit Bench(const Files &files)
+    {
+        for (const auto &[path, text] : files)
+            write(path.substr(path.rfind('/') + 1), text);
+        write("bin/az", "#!/bin/sh\necho \"$@\" >>\"$CALLS\"\n");
+        for (const char *other : {"nslookup", "curl", "kubectl", "dig", "helm", "databricks", "sleep", "git",
+                                  "sqlcmd", "psql", "mysql", "redis-cli", "azcopy", "openssl"})
+            write(std::string("bin/") + other, "#!/bin/sh\nexit 0\n");
+        const std::filesystem::path bin = std::filesystem::path(path()) / "bin";
+        for (const auto &entry : std::filesystem::directory_iterator(bin))
+            std::filesystem::permissions(entry.path(), std::filesystem::perms::owner_all);
+    }
+    std::string path() const { return m_folder.path().toStdString(); }
+    std::string read(const std::string &name) const
+    {
+        std::ifstream in(std::filesystem::path(path()) / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    int run(const QStringList &arguments, const QStringList &environment = {})
+    {
+        QProcess process;
+        QProcessEnvironment env;
+        env.insert("PATH", m_folder.filePath("bin") + ":/usr/bin:/bin");
+        env.insert("CALLS", m_folder.filePath("calls"));
+        for (const QString &one : environment)
+            env.insert(one.section('=', 0, 0), one.section('=', 1));
+        process.setProcessEnvironment(env);
+        process.setWorkingDirectory(m_folder.path());
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start("bash", arguments);
+        if (!process.waitForFinished(60000))
+            return -1;
+        out = process.readAllStandardOutput().toStdString();
+        err = process.readAllStandardError().toStdString();
+        return process.exitCode();
+    }
+    std::string out, err;
+
+private:
+    void write(const std::string &name, const std::string &text) const
+    {
+        const std::filesystem::path to = std::filesystem::path(path()) / name;
+        std::filesystem::create_directories(to.parent_path());
+        std::ofstream(to, std::ios::binary) << text;
+    }
+    QTemporaryDir m_folder;
+};
+
+/// Every variable that a script asks for, with a value.
+QStringList answers(const std::string &script)
+{
+    QStringList list;
+    std::istringstream lines(script);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t at = line.find(": \"${");
+        if (at != std::string::npos && line.find(":?") != std::string::npos)
+            list << QString::fromStdString(line.substr(at + 5, line.find(":?") - at - 5) + "=x");
+    }
+    return list;
+}
+
+/// Approves every step that needs a person.
+QStringList approvals(const std::string &listed)
+{
+    QStringList list;
+    std::istringstream lines(listed);
+    for (std::string line; std::getline(lines, line);)
+        list << "--approve" << QString::fromStdString(line.substr(0, line.find('\t')));
+    return list;
+}
+
+} // namespace
+
+class TestScripts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStampHasItsFour_data();
+    void everyStampHasItsFour();
+    void stepsAreThoseOfThePlan();
+    void aDryRunChangesNothing();
+    void aRunStopsAtADecisionAndGoesOnThere();
+    void theLogBecomesARehearsal();
+    void aStepThatFailsStopsTheRun();
+    void shellcheckFindsNothing_data();
+    void shellcheckFindsNothing();
+    void namesStayInert_data();
+    void namesStayInert();
+};
+
+void TestScripts::everyStampHasItsFour_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"web", "automation", "kubernetes", "genai", "portfolio"})
+        QTest::newRow(name) << name;
+}
+
+void TestScripts::everyStampHasItsFour()
+{
+    QFETCH(QString, name);
+    const Topology &topology = designNamed(name.toStdString());
+    const Files files = exported(topology);
+    QCOMPARE(files.size(), topology.stamps.size() * 4);
+    QCOMPARE(exported(topology), files);
+    for (const auto &[path, text] : files)
+        QVERIFY2(text.find("\nset -euo pipefail\n") != std::string::npos, path.c_str());
+}
+
+void TestScripts::stepsAreThoseOfThePlan()
+{
+    Snapshot now;
+    now.topology = std::make_shared<const Topology>(designNamed("web"));
+    now.catalog = builtinCatalog();
+    now.asOf = std::chrono::year{2026} / 11 / 28;
+    const RecoveryPlan plan = makePlan(now, Disruption{}, {});
+    std::map<std::string, std::string> wanted;
+    for (const PlanBlock &block : plan.blocks) {
+        for (const PlanRow &row : block.rows) {
+            if (!row.skipped)
+                wanted[row.key] = row.number;
+        }
+    }
+    Bench bench(exported(designNamed("web")));
+    QCOMPARE(bench.run({"failover.sh", "--list"}), 0);
+    std::map<std::string, std::string> listed;
+    std::istringstream lines(bench.out);
+    for (std::string line; std::getline(lines, line);)
+        listed[line.substr(line.find('\t') + 1)] = line.substr(0, line.find('\t'));
+    QCOMPARE(listed, wanted);
+}
+
+void TestScripts::aDryRunChangesNothing()
+{
+    for (const char *design : {"web", "automation", "kubernetes", "genai"}) {
+        Bench bench(exported(designNamed(design)));
+        for (const char *script : {"failover.sh", "failback.sh", "drill.sh", "verify.sh"}) {
+            QVERIFY2(bench.run({script}) == 0, bench.err.c_str());
+            QVERIFY(bench.out.find("Dry run") != std::string::npos);
+            QVERIFY2(bench.out.find("az ") != std::string::npos, script);
+        }
+        QCOMPARE(bench.read("calls"), std::string());
+    }
+    QVERIFY(Bench(exported(designNamed("web"))).run({"failover.sh", "--exceute"}) == 2);
+}
+
+void TestScripts::aRunStopsAtADecisionAndGoesOnThere()
+{
+    const Files files = exported(designNamed("web"));
+    Bench bench(files);
+    const QStringList environment = answers(fileIn(files, "failover.sh"));
+    // Nobody is there to ask: it stops at the first step that needs a person, and says which.
+    QCOMPARE(bench.run({"failover.sh", "--execute"}, environment), 3);
+    QVERIFY2(bench.err.find("--approve F-00.1") != std::string::npos, bench.err.c_str());
+    QCOMPARE(bench.read("calls"), std::string());
+    QCOMPARE(bench.run({"failover.sh", "--execute", "--approve", "F-00.1", "--approve", "F-00.2", "--approve",
+                        "F-00.3", "--approve", "F-01.1"},
+                       environment),
+             3);
+    const std::string done = bench.read("failover-stamp-web1.state");
+    QVERIFY(done.find("stamp-web1/decide/declare\n") != std::string::npos);
+    QVERIFY(bench.read("calls").find("storage blob download") != std::string::npos);
+    const std::string before = bench.read("calls");
+    QVERIFY(bench.run({"failover.sh", "--list"}) == 0);
+    QCOMPARE(bench.run(QStringList{"failover.sh", "--execute"} + approvals(bench.out), environment), 0);
+    const std::string after = bench.read("calls").substr(before.size());
+    // What was done is not done again.
+    QVERIFY(after.find("storage blob download") == std::string::npos);
+    QVERIFY(after.find("sql failover-group set-primary") != std::string::npos);
+}
+
+void TestScripts::theLogBecomesARehearsal()
+{
+    const Files files = exported(designNamed("web"));
+    Bench bench(files);
+    QVERIFY(bench.run({"drill.sh", "--list"}) == 0);
+    QCOMPARE(bench.run(QStringList{"drill.sh", "--execute", "--log", "drill.log"} + approvals(bench.out),
+                       answers(fileIn(files, "drill.sh"))),
+             0);
+    std::istringstream lines(bench.read("drill.log"));
+    std::set<std::string> finished;
+    for (std::string line; std::getline(lines, line);) {
+        const auto event = nlohmann::json::parse(line);
+        QVERIFY(event["at"].get<std::string>().ends_with("Z"));
+        if (event["event"] == "done")
+            finished.insert(event["step"].get<std::string>());
+    }
+    const auto rehearsal = nlohmann::json::parse(bench.read("drill.log.rehearsal.json"));
+    QCOMPARE(rehearsal["stamp"].get<std::string>(), std::string("stamp-web1"));
+    QCOMPARE(rehearsal["planned"].get<bool>(), true);
+    QCOMPARE(rehearsal["steps"].size(), finished.size());
+    for (const auto &[key, minutes] : rehearsal["steps"].items())
+        QVERIFY2(finished.contains(key) && minutes.is_number(), key.c_str());
+}
+
+void TestScripts::aStepThatFailsStopsTheRun()
+{
+    const Files files = exported(designNamed("web"));
+    Bench bench(files);
+    std::ofstream(std::filesystem::path(bench.path()) / "bin/az") << "#!/bin/sh\nexit 1\n";
+    QVERIFY(bench.run({"verify.sh", "--list"}) == 0);
+    QCOMPARE(bench.run(QStringList{"verify.sh", "--execute"} + approvals(bench.out),
+                       answers(fileIn(files, "verify.sh"))),
+             4);
+    QVERIFY2(bench.err.find("failed; run again") != std::string::npos, bench.err.c_str());
+}
+
+void TestScripts::shellcheckFindsNothing_data()
+{
+    everyStampHasItsFour_data();
+}
+
+void TestScripts::shellcheckFindsNothing()
+{
+    QFETCH(QString, name);
+    if (QStandardPaths::findExecutable("shellcheck").isEmpty())
+        QSKIP("there is no shellcheck on PATH; bash reads the scripts all the same");
+    const Files files = exported(designNamed(name.toStdString()));
+    QTemporaryDir folder;
+    QStringList arguments{"-S", "style"};
+    for (const auto &[path, text] : files) {
+        QString file = QString::fromStdString(path);
+        file = folder.filePath(file.replace('/', '-'));
+        std::ofstream(file.toStdString(), std::ios::binary) << text;
+        arguments << file;
+    }
+    QProcess process;
+    process.start("shellcheck", arguments);
+    QVERIFY(process.waitForFinished(120000));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput().left(2000).constData());
+}
+
+void TestScripts::namesStayInert_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const auto &[what, name] : nastyNames())
+        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    QTest::newRow("the end of a word") << QByteArray("'; touch owned; '");
+    QTest::newRow("a substitution in quotes") << QByteArray("\"$(touch owned)\"`touch owned`");
+    QTest::newRow("a line of its own") << QByteArray("x\ntouch owned\n");
+    QTest::newRow("the end of the help") << QByteArray("EOF\ntouch owned\n");
+}
+
+void TestScripts::namesStayInert()
+{
+    QFETCH(QByteArray, name);
+    const std::string nasty(name.data(), std::size_t(name.size()));
+    Topology topology = designNamed("web");
+    Stamp stamp = *topology.stamps.front();
+    stamp.name = nasty;
+    const auto spoil = [&](Parameters &parameters) {
+        for (auto &[key, value] : parameters) {
+            if (std::holds_alternative<std::string>(value))
+                value = nasty;
+        }
+    };
+    for (Service &service : stamp.services) {
+        service.name = nasty;
+        spoil(service.parameters);
+        for (Part &part : service.parts) {
+            part.name = nasty;
+            spoil(part.parameters);
+        }
+    }
+    for (LandingZone &zone : stamp.zones)
+        zone.resourceGroup = nasty;
+    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
+    const Files files = exported(topology);
+    QVERIFY(!files.empty());
+    Bench bench(files);
+    for (const char *script : {"failback.sh", "drill.sh", "verify.sh"})
+        QVERIFY2(bench.run({"-n", script}) == 0, bench.err.c_str());
+    QVERIFY2(bench.run({"failover.sh"}) == 0, bench.err.c_str());
+    QVERIFY(bench.run({"failover.sh", "--list"}) == 0);
+    const int code = bench.run(QStringList{"failover.sh", "--execute"} + approvals(bench.out),
+                               answers(fileIn(files, "failover.sh")));
+    QVERIFY2(code == 0 || code == 4, bench.err.c_str());
+    QVERIFY(!std::filesystem::exists(std::filesystem::path(bench.path()) / "owned"));
+    QVERIFY(!std::filesystem::exists("/tmp/owned"));
+}
+
+QTEST_GUILESS_MAIN(TestScripts)
+#include "tst_scripts.moc"
