@@ -126,7 +126,9 @@ void TestFix::oneRuleAlone()
         const std::string key = fix["finding"].get<std::string>(), rule = key.substr(0, key.find(' '));
         const Command text = run({"fix", m_design, "--rule", rule, "--all", "--dry-run", "--format", "json"});
         QVERIFY2(text.code == 0, text.err.c_str());
-        for (const Json &applied : Json::parse(text.out)["applied"])
+        const Json answer = Json::parse(text.out);
+        QVERIFY(!answer["applied"].empty());
+        for (const Json &applied : answer["applied"])
             QVERIFY(applied["finding"].get<std::string>().starts_with(rule));
         return;
     }
