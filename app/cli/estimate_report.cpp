@@ -111,7 +111,7 @@ void printData(const Snapshot &now, const EstimateReport &report, std::ostream &
         if (estimate.rpoStore == store.store)
             printSpread(store, out);
     for (const GroupLoss &group : report.data.groups)
-        fmt::print(out, "      {}: worst {} ({}), up to {}{} apart, {}P95 {}{}\n", line(group.name),
+        fmt::print(out, "      {}: worst {} ({}), {}{} apart as planned, {}P95 {}{}\n", line(group.name),
                    humanFigure(group.worst), serviceName(now, *group.worstStore),
                    group.skew && group.atLeast ? "at least " : "",
                    group.skew ? humanMinutes(*group.skew) : "an unknown time",

@@ -273,7 +273,6 @@ void TestUnknowns::aGroupOfTwoStampsIsComparedAndMeasured()
         {"group-1", "Orders and files", {ServiceId{"files"}, ServiceId{"sql"}}, Minutes{45}, {}}};
     const Snapshot now = snapshotOf({base.stamp(), shop.stamp()});
     const Read read(now);
-    const std::string gate = read.firstKeyWith(PlanBlock::Kind::Check);
     QVERIFY(std::any_of(read.plan.blocks.begin(), read.plan.blocks.end(), [&](const PlanBlock &block) {
         return block.title.find("Orders and files") != std::string::npos
             && read.precedes("sql/failover-group", block.key)
