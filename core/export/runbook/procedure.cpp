@@ -285,18 +285,19 @@ void addVariables(Context &c)
             : cell(stateWord(v));
         Runs steps;
         constexpr std::size_t kShown = 5; // a resource group is in every second step
+        std::size_t shown = 0;
         for (const StepPlace &step : c.steps()) {
             const std::string &number = c.rowOf(step).number;
             if (std::find(v.steps.begin(), v.steps.end(), number) == v.steps.end())
                 continue;
-            if (steps.size() >= 2 * kShown)
+            if (shown == kShown)
                 break;
-            if (!steps.empty())
+            if (shown++ > 0)
                 steps.push_back({", ", Run::Style::Plain, {}});
             steps.push_back(link(number, "#" + step.anchor));
         }
-        if (v.steps.size() > kShown)
-            steps.push_back({fmt::format("and {} more", v.steps.size() - kShown), {}, {}});
+        if (v.steps.size() > shown)
+            steps.push_back({fmt::format(" and {} more", v.steps.size() - shown), {}, {}});
         table.rows.push_back(
             {cell(Runs{code(v.name)}), std::move(value), cell(what), cell(std::move(steps))});
         table.copyLines.push_back(v.definition());
