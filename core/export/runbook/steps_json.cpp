@@ -65,9 +65,11 @@ Json tableJson(const StepTable &table)
         for (const StepRow &step : group.rows)
             steps.push_back(stepJson(step, group.phase));
     }
+    const Json actual{{"rtoMinutes", nullptr}, {"rpoMinutes", nullptr}, {"degradedModes", Json::array()}};
     return {{"plan", table.plan},
             {"stamp", table.stamp},
             {"name", quote::line(table.stampName)},
+            {"actual", actual},
             {"steps", steps}};
 }
 
@@ -113,7 +115,7 @@ std::string toStepsJson(const Document &document)
                     {"catalogVersion", document.catalogVersion},
                     {"assessedOn", document.asOf},
                     {"writer", document.writer},
-                    {"rehearsal", {{"on", nullptr}, {"degradedModes", Json::array()}}},
+                    {"rehearsal", {{"on", nullptr}}},
                     {"sums", sums},
                     {"variables", variables},
                     {"toComplete", missing},
