@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -62,9 +63,19 @@ private:
                            [&](const Stamp *s) { return s->id == stamp; });
     }
 
+    /// "warm standby", without what it is called elsewhere.
+    static std::string plainStrategy(Strategy strategy)
+    {
+        const std::string title = strategyTitle(strategy);
+        return title.substr(0, title.find(" ("));
+    }
+
     static std::string ofTarget(const std::string &value, const std::optional<Minutes> &target)
     {
-        return target ? fmt::format("{} of {}", value, humanMinutes(*target)) : value + ", no target";
+        const bool figure = !value.empty() && (std::isdigit(static_cast<unsigned char>(value.front())) != 0);
+        return target
+            ? fmt::format(fmt::runtime(figure ? "{} of {}" : "{}, target {}"), value, humanMinutes(*target))
+            : value + ", no target";
     }
 
     void addLine(const StampEstimate &estimate)
@@ -74,7 +85,7 @@ private:
         line.name = stamp.name;
         line.detail = std::string(toWord(stamp.type))
             + (stamp.criticality ? fmt::format(", tier {}", *stamp.criticality) : "")
-            + (stamp.strategy ? ", " + strategyTitle(*stamp.strategy) : "");
+            + (stamp.strategy ? ", " + plainStrategy(*stamp.strategy) : "");
         if (!estimate.rto.unbounded)
             line.achieved = estimate.rto.rto.count();
         if (estimate.rtoTarget)
@@ -218,8 +229,13 @@ private:
             if (!missed || !isCovered(e.stamp) || advised++ == kRemediesFor)
                 continue;
             const Advice advice = smallestRemedies(m_request.now, e.stamp, {}, 1);
-            if (!advice.remedies.empty())
-                m_board.decisions.push_back(asDecision(e, advice.remedies.front()));
+            if (advice.remedies.empty())
+                continue;
+            BoardItem item = asDecision(e, advice.remedies.front());
+            const bool known = std::any_of(m_board.decisions.begin(), m_board.decisions.end(),
+                                           [&](const BoardItem &other) { return other.title == item.title; });
+            if (!known)
+                m_board.decisions.push_back(std::move(item));
         }
         std::vector<const Decision *> open;
         for (const Decision &d : m_c.topology.agreements->decisions) {
@@ -256,11 +272,23 @@ private:
 
     void addRisks()
     {
+        std::vector<std::pair<const Finding *, int>> kinds; // one line a rule, with how often it shows
         for (const Finding &f : m_request.assessment->findings) {
-            if (f.level() == Level::Error && (f.stamp.empty() || isCovered(f.stamp)))
-                m_board.risks.push_back(
-                    {f.title.empty() ? f.rule.text : f.title, f.message, Cell::Mark::Error});
+            if (f.level() != Level::Error || !(f.stamp.empty() || isCovered(f.stamp)))
+                continue;
+            const auto known = std::find_if(kinds.begin(), kinds.end(),
+                                            [&](const auto &kind) { return kind.first->rule == f.rule; });
+            if (known == kinds.end())
+                kinds.emplace_back(&f, 1);
+            else
+                ++known->second;
         }
+        for (const auto &[first, count] : kinds)
+            m_board.risks.push_back({asSentence(first->title.empty() ? first->rule.text : first->title),
+                                     count == 1 ? first->message
+                                                : fmt::format("{} And {} more of the kind.",
+                                                              asSentence(first->message), count - 1),
+                                     Cell::Mark::Error});
         for (const AcceptedRisk &risk : m_c.topology.agreements->acceptedRisks) {
             const auto finding = std::find_if(
                 m_request.assessment->accepted.begin(), m_request.assessment->accepted.end(),
