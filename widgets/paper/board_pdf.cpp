@@ -252,9 +252,10 @@ private:
                              : i == 2 ? QBrush(t.color(Token::Hairline))
                                       : QBrush(Qt::NoBrush));
             m_p.drawRect(box);
-            words << QStringLiteral("%1 % %2")
-                         .arg(std::lround(share * 100))
-                         .arg(QLatin1String(parts[i].second));
+            if (share >= 0.005)
+                words << QStringLiteral("%1 % %2")
+                             .arg(std::lround(share * 100))
+                             .arg(QLatin1String(parts[i].second));
             x += box.width();
         }
         if (e.unknown > 0)

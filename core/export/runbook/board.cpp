@@ -74,7 +74,7 @@ private:
     {
         const bool figure = !value.empty() && (std::isdigit(static_cast<unsigned char>(value.front())) != 0);
         return target
-            ? fmt::format(fmt::runtime(figure ? "{} of {}" : "{}, target {}"), value, humanMinutes(*target))
+            ? fmt::format(fmt::runtime(figure ? "{} of {}" : "{} / {}"), value, humanMinutes(*target))
             : value + ", no target";
     }
 
@@ -134,6 +134,11 @@ private:
         return region.empty() ? "the primary region" : region;
     }
 
+    static std::string latenessOf(const StampEstimate &e)
+    {
+        return e.rto.unbounded ? "not back by any date" : humanMinutes(e.rto.rto - *e.rtoTarget) + " late";
+    }
+
     void addHeadline()
     {
         if (m_judged == 0) {
@@ -146,15 +151,17 @@ private:
                 ? fmt::format("If {} is lost, {} is back in time.", lostRegion(), m_board.lines[0].name)
                 : fmt::format("If {} is lost, all {} workloads are back in time.", lostRegion(),
                               numberWord(m_judged));
+        } else if (m_judged == 1 && !m_late.empty()) {
+            const StampEstimate &late = *m_late.front();
+            m_board.headline = fmt::format("If {} is lost, {} is {}.", lostRegion(),
+                                           m_c.topology.stamp(late.stamp)->name, latenessOf(late));
         } else {
             m_board.headline =
                 fmt::format("If {} is lost, {} of {} workloads {} back in time.", lostRegion(),
                             numberWord(m_inTime), numberWord(m_judged), m_inTime == 1 ? "is" : "are");
             if (const StampEstimate *worst = latest())
-                m_board.headline += fmt::format(
-                    " {} is {}.", m_c.topology.stamp(worst->stamp)->name,
-                    worst->rto.unbounded ? "not back by any date"
-                                         : humanMinutes(worst->rto.rto - *worst->rtoTarget) + " late");
+                m_board.headline +=
+                    fmt::format(" {} is {}.", m_c.topology.stamp(worst->stamp)->name, latenessOf(*worst));
         }
         std::set<std::string> to;
         for (const Stamp *stamp : m_c.stamps)
@@ -260,8 +267,10 @@ private:
         const Change &change = remedy.changes.front();
         std::string text;
         if (change.option)
-            text = fmt::format("About {:.3g} times that service's cost of one region, estimated. ",
-                               change.costFactor);
+            text = change.costFactor < 1.005
+                ? std::string("No cost beyond what it costs in one region, estimated. ")
+                : fmt::format("About {:.3g} times what it costs in one region, estimated. ",
+                              change.costFactor);
         if (remedy.after.rto.rto != before.rto.rto || remedy.after.rto.unbounded != before.rto.unbounded)
             text += fmt::format("Recovery from {} to {}. ", achievedRto(before), achievedRto(remedy.after));
         if (humanFigure(remedy.after.rpo) != humanFigure(before.rpo))
