@@ -3,6 +3,7 @@
 
 #include "core/export/runbook/format.h"
 #include "core/export/runbook/runbook.h"
+#include "core/export/runbook/steps_json.h"
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
 #include "widgets/paper/board_pdf.h"
@@ -149,6 +150,7 @@ private:
         paper::PdfOptions options;
         options.paper = paperSize();
         options.designJson = writeDesign(*m_now.topology);
+        options.stepsJson = paper::toStepsJson(document);
         return paper::runbookPdf(document, paper::topologyPictures(m_now, &m_assessment), options);
     }
 
