@@ -123,8 +123,6 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
         m_inspectorDock->showTab(m_inspector);
         m_inspector->focusFirst();
     });
-    connect(m_canvas, &CanvasView::searchWanted, this,
-            [this] { findChild<QAction *>(QStringLiteral("searchPalette"))->trigger(); });
     connect(m_canvas, &CanvasView::menuWanted, this, &MainWindow::canvasMenu);
     connect(m_start, &StartPage::templateWanted, this, [this](const QString &id) { openTemplate(id); });
     connect(m_start, &StartPage::blankWanted, this, &MainWindow::openBlank);

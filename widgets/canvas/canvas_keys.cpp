@@ -95,10 +95,10 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Slash:
     case Qt::Key_Insert:
-        Q_EMIT searchWanted();
+        quickAdd();
         return;
     case Qt::Key_L:
-        if (plain) {
+        if (plain && !m_session.selection().empty()) {
             connectFromSelected();
             return;
         }
@@ -119,6 +119,11 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         break;
     default:
         break;
+    }
+    if (plain && m_gesture == Gesture::None && m_session.selection().empty() && m_session.hasDocument()
+        && event->text().size() == 1 && event->text().front().isLetter()) {
+        quickAdd(event->text());
+        return;
     }
     QGraphicsView::keyPressEvent(event);
 }

@@ -252,6 +252,8 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
                             band->collapsed ? tr("Open a stamp") : tr("Fold a stamp"));
     } else if (hit.what == scene::Hit::What::LaneHeader || hit.what == scene::Hit::What::Shelf) {
         Q_EMIT editWanted();
+    } else if (hit.what == scene::Hit::What::Zone || hit.what == scene::Hit::What::Nothing) {
+        openQuickAdd({event->pos(), m_geometry.zoneAt(m_at), true, {}}, {});
     }
 }
 
@@ -538,7 +540,10 @@ void CanvasView::finishConnect()
 {
     const ServiceId from = m_from;
     const auto to = m_to;
+    const bool dropped = m_gesture == Gesture::Connect && !to;
     endGesture();
+    if (dropped && m_geometry.hit(m_at, 0).service.empty())
+        openQuickAdd({mapFromScene(m_at), m_geometry.zoneAt(m_at), true, from}, {});
     if (!to || from == *to)
         return;
     const auto [stamp, a] = m_session.topology().find(from);

@@ -3,6 +3,7 @@
 
 #include "widgets/canvas/canvas_accessible.h"
 #include "widgets/canvas/name_edit.h"
+#include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/toast.h"
 #include "widgets/session/gestures.h"
 #include "widgets/session/text.h"
@@ -30,7 +31,8 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     : QGraphicsView(parent)
     , m_session(session)
     , m_verdictItem(new VerdictItem)
-    , m_toast(new Toast(viewport()))
+    , m_toast(new Toast(this))
+    , m_quickAdd(new QuickAdd(session.catalog(), this))
     , m_paintedTheme(currentTheme())
 {
     installCanvasAccessibility();
@@ -80,6 +82,8 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     });
     connect(&session, &Session::toastRequested, m_toast, &Toast::show);
     connect(m_toast, &Toast::undoWanted, &session, [this] { m_session.undoStack()->undo(); });
+    connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::takeQuickAdd);
+    connect(m_quickAdd, &QuickAdd::closed, this, [this] { setFocus(Qt::PopupFocusReason); });
     rebuild();
 }
 

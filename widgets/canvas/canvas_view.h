@@ -14,6 +14,7 @@
 namespace breakwater {
 
 class NameEdit;
+class QuickAdd;
 class Toast;
 
 /// The topology on screen, and the hands on it. Every gesture ends in one Edit of the session, or in none.
@@ -47,6 +48,8 @@ public:
     void removeSelected();
     void renameSelected();
     void connectFromSelected(); ///< L: arrows or Tab choose, Enter connects
+    /// The popup at the selection, else at the pointer, with what was typed already.
+    void quickAdd(const QString &typed = {});
     bool step(int direction); ///< to the next or previous card in reading order
     void bringIntoView(const QString &id);
 
@@ -54,7 +57,6 @@ Q_SIGNALS:
     void zoomChanged(double zoom);
     void cursorZoneChanged(const QString &words);
     void editWanted(); ///< double click or Enter on a card
-    void searchWanted(); ///< `/` or Insert
     void toolChanged(breakwater::CanvasView::Tool tool);
     void menuWanted(const QPoint &globalPosition);
 
@@ -122,6 +124,18 @@ private:
     bool dragOver(const QPointF &at, const QString &kind);
     CardPlace dropPlace(const Zone &zone) const;
 
+    // canvas_quick_add.cpp
+    struct QuickSpot {
+        QPoint at; ///< in the viewport
+        std::optional<Zone> zone; ///< absent: wherever such a kind usually goes
+        bool byHand = false; ///< the place is where the pointer is, not the next free slot
+        std::optional<ServiceId> from; ///< what will depend on it
+    };
+    void openQuickAdd(QuickSpot spot, const QString &typed);
+    Zone quickZone(const KindId &kind, std::optional<Site> site) const;
+    QString quickWords(const KindId &kind, std::optional<Site> site) const;
+    void takeQuickAdd(const KindId &kind, std::optional<Site> site);
+
     // canvas_keys.cpp
     void nudge(int dx, int dy);
     void stepConnect(int direction);
@@ -134,6 +148,8 @@ private:
     Verdicts m_verdicts;
     QTimer m_judge, m_scroll, m_look;
     Toast *m_toast;
+    QuickAdd *m_quickAdd;
+    QuickSpot m_quickSpot;
     QPointer<NameEdit> m_nameEdit;
     ServiceId m_renamed;
     Tool m_tool = Tool::Select;
