@@ -29,7 +29,7 @@ const QMap<QString, QStringList> &arrows()
     static const QStringList analyses = model + QStringList{"core/recovery"};
     static const QStringList assessment =
         analyses + QStringList{"core/advice", "core/rules", "core/assessment"};
-    static const QStringList core = assessment + QStringList{"core/storage", "core/export"};
+    static const QStringList core = assessment + QStringList{"core/storage", "core/export", "core/rehearsal"};
     static const QMap<QString, QStringList> map{
         {"core/support", {"core/support"}},
         {"core/catalog", {"core/support", "core/catalog"}},
@@ -39,6 +39,8 @@ const QMap<QString, QStringList> &arrows()
         {"core/advice", analyses + QStringList{"core/advice"}},
         {"core/assessment", assessment},
         {"core/storage", model + QStringList{"core/storage"}},
+        {"core/rehearsal",
+         QStringList{"core/recovery", "core/model", "core/catalog", "core/support", "core/rehearsal"}},
         {"core/export", assessment + QStringList{"core/export"}},
         {"widgets/theme", model + QStringList{"widgets/theme"}},
         {"widgets/paper", core + QStringList{"widgets/theme", "widgets/paper"}},

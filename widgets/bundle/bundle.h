@@ -15,8 +15,8 @@
 namespace breakwater::bundle {
 
 struct Choices {
-    std::vector<std::string> runbooks; ///< failover
-    std::vector<std::string> formats; ///< of the runbooks: pdf, html, md
+    std::vector<std::string> runbooks; ///< failover, planned, failback, drill
+    std::vector<std::string> formats; ///< of the runbooks: pdf, html, md, json, xlsx, odt
     std::vector<std::string> iac; ///< bicep
     std::vector<std::string> diagrams; ///< svg, png
     std::vector<StampId> stamps; ///< empty: all
