@@ -57,6 +57,7 @@ public:
         m_request.now = now;
         m_request.assessment = &assessment;
         m_request.stamps = choices.stamps;
+        m_request.code = choices.iac;
         m_request.stamping = stampingOf(now, designHash(*now.topology));
     }
 
@@ -201,7 +202,7 @@ private:
 bool isCode(const std::filesystem::path &path)
 {
     const std::string first = path.begin()->string();
-    return first == "iac" || first == "scripts";
+    return first == "iac" || first == "scripts" || first == "pipelines" || first == ".github";
 }
 
 Result<Done> put(const std::filesystem::path &path, const std::string &bytes)
@@ -290,7 +291,7 @@ const std::vector<std::string> &knownFormats()
 
 const std::vector<std::string> &knownIac()
 {
-    static const std::vector<std::string> words{"bicep", "terraform", "scripts"};
+    static const std::vector<std::string> words{"bicep", "terraform", "scripts", "pipelines", "chaos"};
     return words;
 }
 
