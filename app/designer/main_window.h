@@ -106,7 +106,6 @@ private:
     void refreshTitle();
     void refreshState();
     void useTheme(Theme theme);
-    void canvasMenu(const QPoint &at);
     void insertStamp();
 
     // main_window_shell.cpp
