@@ -202,6 +202,13 @@ QString figureText(const Figure &figure)
     return toQt(humanFigure(figure));
 }
 
+QString promiseText(const Promise &promise)
+{
+    if (promise.unbounded)
+        return say("unbounded");
+    return (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + toQt(humanMinutes(promise.rto));
+}
+
 QString minutesText(const std::optional<Minutes> &minutes)
 {
     return minutes ? toQt(humanMinutes(*minutes)) : QStringLiteral("\u2013");
