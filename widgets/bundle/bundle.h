@@ -18,7 +18,7 @@ struct Choices {
     std::vector<std::string> runbooks; ///< failover
     std::vector<std::string> formats; ///< of the runbooks: pdf, html, md
     std::vector<std::string> iac; ///< bicep
-    std::vector<std::string> diagrams; ///< svg, png
+    std::vector<std::string> diagrams; ///< svg, png, pdf, drawio
     std::vector<StampId> stamps; ///< empty: all
     bool letter = false; ///< Letter instead of A4
 };
