@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/problems/problems_panel.h"
 
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -219,7 +220,7 @@ void ProblemsPanel::refresh()
                 lines << QStringLiteral("\u2026");
                 break;
             }
-            lines << toQt(one.rule.text) + QStringLiteral(": ") + toQt(one.missing);
+            lines << toQt(one.rule.text) + QStringLiteral(": ") + missingOf(one);
         }
         m_notEvaluated->setToolTip(tr("Facts that rules would need:") + QLatin1Char('\n')
                                    + lines.join(QLatin1Char('\n')));

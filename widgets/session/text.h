@@ -38,6 +38,8 @@ QString titleOf(Category category);
 QString shortMinutes(const Figure &figure);
 /// "5 s", "48 min", "2 h 30 min", "unbounded", "unknown".
 QString figureText(const Figure &figure);
+/// "60 min", "2 h 30 min".
+QString minutesText(Minutes minutes);
 /// "60 min" or "–".
 QString minutesText(const std::optional<Minutes> &minutes);
 
