@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
 #include "app/designer/single_instance.h"
@@ -36,14 +37,21 @@ Theme startTheme(const Options &options)
     return kept == QLatin1String("light") ? Theme::Light : systemTheme();
 }
 
+/// Empty: the built-in catalog.
+QString catalogFolder(const Options &options)
+{
+    if (!options.catalogFolder.isEmpty() || !options.restore)
+        return options.catalogFolder;
+    return QSettings().value(QStringLiteral("catalogFolder")).toString();
+}
+
 /// The catalog of the command line, else the remembered one, else the one that is compiled in. A remembered
 /// catalog that has become unreadable must lock nobody out: that is said, and the built-in one opens.
 Result<std::shared_ptr<const Catalog>> startCatalog(const Options &options)
 {
     if (!options.catalogFolder.isEmpty())
         return loadCatalogFolder(toPath(options.catalogFolder));
-    const QString kept =
-        options.restore ? QSettings().value(QStringLiteral("catalogFolder")).toString() : QString();
+    const QString kept = catalogFolder(options);
     if (kept.isEmpty())
         return builtinCatalog();
     Result<std::shared_ptr<const Catalog>> own = loadCatalogFolder(toPath(kept));
@@ -110,6 +118,7 @@ int main(int argc, char **argv)
         complain(toQt(catalog.error().text()));
         return 3;
     }
+    useLanguage(startLanguage(options->language, options->restore), catalogFolder(*options), **catalog);
     applyTheme(startTheme(*options));
     DesignerSetup setup;
     setup.catalog = *catalog;

@@ -2,6 +2,7 @@
 #include "app/designer/about.h"
 #include "app/designer/command_help.h"
 #include "app/designer/dock_tabs.h"
+#include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
@@ -241,6 +242,7 @@ void MainWindow::buildMenus()
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions(m_themes->actions());
+    addLanguageMenu(view, [this](const QString &text) { m_messages->show(Mark::Info, text); });
 
     QMenu *insert = menuBar()->addMenu(tr("&Insert"));
     insert->setObjectName(QStringLiteral("insertMenu"));

@@ -56,7 +56,7 @@ void ResultChip::refresh()
             m_mark = Mark::Error;
             m_rest += promise.unbounded
                 ? tr(", missed")
-                : tr(", missed by %1").arg(toQt(humanMinutes(promise.rto - *shown->rtoTarget)));
+                : tr(", missed by %1").arg(minutesText(promise.rto - *shown->rtoTarget));
             break;
         case Verdict::Unknown:
             m_mark = Mark::Warning;

@@ -95,7 +95,8 @@ CanvasView::~CanvasView()
 
 void CanvasView::rebuild()
 {
-    m_geometry = scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get());
+    m_geometry = scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get(),
+                                 {.speech = scene::Speech::ofScreen()});
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
     placeOverlays();

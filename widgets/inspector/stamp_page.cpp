@@ -188,7 +188,7 @@ void StampPage::addPromise()
         }
         rto->show(ofTarget(promiseText(estimate->rto), estimate->rtoTarget), markOf(estimate->rtoVerdict),
                   tr("Detection %1, decision %2, then the longest chain of steps")
-                      .arg(toQt(humanMinutes(estimate->detect)), toQt(humanMinutes(estimate->decide))));
+                      .arg(minutesText(estimate->detect), minutesText(estimate->decide)));
         rpo->show(ofTarget(figureText(estimate->rpo), estimate->rpoTarget), markOf(estimate->rpoVerdict), {});
         QStringList chain;
         for (const std::string &title : estimate->criticalTitles)

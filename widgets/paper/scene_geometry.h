@@ -3,6 +3,7 @@
 
 #include "core/assessment/assess.h"
 #include "core/model/topology.h"
+#include "widgets/paper/speech.h"
 #include "widgets/theme/glyph.h"
 #include "widgets/theme/marks.h"
 
@@ -152,6 +153,7 @@ struct LayoutOptions {
     bool emptyStrips = true; ///< show strips without services, as drop targets
     bool collapse = true; ///< honour collapsed stamps; paper shows all
     bool links = true;
+    Speech speech = Speech::ofPaper();
 };
 
 /// `assessment` may be null: then no marks and no achieved times.

@@ -2,6 +2,7 @@
 #include "widgets/problems/problems_model.h"
 
 #include "core/model/queries.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -109,7 +110,7 @@ std::vector<ProblemsModel::Row> rowsOf(const Snapshot &now, const Assessment &as
     const ServiceIndex services(*now.topology);
     std::vector<ProblemsModel::Row> rows;
     const auto add = [&](const Finding &finding) {
-        rows.push_back({finding.key(), false, finding, toQt(finding.message),
+        rows.push_back({finding.key(), false, finding, messageOf(finding),
                         whereOf(*now.topology, services, finding)});
     };
     const bool headings = now.topology->stamps.size() > 1 && filter.stamp.empty();
@@ -291,7 +292,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
             return text.empty() ? QString()
                                 : QStringLiteral("<p><b>%1</b> %2</p>").arg(head, toQt(text).toHtmlEscaped());
         };
-        return QStringLiteral("<p><b>%1</b></p>").arg(toQt(at->finding.title).toHtmlEscaped())
+        return QStringLiteral("<p><b>%1</b></p>").arg(titleOf(at->finding).toHtmlEscaped())
             + QStringLiteral("<p>%1</p>").arg(at->message.toHtmlEscaped()) + part(tr("Why:"), at->finding.why)
             + part(tr("Remedy:"), at->finding.remedy);
     }

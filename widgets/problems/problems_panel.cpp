@@ -4,6 +4,7 @@
 #include "widgets/problems/agree_form.h"
 #include "widgets/problems/fix_preview.h"
 #include "widgets/problems/problems_delegate.h"
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -242,7 +243,7 @@ void ProblemsPanel::refreshCounts()
                 lines << QStringLiteral("\u2026");
                 break;
             }
-            lines << toQt(one.rule.text) + QStringLiteral(": ") + toQt(one.missing);
+            lines << toQt(one.rule.text) + QStringLiteral(": ") + missingOf(one);
         }
         m_notEvaluated->setToolTip(tr("Facts that rules would need:") + QLatin1Char('\n')
                                    + lines.join(QLatin1Char('\n')));

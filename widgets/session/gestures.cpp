@@ -15,10 +15,9 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("breakwater", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(breakwater::Words)
+};
 
 int left(Site site)
 {
@@ -162,18 +161,18 @@ std::optional<QString> whyImpossible(const Catalog &catalog, const Stamp &stamp,
 {
     const ServiceKind *fact = catalog.kind(kind);
     if (site == Site::Secondary && !stamp.zone(ZoneRole::Secondary))
-        return say("This stamp has no secondary zone yet");
+        return Words::tr("This stamp has no secondary zone yet");
     if (!fact)
         return std::nullopt;
     const QString name = kindName(catalog, kind);
     const bool regional = fact->scope != ServiceKind::Scope::Global;
     if (regional && site == Site::Global)
-        return say("%1 is regional and needs a region").arg(name);
+        return Words::tr("%1 is regional and needs a region").arg(name);
     if (regional && site == Site::External && !fact->armType.empty())
-        return say("%1 is an Azure service and needs a region").arg(name);
+        return Words::tr("%1 is an Azure service and needs a region").arg(name);
     const bool regionless = !regional && fact->state != ServiceKind::State::Stateful;
     if (regionless && isLane(site) && fact->category == Category::Network)
-        return say("%1 is global and belongs to no region").arg(name);
+        return Words::tr("%1 is global and belongs to no region").arg(name);
     return std::nullopt;
 }
 

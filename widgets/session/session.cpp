@@ -6,6 +6,7 @@
 #include "widgets/session/edit_command.h"
 #include "widgets/session/gestures.h"
 #include "widgets/session/journal_keeper.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
 
 #include <algorithm>
@@ -219,8 +220,8 @@ Trial Session::tryOut(const Edit &edit) const
     const bool error = worst->level() == Level::Error;
     const QString more = count > 1 ? tr(" And %1 more.").arg(count - 1) : QString();
     return {error ? Trial::State::Violation : Trial::State::Warning,
-            toQt(worst->rule.text) + QStringLiteral(": ") + toQt(worst->title),
-            brief(toQt(worst->message)) + more, toQt(worst->remedy)};
+            toQt(worst->rule.text) + QStringLiteral(": ") + titleOf(*worst), brief(messageOf(*worst)) + more,
+            toQt(worst->remedy)};
 }
 
 void Session::showPreview(std::shared_ptr<const Topology> after)

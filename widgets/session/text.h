@@ -40,6 +40,8 @@ QString shortMinutes(const Figure &figure);
 QString figureText(const Figure &figure);
 /// "92 min", "≥ 92 min" when a time is missing, "unbounded".
 QString promiseText(const Promise &promise);
+/// "60 min", "2 h 30 min".
+QString minutesText(Minutes minutes);
 /// "60 min" or "–".
 QString minutesText(const std::optional<Minutes> &minutes);
 

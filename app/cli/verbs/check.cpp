@@ -3,6 +3,7 @@
 #include "app/cli/policy_files.h"
 #include "app/cli/shell.h"
 
+#include "core/catalog/language.h"
 #include "core/export/findings/baseline.h"
 #include "core/rules/rule.h"
 #include "core/storage/design_file.h"
@@ -25,6 +26,7 @@ struct Options {
     std::string failOn = "error";
     std::string baseline;
     std::string output;
+    std::string language = "en";
     std::vector<std::string> stamps;
     PolicyFiles policies;
     bool timings = false;
@@ -100,16 +102,19 @@ Result<FindingsReport> reportFor(const Options &options, const Shell &shell, Rul
     return report;
 }
 
-std::string rendered(const FindingsReport &report, const std::string &format, bool colours)
+/// Only people have a language: what programs read is English in every one.
+std::string rendered(const FindingsReport &report, const Options &options, const Shell &shell)
 {
-    if (format == "json")
+    if (options.format == "json")
         return findingsJson(report);
-    if (format == "sarif")
+    if (options.format == "sarif")
         return findingsSarif(report);
-    if (format == "csv")
+    if (options.format == "csv")
         return findingsCsv(report);
+    const Translation translation(
+        languageFor(options.language, std::filesystem::path(shell.catalogFolder), *report.now.catalog));
     std::ostringstream text;
-    printFindings(report, colours, text);
+    printFindings(report, shell.terminal && options.output.empty(), translation, text);
     return text.str();
 }
 
@@ -147,7 +152,7 @@ ExitCode check(const Options &options, Shell &shell)
     const auto report = reportFor(options, shell, options.timings ? &times : nullptr);
     if (!report)
         return shell.fail(report.error());
-    const std::string text = rendered(*report, options.format, shell.terminal && options.output.empty());
+    const std::string text = rendered(*report, options, shell);
     if (options.output.empty())
         shell.out << text;
     else if (const auto written = saveFile(text, options.output); !written)
@@ -169,6 +174,13 @@ class CheckVerb final : public Verb {
             .add_option("--format", options->format,
                         "How to print the findings: text, json, sarif (2.1.0) or csv (a risk register)")
             ->check(CLI::IsMember({"text", "json", "sarif", "csv"}))
+            ->capture_default_str();
+        std::vector<std::string> languages = builtinLanguages();
+        languages.emplace_back("en");
+        command
+            .add_option("--language", options->language,
+                        "Language of the findings' sentences in text: en or de; all else is English")
+            ->check(CLI::IsMember(languages))
             ->capture_default_str();
         command.add_option("--fail-on", options->failOn, "Exit with 1 when a finding is at least this bad")
             ->check(CLI::IsMember({"error", "warning", "info", "never"}))
