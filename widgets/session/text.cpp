@@ -233,7 +233,7 @@ QString minutesText(Minutes minutes)
 QString promiseText(const Promise &promise)
 {
     if (promise.unbounded)
-        return say("unbounded");
+        return Words::tr("unbounded");
     return (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + minutesText(promise.rto);
 }
 
