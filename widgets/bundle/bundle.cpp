@@ -59,6 +59,7 @@ public:
         m_request.now = now;
         m_request.assessment = &assessment;
         m_request.stamps = choices.stamps;
+        m_request.code = choices.iac;
         m_request.stamping = stampingOf(now, designHash(*now.topology));
     }
 
@@ -181,6 +182,15 @@ private:
         return request;
     }
 
+    static Result<std::string> drawn(const std::string &format, const paper::DiagramRequest &request)
+    {
+        if (format == "svg")
+            return paper::diagramSvg(request);
+        if (format == "pdf")
+            return paper::diagramPdf(request);
+        return format == "drawio" ? paper::diagramDrawio(request) : paper::diagramPng(request);
+    }
+
     void makeDiagram(const std::string &format)
     {
         std::vector<std::optional<StampId>> subjects;
@@ -194,8 +204,7 @@ private:
             if (!go(what))
                 return;
             const auto request = diagramOf(subject);
-            add(name + "." + format,
-                format == "svg" ? paper::diagramSvg(request) : paper::diagramPng(request), what);
+            add(name + "." + format, drawn(format, request), what);
         }
     }
 
@@ -212,7 +221,7 @@ private:
 bool isCode(const std::filesystem::path &path)
 {
     const std::string first = path.begin()->string();
-    return first == "iac" || first == "scripts";
+    return first == "iac" || first == "scripts" || first == "pipelines" || first == ".github";
 }
 
 Result<Done> put(const std::filesystem::path &path, const std::string &bytes)
@@ -301,13 +310,13 @@ const std::vector<std::string> &knownFormats()
 
 const std::vector<std::string> &knownIac()
 {
-    static const std::vector<std::string> words{"bicep", "terraform", "scripts"};
+    static const std::vector<std::string> words{"bicep", "terraform", "scripts", "pipelines", "chaos"};
     return words;
 }
 
 const std::vector<std::string> &knownDiagrams()
 {
-    static const std::vector<std::string> words{"svg", "png"};
+    static const std::vector<std::string> words{"svg", "png", "pdf", "drawio"};
     return words;
 }
 
