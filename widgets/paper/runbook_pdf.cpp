@@ -224,8 +224,9 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     facts.producer = document.writer;
     facts.language = document.language;
     facts.day = document.asOf;
-    facts.attachmentName = options.designFileName;
-    facts.attachmentBytes = options.designJson;
+    facts.attachments = {
+        {options.designFileName, options.designJson, "The design that this document was made from"},
+        {document.kind + ".json", options.stepsJson, "The steps, with fields for actual times"}};
     return finishPdf(painted, facts);
 }
 

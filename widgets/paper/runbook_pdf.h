@@ -27,6 +27,7 @@ using PictureSource = std::function<std::optional<DrawnPicture>(const std::strin
 struct PdfOptions {
     enum class Paper { A4, Letter } paper = Paper::A4;
     std::string designJson; ///< attached when not empty
+    std::string stepsJson; ///< attached beside it when not empty
     std::string designFileName = "design.breakwater";
 };
 
