@@ -23,6 +23,8 @@ SlotGrid slotGrid()
 
 void CanvasView::autoLayoutSelected()
 {
+    if (placesAreFixed())
+        return;
     const Selection &selection = m_session.selection();
     const bool some = selection.services.size() >= 2;
     std::vector<Edit> edits;
