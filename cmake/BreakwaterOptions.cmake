@@ -26,7 +26,8 @@ endif()
 target_include_directories(breakwater_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(breakwater_options INTERFACE BREAKWATER_VERSION="${PROJECT_VERSION}")
 if(BREAKWATER_SANITIZE)
-  target_compile_options(breakwater_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
+  # -g1: a report shows names and lines; variables would double what is compiled and linked.
+  target_compile_options(breakwater_options INTERFACE -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
                          -fno-omit-frame-pointer)
   target_link_options(breakwater_options INTERFACE -fsanitize=address,undefined)
 endif()

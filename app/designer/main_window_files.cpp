@@ -114,8 +114,8 @@ bool MainWindow::openFile(const QString &path)
     }
     m_documents->beginNew();
     m_messages->show(Mark::Info, {});
-    leaveStart();
     m_session->adopt(std::move(opened).value(), path); // may have something to say
+    leaveStart();
     rememberFile(m_session->path());
     refreshTitle();
     m_canvas->setFocus(Qt::OtherFocusReason);

@@ -143,6 +143,7 @@ void TestDocuments::aFileDroppedOnTheWindowOpens()
     QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(&window, &drop);
     QCOMPARE(window.session().displayName(), QString("dropped"));
+    QVERIFY(window.findChild<QWidget *>("canvas")->isVisible()); // it was the first one, and is in front
 }
 
 void TestDocuments::anEstateIsSaidToBeNoDesign()
