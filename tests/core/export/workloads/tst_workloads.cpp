@@ -3,7 +3,7 @@
 #include "core/export/workloads/bundle.h"
 #include "core/export/workloads/helm.h"
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QTest>
 
@@ -162,9 +162,7 @@ void TestWorkloads::onlyASchedulePassesForOne()
 
 void TestWorkloads::namesStayInert_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("a variable of a bundle") << QByteArray("${workspace.current_user.userName}");
     QTest::newRow("a key of YAML") << QByteArray("x\"\nzzInjected: true\n");
 }
