@@ -55,6 +55,10 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/inspector"}},
         {"widgets/problems",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/problems"}},
+        {"widgets/charts",
+         core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/charts"}},
+        {"widgets/timeline",
+         core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/timeline"}},
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
         {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
@@ -63,7 +67,7 @@ const QMap<QString, QStringList> &arrows()
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
                            "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/start",
-                           "widgets/bundle", "app/designer"}},
+                           "widgets/charts", "widgets/timeline", "widgets/bundle", "app/designer"}},
     };
     return map;
 }
