@@ -59,6 +59,10 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/problems"}},
         {"widgets/decisions", core + QStringList{"widgets/theme", "widgets/session", "widgets/decisions"}},
         {"widgets/commands", {"widgets/theme", "widgets/commands"}},
+        {"widgets/charts",
+         core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/charts"}},
+        {"widgets/timeline",
+         core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/timeline"}},
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
         {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
@@ -67,7 +71,8 @@ const QMap<QString, QStringList> &arrows()
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
                            "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/decisions",
-                           "widgets/commands", "widgets/start", "widgets/bundle", "app/designer"}},
+                           "widgets/commands", "widgets/start", "widgets/charts", "widgets/timeline",
+                           "widgets/bundle", "app/designer"}},
     };
     return map;
 }
