@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/main_window.h"
 
+#include "app/designer/canvas_actions.h"
 #include "app/designer/dock_tabs.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
@@ -95,6 +96,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     buildMenus();
     buildToolBar();
     buildStatusBar();
+    new CanvasActions(*m_session, *m_canvas, *this);
 
     connect(m_session.get(), &Session::documentChanged, this, &MainWindow::refreshTitle);
     connect(m_session.get(), &Session::modifiedChanged, this, &MainWindow::refreshTitle);
@@ -123,9 +125,6 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
         m_inspectorDock->showTab(m_inspector);
         m_inspector->focusFirst();
     });
-    connect(m_canvas, &CanvasView::searchWanted, this,
-            [this] { findChild<QAction *>(QStringLiteral("searchPalette"))->trigger(); });
-    connect(m_canvas, &CanvasView::menuWanted, this, &MainWindow::canvasMenu);
     connect(m_start, &StartPage::templateWanted, this, [this](const QString &id) { openTemplate(id); });
     connect(m_start, &StartPage::blankWanted, this, &MainWindow::openBlank);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::open);
@@ -475,24 +474,6 @@ void MainWindow::saveLayout()
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     if (!m_layoutState.isEmpty())
         settings.setValue(QStringLiteral("docks"), m_layoutState);
-}
-
-void MainWindow::canvasMenu(const QPoint &at)
-{
-    const auto get = [this](const char *name) { return findChild<QAction *>(QLatin1String(name)); };
-    const Selection &selection = m_session->selection();
-    QMenu menu(this);
-    if (selection.services.size() == 1)
-        menu.addActions({m_renameAction, m_connectAction});
-    if (!selection.empty()) {
-        menu.addAction(get("delete"));
-        menu.addAction(get("fitSelection"));
-        menu.addSeparator();
-    }
-    menu.addActions({get("undo"), get("redo")});
-    menu.addSeparator();
-    menu.addActions({get("searchPalette"), get("insertStamp"), get("selectAll"), get("fitAll")});
-    menu.exec(at);
 }
 
 void MainWindow::exportTo(const QString &folder, std::set<ExportPart> parts)

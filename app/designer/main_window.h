@@ -85,7 +85,6 @@ private:
     void open();
     void remember(const QString &path);
     void useTheme(Theme theme);
-    void canvasMenu(const QPoint &at);
     void insertStamp();
 
     // main_window_actions.cpp

@@ -192,6 +192,7 @@ void MainWindow::buildMenus()
     menuBar()->setObjectName(QStringLiteral("menuBar"));
 
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->setObjectName(QStringLiteral("fileMenu"));
     file->addActions({get("new"), get("open")});
     QMenu *recent = file->addMenu(tr("Open &recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
@@ -207,6 +208,7 @@ void MainWindow::buildMenus()
     file->addActions({get("close"), get("quit")});
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("editMenu"));
     edit->addActions({get("undo"), get("redo")});
     edit->addSeparator();
     edit->addActions({m_renameAction, m_connectAction, get("delete")});
@@ -216,6 +218,7 @@ void MainWindow::buildMenus()
     edit->addActions({get("catalogFolder"), get("catalogBuiltIn")});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
     int number = 1;
     for (DockTabs *dock : {m_paletteDock, m_inspectorDock, m_problemsDock}) {
         QAction *toggle = dock->toggleViewAction();
@@ -236,6 +239,7 @@ void MainWindow::buildMenus()
     addLanguageMenu(view, [this](const QString &text) { m_messages->show(Mark::Info, text); });
 
     QMenu *insert = menuBar()->addMenu(tr("&Insert"));
+    insert->setObjectName(QStringLiteral("insertMenu"));
     insert->addActions({get("searchPalette"), get("insertStamp")});
     insert->addSeparator();
     std::map<Category, QMenu *> categories;

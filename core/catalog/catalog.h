@@ -154,6 +154,8 @@ struct CostFact {
     UsdPerMonth usd; ///< order of magnitude, one region
     std::string note;
     std::string source;
+    std::optional<OptionId> includes; ///< option whose factor the figure holds already
+    std::vector<KindId> carriedBy; ///< kinds that pay for it, of which a stamp needs one
 };
 
 using ParameterValue = std::variant<bool, double, std::string, std::vector<std::string>>;

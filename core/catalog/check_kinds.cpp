@@ -177,6 +177,12 @@ private:
         }
         expect(kind.cost.usd.count >= 0, &kind.cost.usd, "A cost cannot be negative.");
         address(kind.cost.source);
+        expect(!kind.cost.includes || kind.option(*kind.cost.includes)
+                   || kind.zoneOption(*kind.cost.includes),
+               &kind.cost.includes, "A cost can only include an option of its kind.");
+        for (const KindId &payer : kind.cost.carriedBy)
+            expect(m_catalog.kind(payer) && payer != kind.id, &payer,
+                   "The kind \"" + payer.text + "\" is no other kind of this catalog.");
         for (const NeedFact &need : kind.needs)
             expect(m_catalog.kind(need.kind) && need.kind != kind.id, &need.kind,
                    "The kind \"" + need.kind.text + "\" is no other kind of this catalog.");

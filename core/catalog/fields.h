@@ -158,6 +158,8 @@ void fields(V &v, T &c)
 {
     v.required("sku", c.sku);
     v.required("usdPerMonth", c.usd);
+    v.optional("includes", c.includes);
+    v.optional("carriedBy", c.carriedBy);
     v.optional("note", c.note);
     v.required("source", c.source);
 }

@@ -26,20 +26,26 @@ const QMap<QString, QStringList> &arrows()
     // The order of the house: app -> widgets -> assessment, export, storage, import -> rules, recovery,
     // availability, cost -> model -> catalog -> support.
     static const QStringList model{"core/support", "core/catalog", "core/model"};
-    static const QStringList analyses = model + QStringList{"core/recovery"};
+    static const QStringList analyses = model + QStringList{"core/recovery", "core/cost"};
     static const QStringList assessment =
         analyses + QStringList{"core/advice", "core/rules", "core/assessment"};
-    static const QStringList core = assessment + QStringList{"core/storage", "core/export"};
+    static const QStringList core = assessment
+        + QStringList{"core/storage", "core/export", "core/rehearsal", "core/playback", "core/comparison"};
     static const QMap<QString, QStringList> map{
         {"core/support", {"core/support"}},
         {"core/catalog", {"core/support", "core/catalog"}},
         {"core/model", model},
-        {"core/recovery", analyses},
+        {"core/recovery", model + QStringList{"core/recovery"}},
+        {"core/cost", model + QStringList{"core/cost"}},
+        {"core/playback", model + QStringList{"core/recovery", "core/playback"}},
         {"core/rules", analyses + QStringList{"core/rules"}},
         {"core/advice", analyses + QStringList{"core/advice"}},
         {"core/assessment", assessment},
+        {"core/comparison", assessment + QStringList{"core/comparison"}},
         {"core/storage", model + QStringList{"core/storage"}},
-        {"core/export", assessment + QStringList{"core/export"}},
+        {"core/rehearsal",
+         QStringList{"core/recovery", "core/model", "core/catalog", "core/support", "core/rehearsal"}},
+        {"core/export", assessment + QStringList{"core/playback", "core/comparison", "core/export"}},
         {"widgets/theme", model + QStringList{"widgets/theme"}},
         {"widgets/paper", core + QStringList{"widgets/theme", "widgets/paper"}},
         {"widgets/session", core + QStringList{"widgets/theme", "widgets/session"}},

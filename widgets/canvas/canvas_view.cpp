@@ -3,6 +3,7 @@
 
 #include "widgets/canvas/canvas_accessible.h"
 #include "widgets/canvas/name_edit.h"
+#include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/toast.h"
 #include "widgets/session/gestures.h"
 #include "widgets/session/text.h"
@@ -30,7 +31,8 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     : QGraphicsView(parent)
     , m_session(session)
     , m_verdictItem(new VerdictItem)
-    , m_toast(new Toast(viewport()))
+    , m_toast(new Toast(this))
+    , m_quickAdd(new QuickAdd(session.catalog(), this))
     , m_paintedTheme(currentTheme())
 {
     installCanvasAccessibility();
@@ -51,12 +53,11 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     m_verdictItem->setZValue(0.5);
     m_verdictItem->hide();
     m_scene.addItem(m_verdictItem);
-    m_judge.setInterval(0);
     m_scroll.setInterval(30);
     m_look.setSingleShot(true); // once the docks have found their sizes
     m_look.setInterval(0);
     connect(&m_look, &QTimer::timeout, this, &CanvasView::fitWidth);
-    connect(&m_judge, &QTimer::timeout, this, &CanvasView::judgeNext);
+    connect(&m_verdicts, &Verdicts::arrived, this, &CanvasView::verdictArrived);
     connect(&m_scroll, &QTimer::timeout, this, &CanvasView::autoScroll);
 
     connect(&session, &Session::documentChanged, this, [this] {
@@ -80,6 +81,8 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     });
     connect(&session, &Session::toastRequested, m_toast, &Toast::show);
     connect(m_toast, &Toast::undoWanted, &session, [this] { m_session.undoStack()->undo(); });
+    connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::takeQuickAdd);
+    connect(m_quickAdd, &QuickAdd::closed, this, [this] { setFocus(Qt::PopupFocusReason); });
     rebuild();
 }
 
@@ -273,7 +276,7 @@ void CanvasView::refreshVerdicts()
     std::vector<VerdictItem::Shown> shown;
     for (const Zone &zone : zones()) {
         const bool hovered = m_target && *m_target == zone;
-        const Trial *trial = hovered ? &m_verdicts.of(zone) : m_verdicts.known(zone);
+        const Trial *trial = hovered ? m_verdicts.of(zone) : m_verdicts.known(zone);
         const scene::Band *band = m_geometry.band(zone.first);
         if (!trial || !band)
             continue;
@@ -297,27 +300,26 @@ void CanvasView::refreshVerdicts()
     viewport()->update();
 }
 
-/// Judges one zone a turn of the event loop, so that the hand is never held up.
-void CanvasView::judgeNext()
+/// Asks for the zones that are seen; the one under the hand goes first whenever it changes.
+void CanvasView::askForVerdicts()
 {
     const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-    for (const Zone &zone : zones()) {
-        const scene::Band *band = m_geometry.band(zone.first);
-        if (m_verdicts.known(zone) || !band || !band->zone(zone.second).intersects(seen))
-            continue;
-        m_verdicts.of(zone);
-        refreshVerdicts();
-        return;
-    }
-    m_judge.stop();
+    for (const Zone &zone : zones())
+        if (m_geometry.band(zone.first)->zone(zone.second).intersects(seen))
+            m_verdicts.ask(zone);
+}
+
+void CanvasView::verdictArrived(const Zone &zone)
+{
+    refreshVerdicts();
+    announceZone(this, zone.first, zone.second);
 }
 
 void CanvasView::endGesture()
 {
     const bool any = m_gesture != Gesture::None || m_verdicts.active();
     m_gesture = Gesture::None;
-    m_selectOnRelease = false;
-    m_judge.stop();
+    m_selectOnRelease = m_toggleOnRelease = m_copying = false;
     m_scroll.stop();
     m_verdicts.end();
     m_verdictItem->hide();
@@ -342,20 +344,29 @@ QString CanvasView::zoneWords(const std::optional<Zone> &zone) const
     return toQt(stamp->name) + QStringLiteral(", ") + siteTitle(m_session.catalog(), *stamp, zone->second);
 }
 
+/// Near the edge of the window the ground moves under the hand, and the gesture with it.
 void CanvasView::autoScroll()
 {
-    const QPoint at = viewport()->mapFromGlobal(QCursor::pos());
     const QRect room = viewport()->rect();
-    const auto push = [](QScrollBar *bar, int position, int low, int high) {
-        if (position < low + kEdge)
-            bar->setValue(bar->value() - kScrollStep);
-        else if (position > high - kEdge)
-            bar->setValue(bar->value() + kScrollStep);
-    };
-    if (!room.adjusted(-40, -40, 40, 40).contains(at))
+    if (!room.adjusted(-40, -40, 40, 40).contains(m_hand))
         return;
-    push(horizontalScrollBar(), at.x(), room.left(), room.right());
-    push(verticalScrollBar(), at.y(), room.top(), room.bottom());
+    const auto push = [](QScrollBar *bar, int position, int low, int high) {
+        const int before = bar->value();
+        if (position < low + kEdge)
+            bar->setValue(before - kScrollStep);
+        else if (position > high - kEdge)
+            bar->setValue(before + kScrollStep);
+        return bar->value() != before;
+    };
+    const bool sideways = push(horizontalScrollBar(), m_hand.x(), room.left(), room.right());
+    const bool upright = push(verticalScrollBar(), m_hand.y(), room.top(), room.bottom());
+    if (!sideways && !upright)
+        return;
+    takeOver();
+    if (m_gesture == Gesture::Place)
+        dragOver(mapToScene(m_hand), {});
+    else
+        followHand(QGuiApplication::keyboardModifiers());
 }
 
 // --- rename ------------------------------------------------------------------------------------------------
@@ -478,9 +489,7 @@ void CanvasView::paintGesture(QPainter &painter)
         face.selected = true;
         scene::paintCard(painter, face, style);
     }
-    painter.setPen(QPen(t.color(Token::Accent), 1 / zoom(), Qt::DashLine));
-    for (const QLineF &guide : m_guides)
-        painter.drawLine(guide);
+    paintGuides(painter);
     for (const Zone &zone : m_verdicts.active() ? zones() : std::vector<Zone>()) {
         const Trial *trial = m_verdicts.known(zone);
         const scene::Band *band = m_geometry.band(zone.first);
@@ -533,6 +542,23 @@ void CanvasView::paintGesture(QPainter &painter)
     }
 }
 
+/// Edges and centres dashed; a gap as a dimension with a tick at either end.
+void CanvasView::paintGuides(QPainter &painter) const
+{
+    constexpr double tick = 4;
+    const QColor color = currentTokens().color(Token::Accent);
+    for (const guides::Line &guide : m_guides) {
+        painter.setPen(QPen(color, 1 / zoom(), guide.gap ? Qt::SolidLine : Qt::DashLine));
+        painter.drawLine(guide.line);
+        if (!guide.gap)
+            continue;
+        const bool level = std::abs(guide.line.dy()) < 0.5;
+        const QPointF across = (level ? QPointF(0, tick) : QPointF(tick, 0)) / zoom();
+        for (const QPointF &end : {guide.line.p1(), guide.line.p2()})
+            painter.drawLine(end - across, end + across);
+    }
+}
+
 // --- window ------------------------------------------------------------------------------------------------
 
 void CanvasView::resizeEvent(QResizeEvent *event)
@@ -573,17 +599,30 @@ void CanvasView::changeEvent(QEvent *event)
     }
 }
 
+/// What is under the pointer is selected first, so that the menu is about it; from the keyboard it opens at
+/// what is selected.
 void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        const scene::Hit hit = m_geometry.hit(mapToScene(event->pos()), 4 / zoom());
-        const bool card = !hit.service.empty();
-        if (card && !m_session.selection().has(hit.service)) {
-            Selection chosen;
-            chosen.stamp = hit.stamp;
-            chosen.services = {hit.service};
-            m_session.select(chosen);
-        }
+    const Selection &now = m_session.selection();
+    if (event->reason() != QContextMenuEvent::Mouse) {
+        QRect about = now.services.empty() ? QRect() : placeOf(now.services.front());
+        if (about.isNull() && !now.stamp.empty())
+            about = QRect(placeOf(now.stamp, now.site.value_or(Site::Primary)).topLeft(), QSize(48, 44));
+        const QPoint at = about.isNull() ? viewport()->rect().center() : about.bottomLeft() + QPoint(8, 0);
+        Q_EMIT menuWanted(viewport()->mapToGlobal(at));
+        return;
+    }
+    m_hand = event->pos();
+    const scene::Hit hit = m_geometry.hit(mapToScene(event->pos()), 4 / zoom());
+    if (!hit.service.empty()) {
+        if (!now.has(hit.service))
+            m_session.select({hit.stamp, {}, {hit.service}, {}});
+    } else if (hit.link && !hit.link->dependencies.empty()) {
+        m_session.select({hit.stamp, {}, {}, hit.link->dependencies});
+    } else if (hit.what == scene::Hit::What::LaneHeader) {
+        m_session.select({hit.stamp, hit.site, {}, {}});
+    } else {
+        m_session.clearSelection();
     }
     Q_EMIT menuWanted(event->globalPos());
 }

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 /// The diagram as a file: always in the light theme, legible in greyscale, byte-identical for the same
 /// design. Needs a QGuiApplication (the offscreen platform will do) for its fonts.
@@ -18,6 +19,8 @@ struct DiagramRequest {
     const Assessment *assessment = nullptr; ///< null: no findings and no achieved times
     Stamping stamping;
     std::optional<StampId> stamp; ///< absent: the whole document
+    /// Not empty: only these cards and the lines between them, without the lanes around them.
+    std::vector<ServiceId> services;
     bool findings = true, legend = true, titleBlock = true;
     bool flows = true; ///< numbered markers, the same numbers as in the runbook
 };
@@ -30,5 +33,7 @@ Result<std::string> diagramPng(const DiagramRequest &request, double scale = 2, 
 /// The geometry of one stamp or of the whole design as it is printed: nothing collapsed, no empty strips.
 Result<scene::Geometry> printedGeometry(const Snapshot &now, const Assessment *assessment,
                                         const std::optional<StampId> &stamp);
+/// Of a geometry, what shows these services: their cards and replicas, and the lines between them.
+scene::Geometry excerptOf(scene::Geometry geometry, const std::vector<ServiceId> &services);
 
 } // namespace breakwater::paper

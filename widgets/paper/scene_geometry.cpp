@@ -497,11 +497,9 @@ std::optional<std::pair<StampId, Site>> Geometry::zoneAt(const QPointF &at) cons
 CardPlace placeAt(const Band &band, Site site, const QPointF &topLeft)
 {
     const QPointF at = topLeft - band.origin(site);
-    const auto onGrid = [](double value) {
-        return static_cast<int>(std::lround(std::max(0.0, value) / 4)) * 4;
-    };
+    const auto whole = [](double value) { return static_cast<int>(std::lround(std::max(0.0, value))); };
     const bool strip = site == Site::Global || site == Site::External;
-    return {std::max(strip ? 112 : 0, onGrid(at.x())), strip ? 0 : onGrid(at.y()), false};
+    return {std::max(strip ? 112 : 0, whole(at.x())), strip ? 0 : whole(at.y()), false};
 }
 
 CardPlace freeSlot(const Band &band, Site site)

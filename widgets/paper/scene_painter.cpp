@@ -523,6 +523,8 @@ void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
 
 void paintBand(QPainter &painter, const Band &band, const Style &style)
 {
+    if (band.bare)
+        return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &t = style.tokens;

@@ -112,7 +112,11 @@ CardPlace freePlace(const Stamp &stamp, const Layout *layout, Site site)
 CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardPlace wanted,
                       const std::vector<ServiceId> &moving)
 {
-    const std::vector<CardPlace> places = taken(stamp, layout, site, moving);
+    return nearestFree(site, wanted, taken(stamp, layout, site, moving));
+}
+
+CardPlace nearestFree(Site site, CardPlace wanted, const std::vector<CardPlace> &places)
+{
     wanted.x = std::max(left(site), wanted.x);
     wanted.y = isLane(site) ? std::max(0, wanted.y) : 0;
     if (isFree(wanted, places))
@@ -135,6 +139,21 @@ CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardP
         }
     }
     return best;
+}
+
+CardPlace freeInRow(Site site, CardPlace wanted, const std::vector<CardPlace> &places)
+{
+    wanted.x = std::max(left(site), wanted.x);
+    if (isFree(wanted, places))
+        return wanted;
+    std::optional<CardPlace> best;
+    const int step = isLane(site) ? grid::kColumn : grid::kStripColumn;
+    for (int column = 0; column <= static_cast<int>(places.size()) + 1; ++column) {
+        const CardPlace slot{left(site) + column * step, wanted.y, wanted.pinned};
+        if (isFree(slot, places) && (!best || std::abs(slot.x - wanted.x) < std::abs(best->x - wanted.x)))
+            best = slot;
+    }
+    return best.value_or(wanted);
 }
 
 std::optional<QString> whyImpossible(const Catalog &catalog, const Stamp &stamp, const KindId &kind,

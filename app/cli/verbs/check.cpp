@@ -5,14 +5,16 @@
 
 #include "core/catalog/language.h"
 #include "core/export/findings/baseline.h"
+#include "core/rules/rule.h"
 #include "core/storage/design_file.h"
 #include "core/support/nearest.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/ostream.h>
 
 namespace breakwater::cli {
 
@@ -27,6 +29,7 @@ struct Options {
     std::string language = "en";
     std::vector<std::string> stamps;
     PolicyFiles policies;
+    bool timings = false;
 };
 
 /// What is read is never written, whatever it is called.
@@ -59,7 +62,8 @@ Result<std::set<StampId>> stampsNamed(const Topology &topology, const std::vecto
     return stamps;
 }
 
-Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
+/// `times` null: nobody asks.
+Result<FindingsReport> reportFor(const Options &options, const Shell &shell, RuleTimes *times)
 {
     const auto bytes = readFile(options.file);
     if (!bytes)
@@ -76,7 +80,7 @@ Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
 
     FindingsReport report;
     Memory memory;
-    report.assessment = assess(*now, memory);
+    report.assessment = assess(*now, memory, {}, times);
     report.whole = readinessOf(*now, report.assessment);
     for (const auto &stamp : now->topology->stamps)
         report.readiness.emplace(stamp->id, readinessOf(*now, report.assessment, stamp->id));
@@ -114,6 +118,25 @@ std::string rendered(const FindingsReport &report, const Options &options, const
     return text.str();
 }
 
+/// Slowest first. On the other stream: two runs give the same result and never the same times.
+void printTimings(const RuleTimes &times, std::ostream &out)
+{
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    std::vector<std::pair<const Rule *, RuleTime>> slowest(times.begin(), times.end());
+    std::sort(slowest.begin(), slowest.end(), [](const auto &a, const auto &b) {
+        return std::pair(b.second.took, a.first->id()) < std::pair(a.second.took, b.first->id());
+    });
+    RuleTime all;
+    for (const auto &[rule, time] : slowest) {
+        fmt::print(out, "{:10} {:9.3f} ms  {} of a stamp\n", rule->id(), Milliseconds(time.took).count(),
+                   counted(time.stamps, "check"));
+        all.took += time.took;
+        all.stamps += time.stamps;
+    }
+    fmt::print(out, "{:10} {:9.3f} ms  {}\n", "all", Milliseconds(all.took).count(),
+               counted(all.stamps, "check"));
+}
+
 bool isAtLeast(const Assessment &assessment, const std::string &level)
 {
     const int errors = assessment.count(Level::Error), warnings = assessment.count(Level::Warning);
@@ -125,7 +148,8 @@ ExitCode check(const Options &options, Shell &shell)
 {
     if (const auto error = overwritesInput(options))
         return shell.fail(*error);
-    const auto report = reportFor(options, shell);
+    RuleTimes times;
+    const auto report = reportFor(options, shell, options.timings ? &times : nullptr);
     if (!report)
         return shell.fail(report.error());
     const std::string text = rendered(*report, options, shell);
@@ -133,6 +157,8 @@ ExitCode check(const Options &options, Shell &shell)
         shell.out << text;
     else if (const auto written = saveFile(text, options.output); !written)
         return shell.fail(written.error());
+    if (options.timings)
+        printTimings(times, shell.err);
     return isAtLeast(report->assessment, options.failOn) ? ExitCode::Findings : ExitCode::Clean;
 }
 
@@ -170,6 +196,8 @@ class CheckVerb final : public Verb {
             ->type_name("ID")
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        command.add_flag("--timings", options->timings,
+                         "Also print how long each rule took, slowest first, to the error stream");
         command.add_option("-o,--output", options->output, "Write to this file instead of the terminal")
             ->type_name("FILE");
         return [options](Shell &shell) { return check(*options, shell); };
