@@ -44,6 +44,153 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::CanvasActions</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Aus&amp;schneiden</translation>
+    </message>
+    <message>
+        <source>Take the selected cards to the clipboard</source>
+        <translation>Ausgewählte Karten in die Zwischenablage nehmen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected cards: as services, as a picture, as text</source>
+        <translation>Ausgewählte Karten kopieren: als Dienste, als Bild, als Text</translation>
+    </message>
+    <message>
+        <source>Past&amp;e</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Paste at the pointer, into its zone</source>
+        <translation>Am Zeiger einfügen, in dessen Zone</translation>
+    </message>
+    <message>
+        <source>Dupl&amp;icate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected cards with the links among them</source>
+        <translation>Ausgewählte Karten mit den Verbindungen untereinander kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quick add…</source>
+        <translation>&amp;Schnell hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a service by a few letters (/ or Insert)</source>
+        <translation>Einen Dienst mit wenigen Buchstaben hinzufügen (/ oder Einfg)</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror to pair</source>
+        <translation>Ins Paar &amp;spiegeln</translation>
+    </message>
+    <message>
+        <source>Make the counterparts of the selection in the other lane</source>
+        <translation>Gegenstücke der Auswahl in der anderen Spur anlegen</translation>
+    </message>
+    <message>
+        <source>Move to &amp;zone…</source>
+        <translation>In &amp;Zone verschieben …</translation>
+    </message>
+    <message>
+        <source>Choose the zone that the selection goes to</source>
+        <translation>Zone wählen, in die die Auswahl kommt</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>&amp;Links ausrichten</translation>
+    </message>
+    <message>
+        <source>Left edges on one line</source>
+        <translation>Linke Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>&amp;Rechts ausrichten</translation>
+    </message>
+    <message>
+        <source>Right edges on one line</source>
+        <translation>Rechte Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;top</source>
+        <translation>&amp;Oben ausrichten</translation>
+    </message>
+    <message>
+        <source>Upper edges on one line</source>
+        <translation>Obere Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;bottom</source>
+        <translation>&amp;Unten ausrichten</translation>
+    </message>
+    <message>
+        <source>Lower edges on one line</source>
+        <translation>Untere Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;centres</source>
+        <translation>&amp;Mittig ausrichten</translation>
+    </message>
+    <message>
+        <source>Middles one above the other</source>
+        <translation>Mitten übereinander</translation>
+    </message>
+    <message>
+        <source>&amp;Same row</source>
+        <translation>Auf eine Rei&amp;he</translation>
+    </message>
+    <message>
+        <source>All on the row of the card that was selected first</source>
+        <translation>Alle auf die Reihe der zuerst ausgewählten Karte</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;across</source>
+        <translation>&amp;Waagerecht verteilen</translation>
+    </message>
+    <message>
+        <source>Equal gaps from left to right</source>
+        <translation>Gleiche Abstände von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;down</source>
+        <translation>Se&amp;nkrecht verteilen</translation>
+    </message>
+    <message>
+        <source>Equal gaps from top to bottom</source>
+        <translation>Gleiche Abstände von oben nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;Pin in place</source>
+        <translation>&amp;Anheften</translation>
+    </message>
+    <message>
+        <source>Automatic layout leaves a pinned card where it is</source>
+        <translation>Die automatische Anordnung lässt eine angeheftete Karte, wo sie ist</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>An&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Canvas menu</source>
+        <translation>Menü der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Edit in the inspector</source>
+        <translation>Im &amp;Inspektor bearbeiten</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::CanvasView</name>
     <message>
         <source>%1, %2, %3</source>
@@ -136,6 +283,134 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>soft</source>
         <translation>weich</translation>
+    </message>
+    <message>
+        <source>Put on one row</source>
+        <translation>Auf eine Reihe setzen</translation>
+    </message>
+    <message>
+        <source>Align cards</source>
+        <translation>Karten ausrichten</translation>
+    </message>
+    <message>
+        <source>Distribute cards</source>
+        <translation>Karten verteilen</translation>
+    </message>
+    <message>
+        <source>Pin cards</source>
+        <translation>Karten anheften</translation>
+    </message>
+    <message>
+        <source>Unpin cards</source>
+        <translation>Karten lösen</translation>
+    </message>
+    <message>
+        <source>Select the cards to move first.</source>
+        <translation>Zuerst die Karten auswählen, die verschoben werden sollen.</translation>
+    </message>
+    <message>
+        <source>Move to zone</source>
+        <translation>In Zone verschieben</translation>
+    </message>
+    <message>
+        <source>They stand there already.</source>
+        <translation>Sie stehen schon dort.</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no services.</source>
+        <translation>Die Zwischenablage enthält keine Dienste.</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be read: %1</source>
+        <translation>Die Zwischenablage ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Paste %1</source>
+        <translation>%1 einfügen</translation>
+    </message>
+    <message>
+        <source>Not pasted: %1</source>
+        <translation>Nicht eingefügt: %1</translation>
+    </message>
+    <message>
+        <source>Select cards, or a lane by its head, and mirror again.</source>
+        <translation>Karten auswählen, oder eine Spur an ihrem Kopf, und erneut spiegeln.</translation>
+    </message>
+    <message>
+        <source>Mirror to the pair</source>
+        <translation>Ins Paar spiegeln</translation>
+    </message>
+    <message>
+        <source>1 service mirrored</source>
+        <translation>1 Dienst gespiegelt</translation>
+    </message>
+    <message>
+        <source>%1 services mirrored</source>
+        <translation>%1 Dienste gespiegelt</translation>
+    </message>
+    <message>
+        <source>1 link added</source>
+        <translation>1 Verbindung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 links added</source>
+        <translation>%1 Verbindungen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>1 had its pair</source>
+        <translation>1 hatte sein Gegenstück</translation>
+    </message>
+    <message>
+        <source>%1 had their pair</source>
+        <translation>%1 hatten ihr Gegenstück</translation>
+    </message>
+    <message>
+        <source>1 copied by the platform</source>
+        <translation>1 von der Plattform kopiert</translation>
+    </message>
+    <message>
+        <source>%1 copied by the platform</source>
+        <translation>%1 von der Plattform kopiert</translation>
+    </message>
+    <message>
+        <source>Not mirrored: %1</source>
+        <translation>Nicht gespiegelt: %1</translation>
+    </message>
+    <message>
+        <source>%1 not mirrored: %2</source>
+        <translation>%1 nicht gespiegelt: %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>%1 nach %2 kopieren</translation>
+    </message>
+    <message>
+        <source>Insert a stamp first: a service needs one to stand in.</source>
+        <translation>Zuerst einen Stamp einfügen: Ein Dienst braucht einen, in dem er steht.</translation>
+    </message>
+    <message>
+        <source>Enter adds it to %1 and connects %2 to it.</source>
+        <translation>Eingabe fügt ihn zu %1 hinzu und verbindet %2 damit.</translation>
+    </message>
+    <message>
+        <source>Enter adds it to %1.</source>
+        <translation>Eingabe fügt ihn zu %1 hinzu.</translation>
+    </message>
+    <message>
+        <source>Add %1 for %2</source>
+        <translation>%1 für %2 hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -958,6 +1233,33 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::QuickAdd</name>
+    <message>
+        <source>Quick add</source>
+        <translation>Schnell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Service to add</source>
+        <translation>Dienst zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a service: “kv sec”</source>
+        <translation>Dienst hinzufügen: „kv sec“</translation>
+    </message>
+    <message>
+        <source>Name, other word, initials or Azure type; then a zone, if you like.</source>
+        <translation>Name, anderes Wort, Anfangsbuchstaben oder Azure-Typ; dann, wenn gewünscht, eine Zone.</translation>
+    </message>
+    <message>
+        <source>Services that fit</source>
+        <translation>Passende Dienste</translation>
+    </message>
+    <message>
+        <source>Something the catalog does not know</source>
+        <translation>Etwas, das der Katalog nicht kennt</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ResultChip</name>
     <message>
         <source>unbounded</source>
@@ -1184,6 +1486,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source> And %1 more.</source>
         <translation> Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>Violates a rule</source>
+        <translation>Verletzt eine Regel</translation>
+    </message>
+    <message>
+        <source>Allowed, with a warning</source>
+        <translation>Erlaubt, mit Warnung</translation>
     </message>
 </context>
 <context>
