@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/canvas_actions.h"
 
+#include "app/designer/diagram_export.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/session.h"
 #include "widgets/theme/icons.h"
@@ -23,6 +24,7 @@ CanvasActions::CanvasActions(Session &session, CanvasView &canvas, QMainWindow &
     makeEditing();
     makeArranging();
     makeLooking();
+    makeExport();
     joinMenus();
     joinToolBar();
     connect(&session, &Session::selectionChanged, this, &CanvasActions::refresh);
@@ -149,6 +151,10 @@ void CanvasActions::makeArranging()
          {},
          Needs::ThreeCards},
         [this] { m_canvas.distributeSelected(Qt::Vertical); });
+    add({"autoLayout", tr("Automatic la&yout"), QStringLiteral("layout"),
+         tr("Lay out everything, or the two or more cards that are selected"),
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+        [this] { m_canvas.autoLayoutSelected(); });
     QAction *pin = add({"pin",
                         tr("&Pin in place"),
                         QStringLiteral("pin"),
@@ -159,20 +165,83 @@ void CanvasActions::makeArranging()
     pin->setCheckable(true);
 }
 
-void CanvasActions::makeLooking() { }
+void CanvasActions::makeLooking()
+{
+    add({"find", tr("&Find\u2026"), QStringLiteral("search"),
+         tr("Find by name, type, region, tag or finding"), QKeySequence::Find},
+        [this] { m_canvas.openFind(); });
+    add({"findNext", tr("Find ne&xt"), {}, tr("The next match, brought into view"), QKeySequence(Qt::Key_F3)},
+        [this] { m_canvas.findStep(1); });
+    add({"findPrevious",
+         tr("Find pre&vious"),
+         {},
+         tr("The match before"),
+         QKeySequence(Qt::SHIFT | Qt::Key_F3)},
+        [this] { m_canvas.findStep(-1); });
+    addCheckable({"showMinimap",
+                  tr("&Minimap"),
+                  {},
+                  tr("A map of everything in the lower right corner"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+                 [this](bool shown) { m_canvas.showMiniMap(shown); })
+        ->setChecked(true);
+    QAction *legend = addCheckable({"showLegend", tr("Le&gend"), {}, tr("What lines and signs mean"), {}},
+                                   [this](bool shown) { m_canvas.showLegend(shown); });
+    connect(&m_canvas, &CanvasView::legendToggled, legend, &QAction::setChecked);
+    addCheckable(
+        {"showFlows", tr("Flow n&umbers"), {}, tr("The numbers of the flows, as the runbook has them"), {}},
+        [this](bool shown) { m_canvas.showFlows(shown); });
+}
+
+void CanvasActions::makeExport()
+{
+    const auto open = [this] {
+        if (!m_export)
+            m_export = new DiagramExport(m_session, &m_window);
+        m_export->show();
+        m_export->raise();
+        m_export->activateWindow();
+        return m_export;
+    };
+    add({"diagram",
+         tr("E&xport the diagram\u2026"),
+         {},
+         tr("As SVG, PNG, PDF or draw.io, or to the clipboard"),
+         {}},
+        open);
+    add({"print",
+         tr("&Print preview\u2026"),
+         {},
+         tr("See the pages of the diagram, then print"),
+         QKeySequence::Print},
+        [open] { open()->preview(); });
+}
 
 void CanvasActions::joinMenus()
 {
+    if (QMenu *file = menu("fileMenu")) {
+        QAction *before = named("close");
+        file->insertActions(before, {named("diagram"), named("print")});
+        file->insertSeparator(before);
+    }
     if (QMenu *edit = menu("editMenu")) {
         QAction *before = named("rename");
         edit->insertActions(before, {named("cut"), named("copy"), named("paste"), named("duplicate")});
         edit->insertSeparator(before);
     }
+    if (QMenu *edit = menu("editMenu")) {
+        edit->addSeparator();
+        edit->addActions({named("find"), named("findNext"), named("findPrevious")});
+    }
+    if (QMenu *view = menu("viewMenu")) {
+        view->addSeparator();
+        view->addActions({named("showMinimap"), named("showLegend"), named("showFlows")});
+    }
     if (QMenu *insert = menu("insertMenu"))
         insert->insertAction(insert->actions().value(0), named("quickAdd"));
     auto *arrangeMenu = new QMenu(tr("&Arrange"), &m_window);
     arrangeMenu->setObjectName(QStringLiteral("arrangeMenu"));
-    arrangeMenu->addActions({named("mirror"), named("moveToZone")});
+    arrangeMenu->addActions({named("mirror"), named("autoLayout"), named("moveToZone")});
     arrangeMenu->addSeparator();
     arrangeMenu->addActions({named("alignLeft"), named("alignRight"), named("alignTop"), named("alignBottom"),
                              named("alignCentre"), named("sameRow")});
@@ -191,13 +260,18 @@ void CanvasActions::joinToolBar()
     if (!bar || !before)
         return;
     named("mirror")->setIconText(tr("Mirror"));
-    bar->insertAction(before, named("mirror"));
-    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(named("mirror")))) {
+    named("autoLayout")->setIconText(tr("Lay out"));
+    for (const char *name : {"mirror", "autoLayout"}) {
+        bar->insertAction(before, named(name));
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(named(name)));
+        if (!button)
+            continue;
         button->setFont(screenFont(11));
         button->setMinimumSize(56, 46);
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(named("mirror")->iconText());
+        button->setAccessibleName(named(name)->iconText());
     }
+    bar->insertSeparator(before);
 }
 
 void CanvasActions::refresh()
@@ -281,7 +355,7 @@ void CanvasActions::addForGround(QMenu &menu) const
 {
     menu.addActions({named("quickAdd"), named("paste"), named("insertStamp")});
     menu.addSeparator();
-    menu.addActions({named("selectAll"), named("fitAll")});
+    menu.addActions({named("selectAll"), named("autoLayout"), named("find"), named("fitAll")});
     menu.addSeparator();
     menu.addActions({named("undo"), named("redo")});
 }

@@ -15,6 +15,7 @@ class QMenu;
 namespace breakwater {
 
 class CanvasView;
+class DiagramExport;
 class Session;
 
 /// The commands of the canvas: in the menus, on the toolbar, and in the menus that open on the canvas.
@@ -39,6 +40,7 @@ private:
     void makeEditing();
     void makeArranging();
     void makeLooking();
+    void makeExport();
     void joinMenus();
     void joinToolBar();
     void refresh();
@@ -51,6 +53,7 @@ private:
     Session &m_session;
     CanvasView &m_canvas;
     QMainWindow &m_window;
+    DiagramExport *m_export = nullptr;
     std::vector<std::pair<QAction *, Needs>> m_actions;
 };
 

@@ -2,6 +2,7 @@
 #include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
+#include "app/designer/single_instance.h"
 #include "app/designer/write_exports.h"
 #include "core/catalog/load.h"
 #include "widgets/session/text.h"
@@ -9,8 +10,10 @@
 
 #include <QApplication>
 #include <QDate>
+#include <QFileInfo>
 #include <QIcon>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -58,6 +61,15 @@ Result<std::shared_ptr<const Catalog>> startCatalog(const Options &options)
     return builtinCatalog();
 }
 
+/// The size of everything on screen; an environment that says so itself goes first.
+void applyScale()
+{
+    const QSettings settings(QStringLiteral("breakwater"), QStringLiteral("breakwater"));
+    const int percent = settings.value(QStringLiteral("scalePercent"), 100).toInt();
+    if (percent != 100 && percent >= 75 && percent <= 300 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
+
 std::chrono::year_month_day today()
 {
     const QDate date = QDate::currentDate();
@@ -83,6 +95,7 @@ int main(int argc, char **argv)
         return 0;
     }
 
+    applyScale();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("breakwater"));
     QApplication::setApplicationDisplayName(QString());
@@ -92,6 +105,13 @@ int main(int argc, char **argv)
     const Result<Options> options = parseOptions(QApplication::arguments().mid(1));
     if (!options)
         return complain(toQt(options.error().sentence));
+
+    SingleInstance instance;
+    const QString file = options->file.isEmpty() ? QString() : QFileInfo(options->file).absoluteFilePath();
+    // What asks for something of its own, a template or a catalog, gets a window of its own.
+    const bool plain = options->restore && options->templateId.isEmpty() && options->catalogFolder.isEmpty();
+    if (plain && instance.handOver(file.isEmpty() ? QStringList() : QStringList{file}))
+        return 0;
 
     const Result<std::shared_ptr<const Catalog>> catalog = startCatalog(*options);
     if (!catalog) {
@@ -105,9 +125,18 @@ int main(int argc, char **argv)
     setup.asOf = options->asOf.value_or(today());
     setup.exportAll = writeExports;
     setup.restore = options->restore;
+    setup.journalFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/journal");
     setup.theme = options->theme;
     MainWindow window(std::move(setup));
     window.show();
+    QObject::connect(&instance, &SingleInstance::filesBrought, &window, [&window](const QStringList &files) {
+        for (const QString &path : files)
+            window.openFile(path);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
     if (!options->templateId.isEmpty())
         window.openTemplate(options->templateId);
     else if (!options->file.isEmpty())

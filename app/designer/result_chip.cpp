@@ -42,10 +42,7 @@ void ResultChip::refresh()
         return;
     m_stamp = stamp->id;
     const Promise &promise = shown->rto;
-    const QString time = promise.unbounded
-        ? tr("unbounded")
-        : (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + minutesText(promise.rto);
-    m_head = tr("RTO %1").arg(time);
+    m_head = tr("RTO %1").arg(promiseText(promise));
     m_rest.clear();
     m_mark = Mark::None;
     if (shown->rtoTarget) {

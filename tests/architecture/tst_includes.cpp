@@ -57,6 +57,8 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/inspector"}},
         {"widgets/problems",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/problems"}},
+        {"widgets/decisions", core + QStringList{"widgets/theme", "widgets/session", "widgets/decisions"}},
+        {"widgets/commands", {"widgets/theme", "widgets/commands"}},
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
         {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
@@ -64,8 +66,8 @@ const QMap<QString, QStringList> &arrows()
         {"app/designer",
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
-                           "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/start",
-                           "widgets/bundle", "app/designer"}},
+                           "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/decisions",
+                           "widgets/commands", "widgets/start", "widgets/bundle", "app/designer"}},
     };
     return map;
 }

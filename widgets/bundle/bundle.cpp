@@ -171,6 +171,15 @@ private:
         return request;
     }
 
+    static Result<std::string> drawn(const std::string &format, const paper::DiagramRequest &request)
+    {
+        if (format == "svg")
+            return paper::diagramSvg(request);
+        if (format == "pdf")
+            return paper::diagramPdf(request);
+        return format == "drawio" ? paper::diagramDrawio(request) : paper::diagramPng(request);
+    }
+
     void makeDiagram(const std::string &format)
     {
         std::vector<std::optional<StampId>> subjects;
@@ -184,8 +193,7 @@ private:
             if (!go(what))
                 return;
             const auto request = diagramOf(subject);
-            add(name + "." + format,
-                format == "svg" ? paper::diagramSvg(request) : paper::diagramPng(request), what);
+            add(name + "." + format, drawn(format, request), what);
         }
     }
 
@@ -297,7 +305,7 @@ const std::vector<std::string> &knownIac()
 
 const std::vector<std::string> &knownDiagrams()
 {
-    static const std::vector<std::string> words{"svg", "png"};
+    static const std::vector<std::string> words{"svg", "png", "pdf", "drawio"};
     return words;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/gestures.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 
@@ -302,7 +303,7 @@ void CanvasView::hover(const QPointF &at)
 void CanvasView::wheelEvent(QWheelEvent *event)
 {
     takeOver();
-    if (event->modifiers() & Qt::ControlModifier) {
+    if (event->modifiers().testFlag(Qt::ControlModifier) != Preferences::self().wheelZooms()) {
         const double steps = event->angleDelta().y() / 120.0;
         const QPoint cursor = event->position().toPoint();
         const QPointF before = mapToScene(cursor);

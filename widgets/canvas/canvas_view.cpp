@@ -81,6 +81,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     });
     connect(&session, &Session::toastRequested, m_toast, &Toast::show);
     connect(m_toast, &Toast::undoWanted, &session, [this] { m_session.undoStack()->undo(); });
+    makeOverlays();
     connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::takeQuickAdd);
     connect(m_quickAdd, &QuickAdd::closed, this, [this] { setFocus(Qt::PopupFocusReason); });
     rebuild();
@@ -98,6 +99,7 @@ void CanvasView::rebuild()
                                  {.speech = scene::Speech::ofScreen()});
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
+    placeOverlays();
     updateAccessibleCards(this);
 }
 
@@ -149,6 +151,7 @@ void CanvasView::scaleTo(double factor)
     if (std::abs(factor - zoom()) < 1e-6)
         return;
     setTransform(QTransform::fromScale(factor, factor));
+    showSeen();
     closeRename();
     Q_EMIT zoomChanged(factor);
 }
@@ -369,202 +372,12 @@ void CanvasView::autoScroll()
         followHand(QGuiApplication::keyboardModifiers());
 }
 
-// --- rename ------------------------------------------------------------------------------------------------
-
-void CanvasView::renameSelected()
-{
-    if (m_session.selection().services.size() == 1)
-        rename(m_session.selection().services.front());
-}
-
-void CanvasView::rename(const ServiceId &id)
-{
-    closeRename();
-    const scene::CardFace *card = m_geometry.card(id);
-    const Service *service = m_session.topology().find(id).second;
-    if (!card || !service)
-        return;
-    m_renamed = id;
-    m_nameEdit = new NameEdit(viewport());
-    const double left = card->compact ? 32 : 40;
-    const QRectF box(card->frame.left() + left, card->frame.top() + 3, scene::kCardWidth - left - 4, 24);
-    const QRect place = mapFromScene(box).boundingRect();
-    m_nameEdit->setGeometry(place.left(), place.top(), std::max(place.width(), 124),
-                            std::max(place.height(), 24));
-    m_nameEdit->setFont(screenFont(std::max(11, static_cast<int>(13 * zoom())), QFont::DemiBold));
-    m_nameEdit->setTextMargins(-2, 0, -2, 0);
-    const int words = QFontMetrics(m_nameEdit->font()).horizontalAdvance(toQt(service->name)) + 28;
-    if (words > m_nameEdit->width())
-        m_nameEdit->resize(std::min(words, 320), m_nameEdit->height());
-    m_nameEdit->setText(toQt(service->name));
-    m_nameEdit->selectAll();
-    m_nameEdit->show();
-    m_nameEdit->setFocus(Qt::OtherFocusReason);
-    NameEdit *edit = m_nameEdit;
-    connect(edit, &NameEdit::committed, this, [this, id](const QString &text) {
-        closeRename();
-        const Service *named = m_session.topology().find(id).second;
-        if (!text.isEmpty() && named && text != toQt(named->name))
-            m_session.apply(changeService(id, [text](Service &one) { one.name = toStd(text); }),
-                            tr("Rename to %1").arg(text));
-    });
-    connect(edit, &NameEdit::cancelled, this, &CanvasView::closeRename);
-    connect(edit, &NameEdit::nextWanted, this, [this](int direction) {
-        if (step(direction))
-            renameSelected();
-    });
-}
-
-void CanvasView::closeRename()
-{
-    if (!m_nameEdit)
-        return;
-    NameEdit *edit = m_nameEdit;
-    m_nameEdit.clear();
-    const bool focused = edit->hasFocus();
-    edit->blockSignals(true);
-    edit->hide();
-    edit->deleteLater();
-    if (focused)
-        setFocus(Qt::OtherFocusReason);
-}
-
-// --- painting ----------------------------------------------------------------------------------------------
-
-void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
-{
-    QGraphicsView::drawForeground(painter, rect);
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintGesture(*painter);
-    const Tokens &t = currentTokens();
-    const Selection &selection = m_session.selection();
-    if (const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
-            ? m_geometry.band(selection.stamp)
-            : nullptr) {
-        const QRectF box = selection.site ? band->zone(*selection.site) : band->frame;
-        if (!box.isNull()) {
-            painter->setPen(QPen(t.color(hasFocus() ? Token::FocusRing : Token::Accent), 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(box.adjusted(-2, -2, 2, 2), 10, 10);
-        }
-    }
-    if (hasFocus() && m_focusByKeyboard && selection.empty()) {
-        painter->save();
-        painter->resetTransform();
-        painter->setPen(QPen(t.color(Token::FocusRing), 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-        painter->restore();
-    }
-    if (m_geometry.bands.empty() && m_session.hasDocument()) {
-        painter->save();
-        painter->resetTransform();
-        painter->setFont(screenFont(14));
-        painter->setPen(t.color(Token::SecondaryText));
-        painter->drawText(viewport()->rect(), Qt::AlignCenter,
-                          tr("An empty design. Insert a stamp to begin."));
-        painter->restore();
-    }
-}
-
-void CanvasView::paintGesture(QPainter &painter)
-{
-    const Tokens &t = currentTokens();
-    const scene::Style style(t);
-    if (m_gesture == Gesture::Marquee) {
-        const QRectF box = QRectF(m_pressAt, m_at).normalized();
-        const bool touching = m_at.x() < m_pressAt.x();
-        QPen pen(t.color(Token::Accent), 1 / zoom(), touching ? Qt::DashLine : Qt::SolidLine);
-        painter.setPen(pen);
-        painter.setBrush(t.faded(Token::Accent, 0.10));
-        painter.drawRect(box);
-    }
-    for (const scene::CardFace &ghost : m_ghosts) {
-        scene::CardFace face = ghost;
-        face.frame.translate(m_shift);
-        face.hovered = false;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(t.faded(Token::Text, 0.10));
-        painter.drawRoundedRect(face.frame.translated(4, 4), 6, 6);
-        face.selected = true;
-        scene::paintCard(painter, face, style);
-    }
-    paintGuides(painter);
-    for (const Zone &zone : m_verdicts.active() ? zones() : std::vector<Zone>()) {
-        const Trial *trial = m_verdicts.known(zone);
-        const scene::Band *band = m_geometry.band(zone.first);
-        if (!trial || !band)
-            continue;
-        if (!m_target || *m_target != zone) {
-            paintVerdictBox(painter, tagPlace(*band, zone.second, *trial), *trial, false);
-            continue;
-        }
-        if (m_ghosts.empty())
-            continue;
-        const QRectF ghost = m_ghosts.front().frame.translated(m_shift);
-        const QSizeF size = verdictBoxSize(*trial, true);
-        const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-        QRectF box(QPointF(ghost.center().x() - size.width() / 2, ghost.bottom() + 24), size);
-        box.moveLeft(std::clamp(box.left(), seen.left() + 8,
-                                std::max(seen.left() + 8, seen.right() - 8 - box.width())));
-        if (box.bottom() > seen.bottom() - 8)
-            box.moveBottom(ghost.top() - 24);
-        paintVerdictBox(painter, box, *trial, true);
-    }
-    if (m_gesture == Gesture::Connect || m_gesture == Gesture::KeyConnect) {
-        const scene::CardFace *from = m_geometry.card(m_from);
-        const scene::CardFace *to = m_to ? m_geometry.card(*m_to) : nullptr;
-        if (!from)
-            return;
-        const QPointF end = to                 ? to->frame.center()
-            : m_gesture == Gesture::KeyConnect ? from->frame.center()
-                                               : m_at;
-        // From edge to edge, so that the line does not cross the words of the cards.
-        const auto edgeOf = [](const QRectF &box, const QPointF &towards) {
-            const QPointF c = box.center(), d = towards - c;
-            if (std::abs(d.x()) < 1e-6 && std::abs(d.y()) < 1e-6)
-                return c;
-            const double sx = std::abs(d.x()) > 1e-6 ? box.width() / 2 / std::abs(d.x()) : 1e9;
-            const double sy = std::abs(d.y()) > 1e-6 ? box.height() / 2 / std::abs(d.y()) : 1e9;
-            return c + d * std::min(sx, sy);
-        };
-        painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        const QPointF start = edgeOf(from->frame, end);
-        const QPointF tip = to ? edgeOf(to->frame, from->frame.center()) : end;
-        painter.drawLine(start, tip);
-        painter.setPen(QPen(t.color(Token::Accent), 2));
-        painter.drawRoundedRect(from->frame.adjusted(-2, -2, 2, 2), 8, 8);
-        if (to)
-            painter.drawRoundedRect(to->frame.adjusted(-3, -3, 3, 3), 9, 9);
-        painter.setBrush(t.color(Token::Accent));
-        painter.drawEllipse(tip, 4, 4);
-    }
-}
-
-/// Edges and centres dashed; a gap as a dimension with a tick at either end.
-void CanvasView::paintGuides(QPainter &painter) const
-{
-    constexpr double tick = 4;
-    const QColor color = currentTokens().color(Token::Accent);
-    for (const guides::Line &guide : m_guides) {
-        painter.setPen(QPen(color, 1 / zoom(), guide.gap ? Qt::SolidLine : Qt::DashLine));
-        painter.drawLine(guide.line);
-        if (!guide.gap)
-            continue;
-        const bool level = std::abs(guide.line.dy()) < 0.5;
-        const QPointF across = (level ? QPointF(0, tick) : QPointF(tick, 0)) / zoom();
-        for (const QPointF &end : {guide.line.p1(), guide.line.p2()})
-            painter.drawLine(end - across, end + across);
-    }
-}
-
 // --- window ------------------------------------------------------------------------------------------------
 
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    m_toast->place();
+    placeOverlays();
     if (m_follow)
         m_look.start();
 }

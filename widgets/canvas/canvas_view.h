@@ -14,8 +14,14 @@
 
 #include <optional>
 
+class QPushButton;
+class QVariantAnimation;
+
 namespace breakwater {
 
+class FindBar;
+class Legend;
+class MiniMap;
 class NameEdit;
 class QuickAdd;
 class Toast;
@@ -68,6 +74,14 @@ public:
     bool selectionIsPinned() const;
     void chooseZone(); ///< a list of where the selection could go
     void moveSelectedTo(const Zone &zone);
+    void autoLayoutSelected(); ///< everything, or what is selected when that is two cards at least
+    void openFind();
+    void findStep(int direction); ///< F3
+    void showMiniMap(bool shown);
+    void showLegend(bool shown);
+    void showFlows(bool shown); ///< the numbered markers of the flows
+    /// No way is shown, only its end.
+    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
     bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
     void bringIntoView(const QString &id);
@@ -77,6 +91,7 @@ Q_SIGNALS:
     void cursorZoneChanged(const QString &words);
     void editWanted(); ///< double click or Enter on a card
     void toolChanged(breakwater::CanvasView::Tool tool);
+    void legendToggled(bool shown);
     void menuWanted(const QPoint &globalPosition); ///< for what is selected
 
 protected:
@@ -94,6 +109,7 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -158,6 +174,21 @@ private:
     Edit sameRows(const StampId &stamp, const Mirroring &mirroring) const;
     QString mirrorWords(const Mirroring &done) const;
 
+    // canvas_layout.cpp
+    void glideFrom(const std::map<std::string, QPointF> &before);
+
+    // canvas_find.cpp
+    std::vector<ServiceId> matching(const QString &text) const;
+    void find(const QString &text);
+    void pulse(const ServiceId &id);
+    void paintPulse(QPainter &painter) const;
+
+    // canvas_overlays.cpp
+    void makeOverlays();
+    void placeOverlays();
+    void showSeen();
+    bool coversCards(const QRect &box) const;
+
     // canvas_arrange.cpp
     void putSelected(const std::vector<QPointF> &corners, const QString &label);
     std::pair<QString, bool> obstacleTo(const std::vector<ServiceId> &services, const Zone &zone) const;
@@ -188,6 +219,16 @@ private:
     Toast *m_toast;
     QuickAdd *m_quickAdd;
     QuickSpot m_quickSpot;
+    FindBar *m_findBar = nullptr;
+    MiniMap *m_miniMap = nullptr;
+    Legend *m_legend = nullptr;
+    QPushButton *m_legendButton = nullptr;
+    bool m_miniMapWanted = true, m_reducedMotion = false;
+    std::vector<ServiceId> m_found;
+    int m_foundAt = -1;
+    QPointer<QVariantAnimation> m_pulse;
+    ServiceId m_pulsed;
+    double m_pulseAt = 0;
     QPointer<NameEdit> m_nameEdit;
     ServiceId m_renamed;
     Tool m_tool = Tool::Select;

@@ -95,13 +95,9 @@ Result<Sheet> preparedSheet(const DiagramRequest &request)
 {
     if (!qGuiApp)
         return Error{Error::Code::Impossible, "A picture needs the program's fonts, which are not loaded."};
-    Result<scene::Geometry> geometry = printedGeometry(request.now, request.assessment, request.stamp);
+    Result<scene::Geometry> geometry = requestedGeometry(request);
     if (!geometry)
         return geometry.error();
-    if (!request.services.empty())
-        *geometry = excerptOf(std::move(*geometry), request.services);
-    if (geometry->bounds.isEmpty())
-        return Error{Error::Code::Usage, "There is nothing to draw."};
     return sheetOf(std::move(*geometry), request);
 }
 
@@ -122,6 +118,28 @@ Result<scene::Geometry> printedGeometry(const Snapshot &now, const Assessment *a
     geometry.bands.push_back(scene::bandOf(*now.topology, *found, *now.catalog, assessment, options));
     geometry.bounds = geometry.bands.front().frame;
     return geometry;
+}
+
+Result<scene::Geometry> requestedGeometry(const DiagramRequest &request)
+{
+    Result<scene::Geometry> geometry = printedGeometry(request.now, request.assessment, request.stamp);
+    if (!geometry)
+        return geometry.error();
+    if (!request.services.empty())
+        *geometry = excerptOf(std::move(*geometry), request.services);
+    if (geometry->bounds.isEmpty())
+        return Error{Error::Code::Usage, "There is nothing to draw."};
+    return geometry;
+}
+
+Result<DrawnSheet> diagramSheet(const DiagramRequest &request)
+{
+    Result<Sheet> sheet = preparedSheet(request);
+    if (!sheet)
+        return sheet.error();
+    return DrawnSheet{sheet->size, [sheet = std::move(*sheet), request](QPainter &painter) {
+                          paintSheet(painter, sheet, request, true);
+                      }};
 }
 
 scene::Geometry excerptOf(scene::Geometry geometry, const std::vector<ServiceId> &services)

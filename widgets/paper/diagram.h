@@ -6,6 +6,9 @@
 #include "core/support/result.h"
 #include "widgets/paper/scene_painter.h"
 
+#include <QSizeF>
+
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +32,19 @@ struct DiagramRequest {
 Result<std::string> diagramSvg(const DiagramRequest &request);
 /// `scale` 1, 2 or 4; a picture of more than 36 million pixels is scaled down to that.
 Result<std::string> diagramPng(const DiagramRequest &request, double scale = 2, bool transparent = false);
+
+/// One page, exactly as large as the drawing, in vectors; text can be searched and copied.
+Result<std::string> diagramPdf(const DiagramRequest &request);
+/// For draw.io: stamps and zones as containers, cards with their labels, links that hang on cards.
+Result<std::string> diagramDrawio(const DiagramRequest &request);
+/// The sheet as it is printed, with legend and title block, to be painted at any scale.
+struct DrawnSheet {
+    QSizeF size; ///< pixels of 1/96 inch
+    std::function<void(QPainter &)> paint;
+};
+Result<DrawnSheet> diagramSheet(const DiagramRequest &request);
+/// What such a request shows. Fails for an unknown stamp, and when there is nothing to draw.
+Result<scene::Geometry> requestedGeometry(const DiagramRequest &request);
 
 /// The geometry of one stamp or of the whole design as it is printed: nothing collapsed, no empty strips.
 Result<scene::Geometry> printedGeometry(const Snapshot &now, const Assessment *assessment,

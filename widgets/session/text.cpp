@@ -230,6 +230,13 @@ QString minutesText(Minutes minutes)
     return inInterface(humanMinutes(minutes));
 }
 
+QString promiseText(const Promise &promise)
+{
+    if (promise.unbounded)
+        return Words::tr("unbounded");
+    return (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + minutesText(promise.rto);
+}
+
 QString minutesText(const std::optional<Minutes> &minutes)
 {
     return minutes ? minutesText(*minutes) : QStringLiteral("\u2013");

@@ -2,6 +2,303 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CommandHelp</name>
+    <message>
+        <source>Start from a template or from a blank sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a design in a tab of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the design to its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the design to another file and go on with that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this design; asks when it has changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close everything; asks for each design that has changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the selected card another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the selected card needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is selected, with its links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select every card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge by the facts in a folder of your own, from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge by the facts that come with Breakwater, from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the panel at the bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put every panel back where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the canvas larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the canvas smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the canvas in its natural size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is selected as large as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the stamp below as large as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the stamp above as large as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas alone, full screen and readable from afar; Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the finding before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done about this finding, and what each way would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park a question or a decision about what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the keyboard into the next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the keyboard into the panel before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark text on light ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a service to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an empty stamp at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbook, code and diagram into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runbook to print and to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runbook for a browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runbook as text, for a wiki</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The infrastructure as Bicep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the design as SVG and PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a few letters of any command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme, size, motion, wheel, recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to use Breakwater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every key, searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five steps through a first design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the stamps of a template to this design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version, catalog and licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one to the selected lane: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FixWords</name>
+    <message>
+        <source>not touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTO</source>
+        <translation>RTO</translation>
+    </message>
+    <message>
+        <source>RPO</source>
+        <translation>RPO</translation>
+    </message>
+    <message>
+        <source>RTO and RPO stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes 1 finding: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes %1 findings: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds 1 finding: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds %1 findings: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes 1 finding: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes %1 findings: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParameterField</name>
+    <message>
+        <source>(several)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Hier wird eine Zahl gebraucht.</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>Höchstens %1.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater</name>
     <message>
         <source>Global</source>
@@ -41,6 +338,76 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::AgreeForm</name>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>&amp;Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2 is solved another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the room lives with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Attest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who owns it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the risk %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attest %1 as solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BreakwaterStyle</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -188,6 +555,82 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>&amp;Edit in the inspector</source>
         <translation>Im &amp;Inspektor bearbeiten</translation>
+    </message>
+    <message>
+        <source>Automatic la&amp;yout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out everything, or the two or more cards that are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name, type, region, tag or finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next match, brought into view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The match before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of everything in the lower right corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lines and signs mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow n&amp;umbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of the flows, as the runbook has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport the diagram…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As SVG, PNG, PDF or draw.io, or to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the pages of the diagram, then print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -412,12 +855,401 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Add %1 for %2</source>
         <translation>%1 für %2 hinzufügen</translation>
     </message>
+    <message>
+        <source>Lay out the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stands where automatic layout puts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lines and signs mean</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakwater::CheckField</name>
     <message>
         <source>Unknown: rules that need it say so</source>
         <translation>Unbekannt: Regeln, die es brauchen, sagen das</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that match</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CompareWindow</name>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DecisionsDelegate</name>
+    <message>
+        <source>2027-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the owner of a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DecisionsModel</name>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Change the state of a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reword a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change when a decision is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DecisionsPanel</name>
+    <message>
+        <source>Park a question here and go on: Ctrl+Shift+D from anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a question or a decision, then press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 decision deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;ropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DiagramExport</name>
+    <message>
+        <source>Fi&amp;ndings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow n&amp;umbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent &amp;ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of what is exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it goes on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of findings on cards and lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lines and signs mean, under the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, client, version and design hash, at the foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of the flows, as the runbook has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG only: nothing behind the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, natural size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, twice as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, four times as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw.io</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural size, on several pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On pape&amp;r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the clipboard, as a picture and as SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the pages, then print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Stamp %1</translation>
+    </message>
+    <message>
+        <source>The selected card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 selected cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Documents</name>
+    <message>
+        <source>Open designs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -464,6 +1296,104 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::FindBar</name>
+    <message>
+        <source>Find on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, type, region, tag or finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::FirstSteps</name>
+    <message>
+        <source>First time here? Five steps, no reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the five steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First time here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five steps, no reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service to a zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before you drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>to the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the region loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>runbook and code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakwater::InspectorPanel</name>
     <message>
         <source>%1 services and %2 links selected. Drag moves them together, Delete removes them.</source>
@@ -487,6 +1417,65 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>&amp;As the system</source>
         <translation>&amp;Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Legend</name>
+    <message>
+        <source>needs it to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steers traffic to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicates data to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is backed up to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -994,6 +1983,178 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Export</source>
         <translation>Export</translation>
     </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do is kept as you do it, and offered again after a crash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quick fixes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no design. An estate is not imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1-recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what was open when the program ended. Save it under a name of its own; the file it came from is as it was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved %1 and the recovered one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine and the %1 on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear what is not pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a &amp;decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previo&amp;us pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;ecisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Presentation mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fra&amp;me the next stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame the pre&amp;vious stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows, Shift+arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a card by 1 or 8 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect from the selected card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit in the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ or Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up a gesture, step out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space+drag, middle button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ManualWindow</name>
@@ -1015,6 +2176,17 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::MiniMap</name>
+    <message>
+        <source>Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the box to move the view (Ctrl+Shift+O hides the map)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1081,6 +2253,61 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::PartsSection</name>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>The design does not take this value.</source>
+        <translation>Der Entwurf nimmt diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Name of a part: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename to %1</source>
+        <translation>In %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::PortfolioCard</name>
     <message>
         <source>services</source>
@@ -1104,6 +2331,55 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::Presentation</name>
+    <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ProblemNews</name>
+    <message>
+        <source>1 new problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 problems solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ProblemsMenu</name>
+    <message>
+        <source>Fix &amp;all of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept &amp;risk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Solved another way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ProblemsModel</name>
     <message>
         <source>Why:</source>
@@ -1124,6 +2400,30 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved another way, says %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by %1 until %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted or solved another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick fix</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1175,6 +2475,30 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>No findings pass the filter.</source>
         <translation>Kein Befund passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No finding of this kind has a fix that needs no decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix 1 finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix %1 findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted or solved another way: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1260,11 +2584,96 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
-    <name>breakwater::ResultChip</name>
+    <name>breakwater::ReadinessSection</name>
     <message>
-        <source>unbounded</source>
-        <translation>unbegrenzt</translation>
+        <source>Readiness</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more cost %2 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an open question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RecentRow</name>
+    <message>
+        <source>Not found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1 in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RecoveredBox</name>
+    <message>
+        <source>Recovered document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 edit, never saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 edits, never saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 edit newer than the saved file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 edits newer than the saved file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the recovered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the recovered %1 with its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the recovered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ResultChip</name>
     <message>
         <source>RTO %1</source>
         <translation>RTO %1</translation>
@@ -1292,6 +2701,13 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Loss of the region: %1</source>
         <translation>Verlust der Region: %1</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RoleBox</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1497,6 +2913,167 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size applies from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Icons alone in the toolbar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;wheel zooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fold the journal every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every edit is kept as it is made; folding only makes the journal short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SeveralPage</name>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
+    <message>
+        <source>and 1 link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change here goes to all of them. Drag moves them together, Delete removes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The design does not take this value.</source>
+        <translation>Der Entwurf nimmt diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>By phase</source>
+        <translation>Nach Phase</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Change the owner of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(several)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1 of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ShortcutsPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by command or by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakwater::StampPage</name>
     <message>
         <source>%1 of %2</source>
@@ -1583,10 +3160,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>nicht bewertet</translation>
     </message>
     <message>
-        <source>unbounded</source>
-        <translation>unbegrenzt</translation>
-    </message>
-    <message>
         <source>Detection %1, decision %2, then the longest chain of steps</source>
         <translation>Erkennung %1, Entscheidung %2, dann die längste Kette von Schritten</translation>
     </message>
@@ -1658,10 +3231,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
 <context>
     <name>breakwater::StartPage</name>
     <message>
-        <source>Not found</source>
-        <translation>Nicht gefunden</translation>
-    </message>
-    <message>
         <source>&amp;Blank</source>
         <translation>&amp;Leer</translation>
     </message>
@@ -1688,6 +3257,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Designs that you open or save stand here.</source>
         <translation>Hier stehen geöffnete und gespeicherte Entwürfe.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the recent files that are not pinned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1973,6 +3550,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Other system</source>
         <translation>Anderes System</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>unbegrenzt</translation>
     </message>
 </context>
 <context>
