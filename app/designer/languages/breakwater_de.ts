@@ -5,230 +5,230 @@
     <name>CommandHelp</name>
     <message>
         <source>Start from a template or from a blank sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Vorlage oder einem leeren Blatt beginnen</translation>
     </message>
     <message>
         <source>Open a design in a tab of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Entwurf in eigenem Reiter öffnen</translation>
     </message>
     <message>
         <source>Write the design to its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf in seine Datei schreiben</translation>
     </message>
     <message>
         <source>Write the design to another file and go on with that one</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf in eine andere Datei schreiben und mit ihr weiterarbeiten</translation>
     </message>
     <message>
         <source>Close this design; asks when it has changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Entwurf schließen; fragt bei Änderungen nach</translation>
     </message>
     <message>
         <source>Close everything; asks for each design that has changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles schließen; fragt bei jedem geänderten Entwurf nach</translation>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>Make the change again that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zurückgenommene Änderung erneut machen</translation>
     </message>
     <message>
         <source>Give the selected card another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ausgewählten Karte einen anderen Namen geben</translation>
     </message>
     <message>
         <source>Choose what the selected card needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, was die ausgewählte Karte braucht</translation>
     </message>
     <message>
         <source>Remove what is selected, with its links</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewähltes mit seinen Verbindungen entfernen</translation>
     </message>
     <message>
         <source>Select every card</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte auswählen</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts auswählen</translation>
     </message>
     <message>
         <source>Judge by the facts in a folder of your own, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start nach den Fakten eines eigenen Ordners bewerten</translation>
     </message>
     <message>
         <source>Judge by the facts that come with Breakwater, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start nach den mitgelieferten Fakten bewerten</translation>
     </message>
     <message>
         <source>Show or hide the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Palette zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide the panel at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld am unteren Rand zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Put every panel back where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Feld an seinen Platz zurücksetzen</translation>
     </message>
     <message>
         <source>Show the canvas larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche größer zeigen</translation>
     </message>
     <message>
         <source>Show the canvas smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche kleiner zeigen</translation>
     </message>
     <message>
         <source>Show the canvas in its natural size</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche in natürlicher Größe zeigen</translation>
     </message>
     <message>
         <source>Show the whole design</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Entwurf zeigen</translation>
     </message>
     <message>
         <source>Show what is selected as large as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewähltes so groß zeigen, wie es passt</translation>
     </message>
     <message>
         <source>Show the stamp below as large as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächsten Stamp so groß zeigen, wie er passt</translation>
     </message>
     <message>
         <source>Show the stamp above as large as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Den vorigen Stamp so groß zeigen, wie er passt</translation>
     </message>
     <message>
         <source>The canvas alone, full screen and readable from afar; Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichenfläche allein, bildschirmfüllend und von Weitem lesbar; Esc beendet</translation>
     </message>
     <message>
         <source>Go to the next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Befund gehen</translation>
     </message>
     <message>
         <source>Go to the finding before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Befund gehen</translation>
     </message>
     <message>
         <source>What can be done about this finding, and what each way would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich gegen diesen Befund tun lässt und was jeder Weg ändern würde</translation>
     </message>
     <message>
         <source>Park a question or a decision about what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage oder Entscheidung zum Ausgewählten notieren</translation>
     </message>
     <message>
         <source>Put the keyboard into the next panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastatur in das nächste Feld setzen</translation>
     </message>
     <message>
         <source>Put the keyboard into the panel before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastatur in das vorige Feld setzen</translation>
     </message>
     <message>
         <source>Dark text on light ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkler Text auf hellem Grund</translation>
     </message>
     <message>
         <source>Light text on dark ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Heller Text auf dunklem Grund</translation>
     </message>
     <message>
         <source>Find a service to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Dienst zum Hinzufügen suchen</translation>
     </message>
     <message>
         <source>Add an empty stamp at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende einen leeren Stamp hinzufügen</translation>
     </message>
     <message>
         <source>Runbook, code and diagram into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Runbook, Code und Diagramm in einen Ordner</translation>
     </message>
     <message>
         <source>The runbook to print and to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Runbook zum Drucken und Unterschreiben</translation>
     </message>
     <message>
         <source>The runbook for a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Runbook für einen Browser</translation>
     </message>
     <message>
         <source>The runbook as text, for a wiki</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Runbook als Text, für ein Wiki</translation>
     </message>
     <message>
         <source>The infrastructure as Bicep</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Infrastruktur als Bicep</translation>
     </message>
     <message>
         <source>The picture of the design as SVG and PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Entwurfs als SVG und PNG</translation>
     </message>
     <message>
         <source>Type a few letters of any command</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Buchstaben eines Befehls tippen</translation>
     </message>
     <message>
         <source>Theme, size, motion, wheel, recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema, Größe, Bewegung, Rad, Wiederherstellung</translation>
     </message>
     <message>
         <source>How to use Breakwater</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man Breakwater benutzt</translation>
     </message>
     <message>
         <source>Every key, searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten, durchsuchbar</translation>
     </message>
     <message>
         <source>Five steps through a first design</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Schritte durch einen ersten Entwurf</translation>
     </message>
     <message>
         <source>Add the stamps of a template to this design</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stamps einer Vorlage zu diesem Entwurf hinzufügen</translation>
     </message>
     <message>
         <source>Version, catalog and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, Katalog und Lizenz</translation>
     </message>
     <message>
         <source>Add one to the selected lane: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur ausgewählten Spur hinzufügen: %1</translation>
     </message>
 </context>
 <context>
     <name>FixWords</name>
     <message>
         <source>not touched</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht berührt</translation>
     </message>
     <message>
         <source>%1 stays %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt %2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>%1, %2: %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3, %4</translation>
     </message>
     <message>
         <source>RTO</source>
@@ -240,46 +240,46 @@
     </message>
     <message>
         <source>RTO and RPO stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>RTO und RPO bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Closes 1 finding: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt 1 Befund: %1</translation>
     </message>
     <message>
         <source>Closes %1 findings: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt %1 Befunde: %2</translation>
     </message>
     <message>
         <source>Adds 1 finding: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt 1 Befund hinzu: %1</translation>
     </message>
     <message>
         <source>Adds %1 findings: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt %1 Befunde hinzu: %2</translation>
     </message>
     <message>
         <source>Changes 1 finding: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert 1 Befund: %1</translation>
     </message>
     <message>
         <source>Changes %1 findings: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert %1 Befunde: %2</translation>
     </message>
     <message>
         <source>Not offered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angeboten: %1</translation>
     </message>
     <message>
         <source>Cost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten: %1</translation>
     </message>
 </context>
 <context>
     <name>ParameterField</name>
     <message>
         <source>(several)</source>
-        <translation type="unfinished"></translation>
+        <translation>(mehrere)</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -348,66 +348,66 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>&amp;Review on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen am</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Review on</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen am</translation>
     </message>
     <message>
         <source>O&amp;wner</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuständig</translation>
     </message>
     <message>
         <source>Accept %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2 akzeptieren</translation>
     </message>
     <message>
         <source>%1 on %2 is solved another way</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2 ist anders gelöst</translation>
     </message>
     <message>
         <source>Why the room lives with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum alle damit leben</translation>
     </message>
     <message>
         <source>How it is solved</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es gelöst ist</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;kzeptieren</translation>
     </message>
     <message>
         <source>&amp;Attest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestätigen</translation>
     </message>
     <message>
         <source>Name who owns it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte angeben, wer zuständig ist.</translation>
     </message>
     <message>
         <source>Accept the risk %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko %1 akzeptieren</translation>
     </message>
     <message>
         <source>Attest %1 as solved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als gelöst bestätigen</translation>
     </message>
 </context>
 <context>
     <name>breakwater::BreakwaterStyle</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -430,7 +430,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Past&amp;e</source>
-        <translation>E&amp;infügen</translation>
+        <translation>Ein&amp;fügen</translation>
     </message>
     <message>
         <source>Paste at the pointer, into its zone</source>
@@ -454,7 +454,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>&amp;Mirror to pair</source>
-        <translation>Ins Paar &amp;spiegeln</translation>
+        <translation>Ins Paar spie&amp;geln</translation>
     </message>
     <message>
         <source>Make the counterparts of the selection in the other lane</source>
@@ -558,79 +558,79 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Automatic la&amp;yout</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch an&amp;ordnen</translation>
     </message>
     <message>
         <source>Lay out everything, or the two or more cards that are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles anordnen, oder die ausgewählten Karten, wenn es zwei oder mehr sind</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>Su&amp;chen …</translation>
     </message>
     <message>
         <source>Find by name, type, region, tag or finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Art, Region, Tag oder Befund suchen</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitersuche&amp;n</translation>
     </message>
     <message>
         <source>The next match, brought into view</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Treffer, ins Bild geholt</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücksuchen</translation>
     </message>
     <message>
         <source>The match before</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vorige Treffer</translation>
     </message>
     <message>
         <source>&amp;Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Minimap</translation>
     </message>
     <message>
         <source>A map of everything in the lower right corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Übersichtskarte in der rechten unteren Ecke</translation>
     </message>
     <message>
         <source>Le&amp;gend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Legende</translation>
     </message>
     <message>
         <source>What lines and signs mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Linien und Zeichen bedeuten</translation>
     </message>
     <message>
         <source>Flow n&amp;umbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Flussn&amp;ummern</translation>
     </message>
     <message>
         <source>The numbers of the flows, as the runbook has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern der Flüsse, wie sie im Runbook stehen</translation>
     </message>
     <message>
         <source>E&amp;xport the diagram…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagramm exportieren …</translation>
     </message>
     <message>
         <source>As SVG, PNG, PDF or draw.io, or to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Als SVG, PNG, PDF oder draw.io, oder in die Zwischenablage</translation>
     </message>
     <message>
         <source>&amp;Print preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck&amp;vorschau …</translation>
     </message>
     <message>
         <source>See the pages of the diagram, then print</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten des Diagramms ansehen, dann drucken</translation>
     </message>
     <message>
         <source>Lay out</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnen</translation>
     </message>
 </context>
 <context>
@@ -857,23 +857,23 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Lay out the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl anordnen</translation>
     </message>
     <message>
         <source>Lay out everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles anordnen</translation>
     </message>
     <message>
         <source>Everything stands where automatic layout puts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles steht, wo die automatische Anordnung es hinsetzt.</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>What lines and signs mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Linien und Zeichen bedeuten</translation>
     </message>
 </context>
 <context>
@@ -887,62 +887,62 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle suchen</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl tippen</translation>
     </message>
     <message>
         <source>Commands that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Befehle</translation>
     </message>
 </context>
 <context>
     <name>breakwater::CompareWindow</name>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Both say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sagen dasselbe.</translation>
     </message>
     <message>
         <source>1 difference</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Unterschied</translation>
     </message>
     <message>
         <source>%1 differences</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Unterschiede</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Name</source>
@@ -950,29 +950,29 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
 </context>
 <context>
     <name>breakwater::DecisionsDelegate</name>
     <message>
         <source>2027-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>2027-03-31</translation>
     </message>
     <message>
         <source>Change the owner of a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständigkeit einer Entscheidung ändern</translation>
     </message>
 </context>
 <context>
     <name>breakwater::DecisionsModel</name>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Open</source>
@@ -980,27 +980,27 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Change the state of a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand einer Entscheidung ändern</translation>
     </message>
     <message>
         <source>Reword a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung umformulieren</translation>
     </message>
     <message>
         <source>Change when a decision is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin einer Entscheidung ändern</translation>
     </message>
     <message>
         <source>Answer a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung beantworten</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1008,38 +1008,38 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu</translation>
     </message>
 </context>
 <context>
     <name>breakwater::DecisionsPanel</name>
     <message>
         <source>Park a question here and go on: Ctrl+Shift+D from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage hier parken und weitermachen: Strg+Umschalt+D von überall.</translation>
     </message>
     <message>
         <source>Note a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung notieren</translation>
     </message>
     <message>
         <source>Note a question or a decision, then press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage oder Entscheidung notieren, dann Eingabe drücken</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>the selected link</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählte Verbindung</translation>
     </message>
     <message>
         <source>%1 selected</source>
@@ -1047,170 +1047,170 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zu %1</translation>
     </message>
     <message>
         <source>Delete a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung löschen</translation>
     </message>
     <message>
         <source>1 decision deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Entscheidung gelöscht</translation>
     </message>
     <message>
         <source>&amp;Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entschieden</translation>
     </message>
     <message>
         <source>D&amp;ropped</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verworfen</translation>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wieder öffnen</translation>
     </message>
     <message>
         <source>&amp;Show on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeichenfläche &amp;zeigen</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
     <name>breakwater::DiagramExport</name>
     <message>
         <source>Fi&amp;ndings</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;funde</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Legende</translation>
     </message>
     <message>
         <source>&amp;Title block</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schriftfeld</translation>
     </message>
     <message>
         <source>Flow n&amp;umbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Flussn&amp;ummern</translation>
     </message>
     <message>
         <source>Transparent &amp;ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Transparenter &amp;Grund</translation>
     </message>
     <message>
         <source>Export the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm exportieren</translation>
     </message>
     <message>
         <source>Picture of what is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild dessen, was exportiert wird</translation>
     </message>
     <message>
         <source>What is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeichnet wird</translation>
     </message>
     <message>
         <source>Format of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Format der Datei</translation>
     </message>
     <message>
         <source>How it goes on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es auf Papier kommt</translation>
     </message>
     <message>
         <source>Marks of findings on cards and lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen der Befunde an Karten und Spuren</translation>
     </message>
     <message>
         <source>What lines and signs mean, under the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Linien und Zeichen bedeuten, unter der Zeichnung</translation>
     </message>
     <message>
         <source>Name, client, version and design hash, at the foot</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Kunde, Version und Hash des Entwurfs am unteren Rand</translation>
     </message>
     <message>
         <source>The numbers of the flows, as the runbook has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern der Flüsse, wie sie im Runbook stehen</translation>
     </message>
     <message>
         <source>PNG only: nothing behind the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur PNG: nichts hinter der Zeichnung</translation>
     </message>
     <message>
         <source>SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG</translation>
     </message>
     <message>
         <source>PNG, natural size</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, natürliche Größe</translation>
     </message>
     <message>
         <source>PNG, twice as large</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, doppelt so groß</translation>
     </message>
     <message>
         <source>PNG, four times as large</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, viermal so groß</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>draw.io</source>
-        <translation type="unfinished"></translation>
+        <translation>draw.io</translation>
     </message>
     <message>
         <source>On one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Seite</translation>
     </message>
     <message>
         <source>Natural size, on several pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Natürliche Größe, auf mehreren Seiten</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>On pape&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Papier</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spei&amp;chern unter …</translation>
     </message>
     <message>
         <source>Write the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei schreiben</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>To the clipboard, as a picture and as SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Zwischenablage, als Bild und als SVG</translation>
     </message>
     <message>
         <source>&amp;Print preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck&amp;vorschau …</translation>
     </message>
     <message>
         <source>See the pages, then print</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten ansehen, dann drucken</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Stamp %1</source>
@@ -1218,30 +1218,30 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>The selected card</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählte Karte</translation>
     </message>
     <message>
         <source>The %1 selected cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Die %1 ausgewählten Karten</translation>
     </message>
     <message>
         <source>%1 is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist geschrieben.</translation>
     </message>
     <message>
         <source>Not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschrieben: %1</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>breakwater::Documents</name>
     <message>
         <source>Open designs</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Entwürfe</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -1249,7 +1249,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -1299,27 +1299,27 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::FindBar</name>
     <message>
         <source>Find on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeichenfläche suchen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Name, type, region, tag or finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Art, Region, Tag oder Befund</translation>
     </message>
     <message>
         <source>Previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Umschalt+F3)</translation>
     </message>
     <message>
         <source>Next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1334,39 +1334,39 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::FirstSteps</name>
     <message>
         <source>First time here? Five steps, no reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum ersten Mal hier? Fünf Schritte, ohne zu lesen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Start the five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fünf Schritte beginnen</translation>
     </message>
     <message>
         <source>First time here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum ersten Mal hier?</translation>
     </message>
     <message>
         <source>Five steps, no reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Schritte, ohne zu lesen</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
         <source>a service to a zone</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Dienst in eine Zone</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>before you drop</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Ablegen</translation>
     </message>
     <message>
         <source>Mirror</source>
@@ -1374,15 +1374,15 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>to the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>ins Paar</translation>
     </message>
     <message>
         <source>Simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulieren</translation>
     </message>
     <message>
         <source>the region loss</source>
-        <translation type="unfinished"></translation>
+        <translation>den Regionsausfall</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1390,7 +1390,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>runbook and code</source>
-        <translation type="unfinished"></translation>
+        <translation>Runbook und Code</translation>
     </message>
 </context>
 <context>
@@ -1423,23 +1423,23 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::Legend</name>
     <message>
         <source>needs it to work</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht es zum Arbeiten</translation>
     </message>
     <message>
         <source>works without it</source>
-        <translation type="unfinished"></translation>
+        <translation>geht auch ohne</translation>
     </message>
     <message>
         <source>steers traffic to it</source>
-        <translation type="unfinished"></translation>
+        <translation>lenkt Verkehr dorthin</translation>
     </message>
     <message>
         <source>replicates data to it</source>
-        <translation type="unfinished"></translation>
+        <translation>repliziert Daten dorthin</translation>
     </message>
     <message>
         <source>is backed up to it</source>
-        <translation type="unfinished"></translation>
+        <translation>wird dorthin gesichert</translation>
     </message>
     <message>
         <source>active</source>
@@ -1455,7 +1455,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>error</source>
@@ -1467,15 +1467,15 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>target met</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel erreicht</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>
@@ -1829,11 +1829,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>&amp;Fit all</source>
-        <translation>&amp;Alles einpassen</translation>
+        <translation>Alles &amp;einpassen</translation>
     </message>
     <message>
         <source>Fit se&amp;lection</source>
-        <translation>Aus&amp;wahl einpassen</translation>
+        <translation>Auswa&amp;hl einpassen</translation>
     </message>
     <message>
         <source>&amp;Next problem</source>
@@ -1985,175 +1985,175 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Kept %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahrt %1</translation>
     </message>
     <message>
         <source>What you do is kept as you do it, and offered again after a crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung wird sofort bewahrt und nach einem Absturz wieder angeboten.</translation>
     </message>
     <message>
         <source>Decisions  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen  %1</translation>
     </message>
     <message>
         <source>&amp;Quick fixes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelle &amp;Abhilfen …</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtras</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsentieren</translation>
     </message>
     <message>
         <source>%1 is no design. An estate is not imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Entwurf. Ein Bestand lässt sich noch nicht importieren.</translation>
     </message>
     <message>
         <source>%1-recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-wiederhergestellt</translation>
     </message>
     <message>
         <source>This is what was open when the program ended. Save it under a name of its own; the file it came from is as it was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war offen, als das Programm endete. Bitte unter eigenem Namen speichern; die Datei, aus der es kam, ist so, wie sie gespeichert wurde.</translation>
     </message>
     <message>
         <source>The saved %1 and the recovered one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gespeicherte %1 und das wiederhergestellte</translation>
     </message>
     <message>
         <source>Mine and the %1 on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Meines und das %1 auf der Platte</translation>
     </message>
     <message>
         <source>%1 was changed by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von jemand anderem geändert.</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meines behalten</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Clear what is not pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Angeheftetes &amp;leeren</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehl suchen …</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Se&amp;ttings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einste&amp;llungen</translation>
     </message>
     <message>
         <source>Note a &amp;decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung n&amp;otieren</translation>
     </message>
     <message>
         <source>Ne&amp;xt pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
         <source>Previo&amp;us pane</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
         <source>D&amp;ecisions</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ntscheidungen</translation>
     </message>
     <message>
         <source>&amp;Presentation mode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Präsentation</translation>
     </message>
     <message>
         <source>Fra&amp;me the next stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chsten Stamp zeigen</translation>
     </message>
     <message>
         <source>Frame the pre&amp;vious stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorigen Stamp zeigen</translation>
     </message>
     <message>
         <source>Arrows, Shift+arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile, Umschalt+Pfeile</translation>
     </message>
     <message>
         <source>Move a card by 1 or 8 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte um 1 oder 8 Pixel verschieben</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab, Umschalt+Tab</translation>
     </message>
     <message>
         <source>Next and previous card</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste und vorige Karte</translation>
     </message>
     <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>L</translation>
     </message>
     <message>
         <source>Connect from the selected card</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der ausgewählten Karte verbinden</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Edit in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inspektor bearbeiten</translation>
     </message>
     <message>
         <source>/ or Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>/ oder Einfg</translation>
     </message>
     <message>
         <source>Add a service</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Dienst hinzufügen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Give up a gesture, step out</source>
-        <translation type="unfinished"></translation>
+        <translation>Geste abbrechen, heraustreten</translation>
     </message>
     <message>
         <source>Space+drag, middle button</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste+Ziehen, mittlere Taste</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben der Ansicht</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Rad</translation>
     </message>
     <message>
         <source>Zoom about the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Um den Zeiger zoomen</translation>
     </message>
 </context>
 <context>
@@ -2182,11 +2182,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::MiniMap</name>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimap</translation>
     </message>
     <message>
         <source>Drag the box to move the view (Ctrl+Shift+O hides the map)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rahmen ziehen, um die Ansicht zu bewegen (Strg+Umschalt+O blendet die Karte aus)</translation>
     </message>
 </context>
 <context>
@@ -2256,23 +2256,23 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::PartsSection</name>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen: %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Add %1</source>
@@ -2284,11 +2284,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Name of a part: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Teils: %1</translation>
     </message>
     <message>
         <source>A part needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil braucht einen Namen.</translation>
     </message>
     <message>
         <source>Rename to %1</source>
@@ -2300,7 +2300,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Remove a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil entfernen</translation>
     </message>
     <message>
         <source>Change %1</source>
@@ -2334,26 +2334,26 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::Presentation</name>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsentation</translation>
     </message>
 </context>
 <context>
     <name>breakwater::ProblemNews</name>
     <message>
         <source>1 new problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 neues Problem</translation>
     </message>
     <message>
         <source>%1 new problems</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue Probleme</translation>
     </message>
     <message>
         <source>1 problem solved</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Problem gelöst</translation>
     </message>
     <message>
         <source>%1 problems solved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Probleme gelöst</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2364,19 +2364,19 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::ProblemsMenu</name>
     <message>
         <source>Fix &amp;all of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle zu %1 beheben</translation>
     </message>
     <message>
         <source>Accept &amp;risk…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Risiko akzeptieren …</translation>
     </message>
     <message>
         <source>&amp;Solved another way…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders &amp;gelöst …</translation>
     </message>
     <message>
         <source>Sho&amp;w on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeichenfläche &amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -2403,27 +2403,27 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Solved another way, says %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders gelöst, sagt %1: %2</translation>
     </message>
     <message>
         <source>Accepted by %1 until %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptiert von %1 bis %2: %3</translation>
     </message>
     <message>
         <source>Accepted or solved another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptiert oder anders gelöst</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Quick fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelle Abhilfe</translation>
     </message>
 </context>
 <context>
@@ -2478,27 +2478,27 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>No finding of this kind has a fix that needs no decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befund dieser Art hat eine Abhilfe, die ohne Entscheidung auskommt.</translation>
     </message>
     <message>
         <source>Fix 1 finding</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Befund beheben</translation>
     </message>
     <message>
         <source>Fix %1 findings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Befunde beheben</translation>
     </message>
     <message>
         <source>&amp;Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wieder öffnen</translation>
     </message>
     <message>
         <source>Reopen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wieder öffnen</translation>
     </message>
     <message>
         <source>Accepted or solved another way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptiert oder anders gelöst: %1</translation>
     </message>
 </context>
 <context>
@@ -2587,7 +2587,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::ReadinessSection</name>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereitschaft</translation>
     </message>
     <message>
         <source>not judged</source>
@@ -2595,26 +2595,26 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>%1 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 100</translation>
     </message>
     <message>
         <source>%1 more cost %2 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere kosten %2 Punkte.</translation>
     </message>
     <message>
         <source>%1 is an open question</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine offene Frage</translation>
     </message>
 </context>
 <context>
     <name>breakwater::RecentRow</name>
     <message>
         <source>Not found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden: %1</translation>
     </message>
     <message>
         <source>Keep %1 in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in der Liste behalten</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -2625,23 +2625,23 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::RecoveredBox</name>
     <message>
         <source>Recovered document</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestelltes Dokument</translation>
     </message>
     <message>
         <source>1 edit, never saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Änderung, nie gespeichert.</translation>
     </message>
     <message>
         <source>%1 edits, never saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Änderungen, nie gespeichert.</translation>
     </message>
     <message>
         <source>1 edit newer than the saved file.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Änderung neuer als die gespeicherte Datei.</translation>
     </message>
     <message>
         <source>%1 edits newer than the saved file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Änderungen neuer als die gespeicherte Datei.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2653,23 +2653,23 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Open the recovered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestelltes %1 öffnen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare the recovered %1 with its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestelltes %1 mit seiner Datei vergleichen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Discard the recovered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestelltes %1 verwerfen</translation>
     </message>
 </context>
 <context>
@@ -2707,7 +2707,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::RoleBox</name>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
 </context>
 <context>
@@ -2916,19 +2916,19 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::SettingsWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2940,43 +2940,43 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>&amp;Size of everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe der Oberfläche</translation>
     </message>
     <message>
         <source>The size applies from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;Icons alone in the toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste nur mit &amp;Symbolen</translation>
     </message>
     <message>
         <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weniger Bewegung</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
     <message>
         <source>The &amp;wheel zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;Rad zoomt</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellung</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>&amp;Fold the journal every</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Journal falten alle</translation>
     </message>
     <message>
         <source>Every edit is kept as it is made; folding only makes the journal short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung wird sofort bewahrt; das Falten hält nur das Journal kurz.</translation>
     </message>
 </context>
 <context>
@@ -2991,19 +2991,19 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>and 1 link</source>
-        <translation type="unfinished"></translation>
+        <translation>und 1 Verbindung</translation>
     </message>
     <message>
         <source>and %1 links</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 Verbindungen</translation>
     </message>
     <message>
         <source>selected together</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsam ausgewählt</translation>
     </message>
     <message>
         <source>A change here goes to all of them. Drag moves them together, Delete removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung hier gilt für alle. Ziehen verschiebt sie gemeinsam, Entf entfernt sie.</translation>
     </message>
     <message>
         <source>The design does not take this value.</source>
@@ -3023,46 +3023,46 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Change the owner of several</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständigkeit mehrerer ändern</translation>
     </message>
     <message>
         <source>(several)</source>
-        <translation type="unfinished"></translation>
+        <translation>(mehrere)</translation>
     </message>
     <message>
         <source>Parameters in common</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Parameter</translation>
     </message>
     <message>
         <source>Change %1 of several</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mehrerer ändern</translation>
     </message>
 </context>
 <context>
     <name>breakwater::ShortcutsPage</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
         <source>Search by command or by key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Befehl oder Taste suchen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Where</source>
@@ -3070,7 +3070,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
 </context>
 <context>
@@ -3260,11 +3260,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear the recent files that are not pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete, nicht angeheftete Dateien leeren</translation>
     </message>
 </context>
 <context>
