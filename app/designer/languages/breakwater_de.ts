@@ -1415,8 +1415,12 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Die Oberfläche spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>&amp;As the system</source>
-        <translation>&amp;Wie das System</translation>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Speak this language from the next start</source>
+        <translation>Ab dem nächsten Start diese Sprache sprechen</translation>
     </message>
 </context>
 <context>
@@ -2943,10 +2947,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>&amp;Größe der Oberfläche</translation>
     </message>
     <message>
-        <source>The size applies from the next start.</source>
-        <translation>Die Größe gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>&amp;Icons alone in the toolbar</source>
         <translation>Werkzeugleiste nur mit &amp;Symbolen</translation>
     </message>
@@ -2977,6 +2977,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Every edit is kept as it is made; folding only makes the journal short.</source>
         <translation>Jede Änderung wird sofort bewahrt; das Falten hält nur das Journal kurz.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Language and size apply from the next start.</source>
+        <translation>Sprache und Größe gelten ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
