@@ -66,13 +66,17 @@ const QMap<QString, QStringList> &arrows()
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
         {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
+        {"widgets/exports",
+         core
+             + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/bundle",
+                           "widgets/exports"}},
         {"app/cli", core + QStringList{"widgets/bundle", "app/cli"}},
         {"app/designer",
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
                            "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/decisions",
                            "widgets/commands", "widgets/start", "widgets/charts", "widgets/timeline",
-                           "widgets/bundle", "app/designer"}},
+                           "widgets/bundle", "widgets/exports", "app/designer"}},
     };
     return map;
 }
