@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by run and test: installs what a fresh Debian 12 or Ubuntu 24.04 lacks, and nothing when nothing is lacking.
 build_packages=(cmake g++ ninja-build pkg-config ccache mold
-  qt6-base-dev qt6-svg-dev libgl-dev
+  qt6-base-dev qt6-svg-dev qt6-l10n-tools libgl-dev
   nlohmann-json3-dev libyaml-cpp-dev libspdlog-dev libfmt-dev libcli11-dev libvalijson-dev libqpdf-dev libssl-dev
+  libxlsxwriter-dev zlib1g-dev
   libbenchmark-dev)
-run_packages=(qt6-qpa-plugins libqt6svg6 fonts-inter fonts-liberation)
-test_packages=(poppler-utils qpdf libxml2-utils python3 shellcheck)
+run_packages=(qt6-qpa-plugins qt6-translations-l10n libqt6svg6 fonts-inter fonts-liberation)
+test_packages=(locales poppler-utils qpdf libxml2-utils python3 shellcheck)
 
 ensure_packages() {
   local missing=() package

@@ -30,9 +30,10 @@ std::string_view colourOf(Level level)
 
 class Printer {
 public:
-    Printer(const FindingsReport &report, bool colours, std::ostream &out)
+    Printer(const FindingsReport &report, bool colours, const Translation &translation, std::ostream &out)
         : m_report(report)
         , m_colours(colours)
+        , m_translation(translation)
         , m_index(*report.now.topology)
         , m_out(out)
     { }
@@ -68,7 +69,7 @@ private:
         }
         fmt::print(m_out, "  {} {}  {}\n",
                    in(colourOf(finding.level()), fmt::format("{:<7}", toWord(finding.level()))),
-                   line(finding.rule.text), line(finding.message));
+                   line(finding.rule.text), line(m_translation.message(finding)));
         fmt::print(m_out, "                   {}\n", in(kDim, placeOf(finding.subjects, finding.stamp)));
         if (!finding.remedy.empty())
             fmt::print(m_out, "                   Remedy: {}\n", line(finding.remedy));
@@ -82,7 +83,7 @@ private:
         if (!m_report.assessment.accepted.empty())
             heading("Accepted");
         for (const Finding &finding : m_report.assessment.accepted) {
-            fmt::print(m_out, "  {}  {}\n", line(finding.rule.text), line(finding.message));
+            fmt::print(m_out, "  {}  {}\n", line(finding.rule.text), line(m_translation.message(finding)));
             const AcceptedRisk *risk = m_index.riskOf(finding.rule, finding.subjects);
             if (risk == nullptr)
                 continue;
@@ -97,7 +98,7 @@ private:
     {
         std::set<std::pair<std::string, std::string>> open;
         for (const NotEvaluated &one : m_report.assessment.notEvaluated)
-            open.emplace(one.rule.text, one.missing);
+            open.emplace(one.rule.text, m_translation.missing(one));
         if (!open.empty())
             heading("Not evaluated, which is never a pass");
         for (const auto &[rule, missing] : open)
@@ -122,6 +123,7 @@ private:
 
     const FindingsReport &m_report;
     bool m_colours;
+    const Translation &m_translation;
     DesignIndex m_index;
     std::ostream &m_out;
     std::optional<StampId> m_stamp; ///< whose heading was printed last
@@ -129,9 +131,10 @@ private:
 
 } // namespace
 
-void printFindings(const FindingsReport &report, bool colours, std::ostream &out)
+void printFindings(const FindingsReport &report, bool colours, const Translation &translation,
+                   std::ostream &out)
 {
-    Printer(report, colours, out).print();
+    Printer(report, colours, translation, out).print();
 }
 
 } // namespace breakwater::cli

@@ -94,7 +94,11 @@ DockTabs::DockTabs(const QString &name, const QString &title, QWidget *parent)
     m_head->addStretch(1);
     setTitleBarWidget(head);
     setWidget(m_pages);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        for (const auto &[page, tools] : m_tools)
+            tools->setVisible(page == currentPage());
+    });
 }
 
 void DockTabs::addTab(QWidget *page, const QString &title)
@@ -104,9 +108,16 @@ void DockTabs::addTab(QWidget *page, const QString &title)
     m_tabs->updateGeometry();
 }
 
-void DockTabs::setTools(QWidget *tools)
+void DockTabs::setTools(QWidget *page, QWidget *tools)
 {
+    m_tools[page] = tools;
     m_head->addWidget(tools);
+    tools->setVisible(page == currentPage());
+}
+
+QWidget *DockTabs::currentPage() const
+{
+    return m_pages->currentWidget();
 }
 
 void DockTabs::showTab(QWidget *page)

@@ -3,6 +3,8 @@
 
 #include <QDockWidget>
 
+#include <map>
+
 class QStackedWidget;
 class QTabBar;
 class QHBoxLayout;
@@ -15,14 +17,16 @@ class DockTabs final : public QDockWidget {
 public:
     DockTabs(const QString &name, const QString &title, QWidget *parent);
     void addTab(QWidget *page, const QString &title);
-    void setTools(QWidget *tools);
+    void setTools(QWidget *page, QWidget *tools); ///< shown while the page is
     void showTab(QWidget *page);
+    QWidget *currentPage() const;
     void setTabText(QWidget *page, const QString &text);
 
 private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     QHBoxLayout *m_head;
+    std::map<QWidget *, QWidget *> m_tools; ///< by page
 };
 
 } // namespace breakwater

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
+#include "app/designer/single_instance.h"
 #include "app/designer/write_exports.h"
 #include "core/catalog/load.h"
 #include "widgets/session/text.h"
@@ -8,8 +10,10 @@
 
 #include <QApplication>
 #include <QDate>
+#include <QFileInfo>
 #include <QIcon>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -33,14 +37,21 @@ Theme startTheme(const Options &options)
     return kept == QLatin1String("light") ? Theme::Light : systemTheme();
 }
 
+/// Empty: the built-in catalog.
+QString catalogFolder(const Options &options)
+{
+    if (!options.catalogFolder.isEmpty() || !options.restore)
+        return options.catalogFolder;
+    return QSettings().value(QStringLiteral("catalogFolder")).toString();
+}
+
 /// The catalog of the command line, else the remembered one, else the one that is compiled in. A remembered
 /// catalog that has become unreadable must lock nobody out: that is said, and the built-in one opens.
 Result<std::shared_ptr<const Catalog>> startCatalog(const Options &options)
 {
     if (!options.catalogFolder.isEmpty())
         return loadCatalogFolder(toPath(options.catalogFolder));
-    const QString kept =
-        options.restore ? QSettings().value(QStringLiteral("catalogFolder")).toString() : QString();
+    const QString kept = catalogFolder(options);
     if (kept.isEmpty())
         return builtinCatalog();
     Result<std::shared_ptr<const Catalog>> own = loadCatalogFolder(toPath(kept));
@@ -48,6 +59,15 @@ Result<std::shared_ptr<const Catalog>> startCatalog(const Options &options)
         return own;
     complain(toQt(own.error().text()));
     return builtinCatalog();
+}
+
+/// The size of everything on screen; an environment that says so itself goes first.
+void applyScale()
+{
+    const QSettings settings(QStringLiteral("breakwater"), QStringLiteral("breakwater"));
+    const int percent = settings.value(QStringLiteral("scalePercent"), 100).toInt();
+    if (percent != 100 && percent >= 75 && percent <= 300 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
 }
 
 std::chrono::year_month_day today()
@@ -75,6 +95,7 @@ int main(int argc, char **argv)
         return 0;
     }
 
+    applyScale();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("breakwater"));
     QApplication::setApplicationDisplayName(QString());
@@ -85,20 +106,37 @@ int main(int argc, char **argv)
     if (!options)
         return complain(toQt(options.error().sentence));
 
+    SingleInstance instance;
+    const QString file = options->file.isEmpty() ? QString() : QFileInfo(options->file).absoluteFilePath();
+    // What asks for something of its own, a template or a catalog, gets a window of its own.
+    const bool plain = options->restore && options->templateId.isEmpty() && options->catalogFolder.isEmpty();
+    if (plain && instance.handOver(file.isEmpty() ? QStringList() : QStringList{file}))
+        return 0;
+
     const Result<std::shared_ptr<const Catalog>> catalog = startCatalog(*options);
     if (!catalog) {
         complain(toQt(catalog.error().text()));
         return 3;
     }
+    useLanguage(startLanguage(options->language, options->restore), catalogFolder(*options), **catalog);
     applyTheme(startTheme(*options));
     DesignerSetup setup;
     setup.catalog = *catalog;
     setup.asOf = options->asOf.value_or(today());
     setup.exportAll = writeExports;
     setup.restore = options->restore;
+    setup.journalFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/journal");
     setup.theme = options->theme;
     MainWindow window(std::move(setup));
     window.show();
+    QObject::connect(&instance, &SingleInstance::filesBrought, &window, [&window](const QStringList &files) {
+        for (const QString &path : files)
+            window.openFile(path);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
     if (!options->templateId.isEmpty())
         window.openTemplate(options->templateId);
     else if (!options->file.isEmpty())

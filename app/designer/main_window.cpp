@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/main_window.h"
 
+#include "app/designer/canvas_actions.h"
 #include "app/designer/dock_tabs.h"
+#include "app/designer/documents.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
 #include "app/designer/outline.h"
+#include "app/designer/problem_news.h"
+#include "app/designer/recovery.h"
 #include "app/designer/result_chip.h"
 #include "core/support/log.h"
 #include "widgets/canvas/canvas_view.h"
+#include "widgets/decisions/decisions_panel.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
 #include "widgets/problems/problems_panel.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/recent_files.h"
 #include "widgets/start/start_page.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
@@ -20,18 +27,15 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QThread>
+#include <QTime>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoView>
@@ -44,17 +48,11 @@ namespace breakwater {
 
 namespace {
 
-constexpr int kRecentFiles = 10;
 constexpr int kPaletteWidth = 216, kInspectorWidth = 296, kProblemsHeight = 164;
 
 Mark markOf(Level level)
 {
     return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
-
-QString fileFilter()
-{
-    return MainWindow::tr("Breakwater designs (*.breakwater);;All files (*)");
 }
 
 } // namespace
@@ -63,10 +61,12 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     : QMainWindow(parent)
     , m_setup(std::move(setup))
     , m_session(std::make_unique<Session>(m_setup.catalog, m_setup.asOf))
+    , m_recovery(std::make_unique<Recovery>(m_setup.journalFolder, *m_setup.catalog))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(m_setup.catalog, m_setup.asOf, m_pages))
     , m_editor(new QWidget(m_pages))
     , m_messages(new MessageBar(this))
+    , m_documents(new Documents(*m_session, this))
     , m_canvas(new CanvasView(*m_session, m_editor))
     , m_palette(new PalettePanel(*m_session))
     , m_inspector(new InspectorPanel(*m_session))
@@ -81,6 +81,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_documents);
     column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
     auto *editor = new QVBoxLayout(m_editor);
@@ -95,6 +96,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     buildMenus();
     buildToolBar();
     buildStatusBar();
+    new CanvasActions(*m_session, *m_canvas, *this);
 
     connect(m_session.get(), &Session::documentChanged, this, &MainWindow::refreshTitle);
     connect(m_session.get(), &Session::modifiedChanged, this, &MainWindow::refreshTitle);
@@ -123,13 +125,19 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
         m_inspectorDock->showTab(m_inspector);
         m_inspector->focusFirst();
     });
-    connect(m_canvas, &CanvasView::searchWanted, this,
-            [this] { findChild<QAction *>(QStringLiteral("searchPalette"))->trigger(); });
-    connect(m_canvas, &CanvasView::menuWanted, this, &MainWindow::canvasMenu);
-    connect(m_start, &StartPage::templateWanted, this, [this](const QString &id) { openTemplate(id); });
-    connect(m_start, &StartPage::blankWanted, this, &MainWindow::openBlank);
-    connect(m_start, &StartPage::openWanted, this, &MainWindow::open);
-    connect(m_start, &StartPage::fileWanted, this, [this](const QString &path) { openFile(path); });
+    connectFiles();
+    if (!m_setup.journalFolder.isEmpty()) {
+        const auto keep = [this] {
+            m_session->keepJournal(m_setup.journalFolder, Preferences::self().foldEvery());
+        };
+        connect(&Preferences::self(), &Preferences::changed, this, keep);
+        keep();
+        connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state != Qt::ApplicationActive)
+                m_session->foldJournal();
+        });
+    }
+    m_start->setRecovered(m_recovery->offers());
 
     restoreLayout();
     showStart();
@@ -154,7 +162,7 @@ void MainWindow::buildDocks()
     m_paletteDock->addTab(new Outline(*m_session), tr("Outline"));
     m_inspectorDock = new DockTabs(QStringLiteral("inspectorDock"), tr("Inspector"), this);
     m_inspectorDock->addTab(m_inspector, tr("Inspector"));
-    auto *history = new QUndoView(m_session->undoStack());
+    auto *history = new QUndoView(m_session->undoGroup());
     history->setObjectName(QStringLiteral("history"));
     history->setAccessibleName(tr("History"));
     history->setFrameShape(QFrame::NoFrame);
@@ -164,7 +172,10 @@ void MainWindow::buildDocks()
     m_inspectorDock->addTab(history, tr("History"));
     m_problemsDock = new DockTabs(QStringLiteral("problemsDock"), tr("Problems"), this);
     m_problemsDock->addTab(m_problems, tr("Problems"));
-    m_problemsDock->setTools(m_problems->headerTools());
+    m_problemsDock->setTools(m_problems, m_problems->headerTools());
+    m_decisions = new DecisionsPanel(*m_session);
+    m_problemsDock->addTab(m_decisions, tr("Decisions"));
+    connect(m_decisions, &DecisionsPanel::changed, this, &MainWindow::refreshState);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resetLayout();
@@ -177,7 +188,7 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_paletteDock);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
-    const bool shown = m_session->hasDocument();
+    const bool shown = isEditing();
     for (DockTabs *dock : {m_paletteDock, m_inspectorDock, m_problemsDock})
         dock->setVisible(shown);
     resizeDocks({m_paletteDock, m_inspectorDock}, {kPaletteWidth, kInspectorWidth}, Qt::Horizontal);
@@ -206,6 +217,7 @@ void MainWindow::buildStatusBar()
     bar->addWidget(m_fileState);
     bar->addWidget(m_selectionState);
     bar->addWidget(m_cursorState);
+    bar->addWidget(new ProblemNews(*m_session, bar));
     const auto count = [&](const QString &name, Mark mark, Level level) {
         auto *made = new QToolButton(bar);
         made->setObjectName(name);
@@ -222,6 +234,14 @@ void MainWindow::buildStatusBar()
         bar->addPermanentWidget(made);
         return made;
     };
+    m_savedState = label(QStringLiteral("journalState"));
+    bar->addPermanentWidget(m_savedState);
+    connect(m_session.get(), &Session::journalWritten, this, [this] {
+        m_savedState->setText(
+            tr("Kept %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+        m_savedState->setToolTip(tr("What you do is kept as you do it, and offered again after a crash."));
+    });
+    connect(m_session.get(), &Session::documentChanged, m_savedState, &QLabel::clear);
     m_errorCount = count(QStringLiteral("errorCount"), Mark::Error, Level::Error);
     m_warningCount = count(QStringLiteral("warningCount"), Mark::Warning, Level::Warning);
     bar->addPermanentWidget(m_zoomState);
@@ -229,9 +249,9 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::refreshTitle()
 {
-    const bool open = m_session->hasDocument();
+    const bool open = isEditing();
     setWindowTitle(open ? tr("%1[*] - Breakwater").arg(m_session->displayName()) : tr("Breakwater"));
-    setWindowModified(m_session->isModified());
+    setWindowModified(open && m_session->isModified());
     findChild<QToolBar *>(QStringLiteral("mainToolBar"))->setVisible(open);
     m_pages->setCurrentWidget(open ? m_editor : static_cast<QWidget *>(m_start));
     refreshState();
@@ -239,7 +259,7 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshState()
 {
-    const bool open = m_session->hasDocument();
+    const bool open = isEditing();
     const Selection &selection = m_session->selection();
     for (QAction *one : m_documentActions)
         one->setEnabled(open);
@@ -269,100 +289,40 @@ void MainWindow::refreshState()
     show(m_warningCount, Level::Warning, tr("%1 warning"), tr("%1 warnings"));
     m_zoomState->setVisible(open);
     const int findings = assessment ? static_cast<int>(assessment->findings.size()) : 0;
+    const int undecided = m_decisions->openCount();
+    m_problemsDock->setTabText(m_decisions, undecided ? tr("Decisions  %1").arg(undecided) : tr("Decisions"));
     m_problemsDock->setTabText(m_problems, findings ? tr("Problems  %1").arg(findings) : tr("Problems"));
 }
 
+bool MainWindow::isEditing() const
+{
+    return m_session->hasDocument() && !m_atStart;
+}
+
+/// The gallery; what is open stays open behind its tabs.
 void MainWindow::showStart()
 {
-    m_session->close();
-    for (DockTabs *dock : {m_paletteDock, m_inspectorDock, m_problemsDock})
+    if (isEditing())
+        m_layoutState = saveState();
+    m_atStart = true;
+    for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->hide();
-    m_messages->show(Mark::Info, {});
-    m_start->setRecent(QSettings().value(QStringLiteral("recent")).toStringList());
+    m_start->setRecent(recentFiles());
+    refreshTitle();
+}
+
+void MainWindow::leaveStart()
+{
+    if (!m_atStart || !m_session->hasDocument())
+        return;
+    m_atStart = false;
+    resetLayoutIfHidden();
     refreshTitle();
 }
 
 QString MainWindow::messageText() const
 {
     return m_messages->text();
-}
-
-bool MainWindow::mayDiscard()
-{
-    if (!m_session->isModified())
-        return true;
-    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
-                    tr("%1 has changes that are not saved.").arg(m_session->displayName()),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box.setObjectName(QStringLiteral("unsavedChanges"));
-    box.setDefaultButton(QMessageBox::Save);
-    switch (box.exec()) {
-    case QMessageBox::Save:
-        return save();
-    case QMessageBox::Discard:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool MainWindow::openFile(const QString &path)
-{
-    if (!mayDiscard())
-        return false;
-    const bool first = !m_session->hasDocument();
-    m_messages->show(Mark::Info, {});
-    const Result<Done> opened = m_session->open(path);
-    if (!opened) {
-        m_messages->show(
-            Mark::Error,
-            tr("%1 does not open: %2").arg(QFileInfo(path).fileName(), toQt(opened.error().text())));
-        return false;
-    }
-    if (first)
-        resetLayoutIfHidden();
-    remember(m_session->path());
-    refreshTitle();
-    m_canvas->setFocus(Qt::OtherFocusReason);
-    return true;
-}
-
-bool MainWindow::openTemplate(const QString &id)
-{
-    if (!mayDiscard())
-        return false;
-    Result<Topology> design = templateDesign(toStd(id), *m_setup.catalog);
-    if (!design) {
-        m_messages->show(Mark::Error, toQt(design.error().text()));
-        return false;
-    }
-    const bool first = !m_session->hasDocument();
-    m_messages->show(Mark::Info, {});
-    m_session->startUntitled(std::move(design).value(), tr("untitled-%1").arg(id));
-    if (first)
-        resetLayoutIfHidden();
-    refreshTitle();
-    m_canvas->setFocus(Qt::OtherFocusReason);
-    return true;
-}
-
-void MainWindow::openBlank()
-{
-    if (!mayDiscard())
-        return;
-    Topology topology;
-    Engagement engagement;
-    engagement.name = toStd(tr("New engagement"));
-    topology.engagement = std::make_shared<const Engagement>(std::move(engagement));
-    const bool first = !m_session->hasDocument();
-    m_messages->show(Mark::Info, {});
-    m_session->startUntitled(std::move(topology), tr("untitled"));
-    insertStamp();
-    m_session->undoStack()->clear(); // the first stamp is the blank sheet
-    if (first)
-        resetLayoutIfHidden();
-    refreshTitle();
-    m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::insertStamp()
@@ -378,63 +338,6 @@ void MainWindow::insertStamp()
     const QString id = toQt(stamp.id.text);
     if (m_session->apply(addStamp(std::move(stamp)), tr("Add a stamp"), {.mergeKey = {}, .select = selected}))
         m_canvas->bringIntoView(id);
-}
-
-void MainWindow::open()
-{
-    const QString start = m_session->path().isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-        : QFileInfo(m_session->path()).absolutePath();
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a design"), start, fileFilter());
-    if (!path.isEmpty())
-        openFile(path);
-}
-
-bool MainWindow::save()
-{
-    if (m_session->path().isEmpty() || !m_session->readOnlyReason().isEmpty())
-        return saveAs();
-    const Result<Done> saved = m_session->save();
-    if (!saved) {
-        m_messages->show(Mark::Error, tr("Not saved: %1").arg(toQt(saved.error().text())));
-        return false;
-    }
-    m_messages->show(Mark::Info, {});
-    refreshTitle();
-    return true;
-}
-
-bool MainWindow::saveAs()
-{
-    const QString start = m_session->path().isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/')
-            + m_session->displayName() + QStringLiteral(".breakwater")
-        : m_session->path();
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the design"), start, fileFilter());
-    if (path.isEmpty())
-        return false;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".breakwater");
-    const Result<Done> saved = m_session->saveAs(path);
-    if (!saved) {
-        m_messages->show(Mark::Error, tr("Not saved: %1").arg(toQt(saved.error().text())));
-        return false;
-    }
-    m_messages->show(Mark::Info, {});
-    remember(m_session->path());
-    refreshTitle();
-    return true;
-}
-
-void MainWindow::remember(const QString &path)
-{
-    QSettings settings;
-    QStringList files = settings.value(QStringLiteral("recent")).toStringList();
-    files.removeAll(path);
-    files.prepend(path);
-    while (files.size() > kRecentFiles)
-        files.removeLast();
-    settings.setValue(QStringLiteral("recent"), files);
 }
 
 void MainWindow::useTheme(Theme theme)
@@ -467,7 +370,7 @@ void MainWindow::resetLayoutIfHidden()
 
 void MainWindow::saveLayout()
 {
-    if (m_session->hasDocument())
+    if (isEditing())
         m_layoutState = saveState();
     if (!m_setup.restore)
         return;
@@ -475,24 +378,6 @@ void MainWindow::saveLayout()
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     if (!m_layoutState.isEmpty())
         settings.setValue(QStringLiteral("docks"), m_layoutState);
-}
-
-void MainWindow::canvasMenu(const QPoint &at)
-{
-    const auto get = [this](const char *name) { return findChild<QAction *>(QLatin1String(name)); };
-    const Selection &selection = m_session->selection();
-    QMenu menu(this);
-    if (selection.services.size() == 1)
-        menu.addActions({m_renameAction, m_connectAction});
-    if (!selection.empty()) {
-        menu.addAction(get("delete"));
-        menu.addAction(get("fitSelection"));
-        menu.addSeparator();
-    }
-    menu.addActions({get("undo"), get("redo")});
-    menu.addSeparator();
-    menu.addActions({get("searchPalette"), get("insertStamp"), get("selectAll"), get("fitAll")});
-    menu.exec(at);
 }
 
 void MainWindow::exportTo(const QString &folder, std::set<ExportPart> parts)
@@ -546,11 +431,13 @@ void MainWindow::exportTo(const QString &folder, std::set<ExportPart> parts)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayDiscard()) {
+    if (!mayDiscardAll()) {
         event->ignore();
         return;
     }
     saveLayout();
+    while (m_documents->count() > 0)
+        m_documents->closeCurrent(); // and leaves no journal behind
     if (m_manual)
         m_manual->close();
     event->accept();
@@ -559,17 +446,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile()) {
-        event->acceptProposedAction();
-        openFile(urls.first().toLocalFile());
-    }
+    event->acceptProposedAction();
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
 }
 
 } // namespace breakwater

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -22,13 +23,19 @@ class QToolButton;
 namespace breakwater {
 
 class CanvasView;
+class CommandPalette;
+class DecisionsPanel;
 class DockTabs;
+class Documents;
 class InspectorPanel;
 class ManualWindow;
 class MessageBar;
 class PalettePanel;
+class Presentation;
 class ProblemsPanel;
+class Recovery;
 class ResultChip;
+class SettingsWindow;
 class StartPage;
 
 /// What the program hands to its window.
@@ -37,6 +44,7 @@ struct DesignerSetup {
     std::chrono::year_month_day asOf;
     ExportAll exportAll; ///< absent: the export commands are not offered
     bool restore = true; ///< window layout, theme, recent files
+    QString journalFolder; ///< of recovery journals; empty: there are none
     std::optional<Theme> theme; ///< absent: the remembered one, else the system's
 };
 
@@ -48,7 +56,7 @@ public:
     ~MainWindow() override;
 
     Session &session() { return *m_session; }
-    bool openFile(const QString &path); ///< asks about unsaved changes first; false: the document stays
+    bool openFile(const QString &path); ///< in a tab of its own; false: the message bar says why not
     bool openTemplate(const QString &id);
     void openBlank();
     void showStart();
@@ -70,7 +78,25 @@ protected:
 
 private:
     void chooseCatalog();
+    // main_window_files.cpp
+    void connectFiles();
+    void arrive();
+    void openRecovered(int index);
+    void compareRecovered(int index);
+    void askAboutDisk();
+    void closeDocument();
+    bool mayDiscardAll();
+    bool mayDiscard();
+    bool save();
+    bool saveAs();
+    void open();
+    void fillRecent(QMenu *menu);
+    void keepView(int tab);
+    void restoreView(int tab);
+
     // main_window.cpp
+    bool isEditing() const;
+    void leaveStart();
     void buildDocks();
     void buildStatusBar();
     void restoreLayout();
@@ -79,14 +105,16 @@ private:
     void resetLayoutIfHidden();
     void refreshTitle();
     void refreshState();
-    bool mayDiscard();
-    bool save();
-    bool saveAs();
-    void open();
-    void remember(const QString &path);
     void useTheme(Theme theme);
-    void canvasMenu(const QPoint &at);
     void insertStamp();
+
+    // main_window_shell.cpp
+    void buildShellActions();
+    void stepPane(int direction);
+    void showShortcuts();
+    void showSettings();
+    void showBottomTab(QWidget *page);
+    void toggleBottomTab(QWidget *page);
 
     // main_window_actions.cpp
     QAction *action(const QString &name, const QString &text, const QString &icon = {},
@@ -95,25 +123,30 @@ private:
     void buildMenus();
     void buildToolBar();
     void buildExportMenu(QMenu *menu);
-    void fillRecent(QMenu *menu);
     void chooseExport(std::set<ExportPart> parts);
 
     DesignerSetup m_setup;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<Recovery> m_recovery;
     QStackedWidget *m_pages;
     StartPage *m_start;
     QWidget *m_editor;
     MessageBar *m_messages;
+    Documents *m_documents;
     CanvasView *m_canvas;
     PalettePanel *m_palette;
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
+    DecisionsPanel *m_decisions = nullptr;
+    CommandPalette *m_commands = nullptr;
+    Presentation *m_presentation = nullptr;
     DockTabs *m_paletteDock = nullptr, *m_inspectorDock = nullptr, *m_problemsDock = nullptr;
     QPointer<ManualWindow> m_manual;
+    QPointer<SettingsWindow> m_settings;
     ResultChip *m_chip = nullptr;
     QComboBox *m_zoomBox = nullptr;
     QLabel *m_fileState = nullptr, *m_selectionState = nullptr, *m_cursorState = nullptr,
-           *m_zoomState = nullptr;
+           *m_zoomState = nullptr, *m_savedState = nullptr;
     QToolButton *m_errorCount = nullptr, *m_warningCount = nullptr;
     QActionGroup *m_themes = nullptr, *m_tools = nullptr;
     std::vector<QAction *> m_documentActions; ///< need an open design
@@ -121,6 +154,12 @@ private:
     QAction *m_renameAction = nullptr, *m_connectAction = nullptr;
     QThread *m_exporting = nullptr;
     QByteArray m_layoutState;
+    bool m_atStart = true;
+    struct View {
+        double zoom = 1;
+        int x = 0, y = 0;
+    };
+    std::map<const QUndoStack *, View> m_views; ///< of documents that are not in front
 };
 
 } // namespace breakwater

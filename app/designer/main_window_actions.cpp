@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/about.h"
+#include "app/designer/command_help.h"
 #include "app/designer/dock_tabs.h"
+#include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
@@ -9,6 +11,7 @@
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
 #include "widgets/problems/problems_panel.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
@@ -17,6 +20,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -43,7 +47,7 @@ QAction *MainWindow::action(const QString &name, const QString &text, const QStr
 
 void MainWindow::buildActions()
 {
-    QUndoStack *undo = m_session->undoStack();
+    QUndoGroup *undo = m_session->undoGroup();
     QAction *undoAction = undo->createUndoAction(this, tr("&Undo"));
     undoAction->setObjectName(QStringLiteral("undo"));
     undoAction->setIcon(lineIcon(QStringLiteral("undo")));
@@ -59,10 +63,8 @@ void MainWindow::buildActions()
     addAction(redoAction);
 
     const auto on = [](QAction *made, auto &&slot) { connect(made, &QAction::triggered, made, slot); };
-    on(action(QStringLiteral("new"), tr("&New\u2026"), QStringLiteral("new"), QKeySequence::New), [this] {
-        if (mayDiscard())
-            showStart();
-    });
+    on(action(QStringLiteral("new"), tr("&New\u2026"), QStringLiteral("new"), QKeySequence::New),
+       [this] { showStart(); });
     on(action(QStringLiteral("open"), tr("&Open\u2026"), QStringLiteral("open"), QKeySequence::Open),
        [this] { open(); });
     on(action(QStringLiteral("save"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save),
@@ -70,10 +72,8 @@ void MainWindow::buildActions()
     on(action(QStringLiteral("saveAs"), tr("Save &as\u2026"), {},
               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
        [this] { saveAs(); });
-    on(action(QStringLiteral("close"), tr("&Close"), {}, QKeySequence(Qt::CTRL | Qt::Key_W)), [this] {
-        if (mayDiscard())
-            showStart();
-    });
+    on(action(QStringLiteral("close"), tr("&Close"), {}, QKeySequence(Qt::CTRL | Qt::Key_W)),
+       [this] { closeDocument(); });
     on(action(QStringLiteral("quit"), tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q)),
        [this] { QWidget::close(); });
 
@@ -139,6 +139,12 @@ void MainWindow::buildActions()
     on(action(QStringLiteral("previousProblem"), tr("&Previous problem"), {},
               QKeySequence(Qt::SHIFT | Qt::Key_F8)),
        [this] { m_problems->step(-1); });
+    on(action(QStringLiteral("quickFixes"), tr("&Quick fixes\u2026"), QStringLiteral("bulb"),
+              QKeySequence(Qt::CTRL | Qt::Key_Period)),
+       [this] {
+           showBottomTab(m_problems);
+           m_problems->offerFixes();
+       });
     on(action(QStringLiteral("resetLayout"), tr("&Reset layout")), [this] { resetLayout(); });
 
     on(action(QStringLiteral("searchPalette"), tr("&Search the palette"), QStringLiteral("search")), [this] {
@@ -166,6 +172,7 @@ void MainWindow::buildActions()
         about->show();
     });
 
+    buildShellActions();
     m_themes = new QActionGroup(this);
     for (const auto &[theme, name, text] :
          {std::tuple(Theme::Light, QStringLiteral("themeLight"), tr("&Light")),
@@ -180,7 +187,7 @@ void MainWindow::buildActions()
 
     for (const char *name :
          {"saveAs", "close", "selectAll", "selectNone", "toolSelect", "toolConnect", "zoomIn", "zoomOut",
-          "zoomNormal", "fitAll", "nextProblem", "previousProblem", "insertStamp"})
+          "zoomNormal", "fitAll", "nextProblem", "previousProblem", "quickFixes", "insertStamp"})
         m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
     m_selectionActions = {remove, fitSelection};
 }
@@ -191,6 +198,7 @@ void MainWindow::buildMenus()
     menuBar()->setObjectName(QStringLiteral("menuBar"));
 
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->setObjectName(QStringLiteral("fileMenu"));
     file->addActions({get("new"), get("open")});
     QMenu *recent = file->addMenu(tr("Open &recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
@@ -206,15 +214,15 @@ void MainWindow::buildMenus()
     file->addActions({get("close"), get("quit")});
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("editMenu"));
     edit->addActions({get("undo"), get("redo")});
     edit->addSeparator();
     edit->addActions({m_renameAction, m_connectAction, get("delete")});
     edit->addSeparator();
     edit->addActions({get("selectAll"), get("selectNone")});
-    edit->addSeparator();
-    edit->addActions({get("catalogFolder"), get("catalogBuiltIn")});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
     int number = 1;
     for (DockTabs *dock : {m_paletteDock, m_inspectorDock, m_problemsDock}) {
         QAction *toggle = dock->toggleViewAction();
@@ -224,16 +232,21 @@ void MainWindow::buildMenus()
         addAction(toggle);
         m_documentActions.push_back(toggle);
     }
+    view->addAction(get("toggleDecisions"));
     view->addAction(get("resetLayout"));
     view->addSeparator();
     view->addActions({get("zoomIn"), get("zoomOut"), get("zoomNormal"), get("fitAll"), get("fitSelection")});
     view->addSeparator();
-    view->addActions({get("nextProblem"), get("previousProblem")});
+    view->addActions({get("present"), get("nextStamp"), get("previousStamp")});
+    view->addSeparator();
+    view->addActions({get("nextPane"), get("previousPane")});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions(m_themes->actions());
+    addLanguageMenu(view, [this](const QString &text) { m_messages->show(Mark::Info, text); });
 
     QMenu *insert = menuBar()->addMenu(tr("&Insert"));
+    insert->setObjectName(QStringLiteral("insertMenu"));
     insert->addActions({get("searchPalette"), get("insertStamp")});
     insert->addSeparator();
     std::map<Category, QMenu *> categories;
@@ -262,8 +275,16 @@ void MainWindow::buildMenus()
         m_documentActions.push_back(made);
     }
 
+    QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    tools->addActions({get("commandPalette"), get("captureDecision")});
+    tools->addSeparator();
+    tools->addActions({get("nextProblem"), get("previousProblem"), get("quickFixes")});
+    tools->addSeparator();
+    tools->addActions({get("catalogFolder"), get("catalogBuiltIn"), get("settings")});
+
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({get("manual"), get("about")});
+    help->addActions({get("manual"), get("shortcuts"), get("about")});
+    explainCommands(*menuBar());
 }
 
 void MainWindow::buildExportMenu(QMenu *menu)
@@ -319,20 +340,6 @@ void MainWindow::rememberCatalog(const QString &folder)
                                       : tr("The catalog in %1 is used from the next start.").arg(folder));
 }
 
-void MainWindow::fillRecent(QMenu *menu)
-{
-    menu->clear();
-    const QStringList files = QSettings().value(QStringLiteral("recent")).toStringList();
-    for (const QString &path : files) {
-        QAction *entry = menu->addAction(QFileInfo(path).completeBaseName());
-        entry->setToolTip(path);
-        entry->setEnabled(QFileInfo::exists(path));
-        connect(entry, &QAction::triggered, this, [this, path] { openFile(path); });
-    }
-    if (files.isEmpty())
-        menu->addAction(tr("Nothing opened yet"))->setEnabled(false);
-}
-
 void MainWindow::buildToolBar()
 {
     const auto get = [this](const char *name) { return findChild<QAction *>(QLatin1String(name)); };
@@ -372,12 +379,20 @@ void MainWindow::buildToolBar()
     inside->setContentsMargins(8, 0, 8, 0);
     inside->addWidget(m_zoomBox);
     bar->addWidget(holder);
+    bar->addSeparator();
+    get("present")->setIconText(tr("Present"));
+    bar->addAction(get("present"));
     if (m_setup.exportAll) {
-        bar->addSeparator();
         get("exportAll")->setIcon(lineIcon(QStringLiteral("export")));
         get("exportAll")->setIconText(tr("Export"));
         bar->addAction(get("exportAll"));
     }
+    const auto style = [bar] {
+        bar->setToolButtonStyle(Preferences::self().iconsOnly() ? Qt::ToolButtonIconOnly
+                                                                : Qt::ToolButtonTextUnderIcon);
+    };
+    connect(&Preferences::self(), &Preferences::changed, bar, style);
+    style();
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);

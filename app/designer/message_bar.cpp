@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace breakwater {
@@ -14,6 +15,7 @@ namespace breakwater {
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
+    , m_answers(nullptr)
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -28,13 +30,42 @@ MessageBar::MessageBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(36, 6, 8, 6);
     layout->addWidget(m_text, 1);
+    m_answers = new QHBoxLayout;
+    m_answers->setSpacing(6);
+    layout->addLayout(m_answers);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
 
+void MessageBar::clearAnswers()
+{
+    while (QLayoutItem *item = m_answers->takeAt(0)) {
+        item->widget()->hide(); // it may be in the middle of its own click
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+void MessageBar::ask(Mark mark, const QString &text, const std::vector<Answer> &answers)
+{
+    show(mark, text);
+    for (const Answer &answer : answers) {
+        auto *button = new QPushButton(answer.text, this);
+        button->setObjectName(answer.name);
+        button->setFixedHeight(26);
+        m_answers->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, answer] {
+            if (!answer.stays)
+                show(Mark::Info, {});
+            answer.does();
+        });
+    }
+}
+
 void MessageBar::show(Mark mark, const QString &text)
 {
+    clearAnswers();
     m_mark = mark;
     m_text->setText(text);
     setAccessibleName(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/options.h"
 
+#include "app/designer/interface_language.h"
 #include "widgets/session/text.h"
 
 #include <QDate>
@@ -40,7 +41,8 @@ Result<Options> parseOptions(const QStringList &arguments)
             word.truncate(equals);
         }
         const bool needsValue = word == QLatin1String("--template") || word == QLatin1String("--catalog")
-            || word == QLatin1String("--as-of") || word == QLatin1String("--theme");
+            || word == QLatin1String("--as-of") || word == QLatin1String("--theme")
+            || word == QLatin1String("--language");
         if (needsValue && !inOne) {
             if (i + 1 >= arguments.size())
                 return usage(QStringLiteral("%1 needs a value.").arg(word));
@@ -57,6 +59,11 @@ Result<Options> parseOptions(const QStringList &arguments)
                 options.theme = Theme::Dark;
             else
                 return usage(QStringLiteral("--theme is light or dark, not %1.").arg(value));
+        } else if (word == QLatin1String("--language")) {
+            if (!interfaceLanguages().contains(value))
+                return usage(QStringLiteral("--language is %1, not %2.")
+                                 .arg(interfaceLanguages().join(QStringLiteral(" or ")), value));
+            options.language = value;
         } else if (word == QLatin1String("--as-of")) {
             const QDate date = QDate::fromString(value, Qt::ISODate);
             if (!date.isValid())
@@ -93,6 +100,7 @@ QString helpText()
         "  --catalog DIR        use the catalog in this folder instead of the built-in one\n"
         "  --as-of YYYY-MM-DD   judge the design on this day instead of today\n"
         "  --theme light|dark   start with this theme\n"
+        "  --language en|de     speak this language instead of the remembered or the system's\n"
         "  --no-restore         ignore the remembered window layout\n"
         "  -h, --help           print this and exit\n"
         "  -v, --version        print the version and exit\n");

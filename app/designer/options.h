@@ -17,6 +17,7 @@ struct Options {
     QString file; ///< empty: none
     QString templateId;
     QString catalogFolder;
+    QString language; ///< "de"; empty: the remembered one, else the system's
     std::optional<Theme> theme;
     std::optional<std::chrono::year_month_day> asOf;
     bool restore = true;

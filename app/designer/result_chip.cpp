@@ -42,10 +42,7 @@ void ResultChip::refresh()
         return;
     m_stamp = stamp->id;
     const Promise &promise = shown->rto;
-    const QString time = promise.unbounded
-        ? tr("unbounded")
-        : (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + toQt(humanMinutes(promise.rto));
-    m_head = tr("RTO %1").arg(time);
+    m_head = tr("RTO %1").arg(promiseText(promise));
     m_rest.clear();
     m_mark = Mark::None;
     if (shown->rtoTarget) {
@@ -59,7 +56,7 @@ void ResultChip::refresh()
             m_mark = Mark::Error;
             m_rest += promise.unbounded
                 ? tr(", missed")
-                : tr(", missed by %1").arg(toQt(humanMinutes(promise.rto - *shown->rtoTarget)));
+                : tr(", missed by %1").arg(minutesText(promise.rto - *shown->rtoTarget));
             break;
         case Verdict::Unknown:
             m_mark = Mark::Warning;

@@ -109,7 +109,7 @@ int Assessment::count(Level level) const
                                           [&](const Finding &finding) { return finding.level() == level; }));
 }
 
-Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop)
+Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop, RuleTimes *times)
 {
     Memory::Store &store = memory.store();
     const Estimates estimates = estimateAll(now, store.estimates, stop);
@@ -120,7 +120,7 @@ Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop)
         return stopped();
     Estimates all = estimates;
     all.insert(all.end(), others.begin(), others.end());
-    const RuleVerdicts verdicts = runRules(now, all, store.rules, stop);
+    const RuleVerdicts verdicts = runRules(now, all, store.rules, stop, {}, times);
     if (verdicts.cancelled || stop.stop_requested())
         return stopped();
 

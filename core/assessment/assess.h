@@ -3,6 +3,7 @@
 
 #include "core/recovery/estimate.h"
 #include "core/rules/finding.h"
+#include "core/rules/rule_times.h"
 
 #include <memory>
 #include <stop_token>
@@ -39,7 +40,7 @@ private:
     std::unique_ptr<Store> m_store;
 };
 
-/// Pure; `memory` only makes it faster, never different.
-Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop = {});
+/// Pure; `memory` only makes it faster, never different. `times`, where given, says what each rule cost.
+Assessment assess(const Snapshot &now, Memory &memory, std::stop_token stop = {}, RuleTimes *times = nullptr);
 
 } // namespace breakwater

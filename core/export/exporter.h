@@ -34,6 +34,7 @@ struct ExportRequest {
     Snapshot now;
     const Assessment *assessment = nullptr; ///< never null while rendering
     std::vector<StampId> stamps; ///< empty: all
+    std::vector<std::string> code; ///< what else the same export writes: bicep, terraform, scripts ...
     Stamping stamping;
     std::map<std::string, std::string>
         pictures; ///< SVG by picture id (`topology:<stamp id>`), for formats that show them

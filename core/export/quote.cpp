@@ -301,6 +301,37 @@ std::string shellDouble(std::string_view text)
     return out;
 }
 
+std::string powershellDouble(std::string_view text)
+{
+    std::string out;
+    eachCharacter(text, [&](const Character &c) {
+        const bool quotes = c.code == '"' || (c.code >= 0x201C && c.code <= 0x201E);
+        if (!c.valid || c.code == 0)
+            out += kReplacement;
+        else if (quotes || c.code == '`' || c.code == '$')
+            out += '`', out += c.bytes;
+        else if (isControl(c.code) || isBreak(c.code) || reorders(c.code))
+            out += fmt::format("`u{{{:x}}}", static_cast<std::uint32_t>(c.code));
+        else
+            out += c.bytes;
+    });
+    return out;
+}
+
+std::string powershell(std::string_view text)
+{
+    bool escapes = false;
+    std::string out = "'";
+    eachCharacter(text, [&](const Character &c) {
+        escapes =
+            escapes || (c.valid && c.code != 0 && (isControl(c.code) || isBreak(c.code) || reorders(c.code)));
+        out += c.valid && c.code != 0 ? c.bytes : kReplacement;
+        if (c.code == '\'' || (c.code >= 0x2018 && c.code <= 0x201B))
+            out += c.bytes;
+    });
+    return escapes ? '"' + powershellDouble(text) + '"' : out + "'";
+}
+
 std::string csv(std::string_view text)
 {
     std::string field = prose(text);
@@ -337,6 +368,12 @@ std::string bicepString(std::string_view text)
             out += c.bytes;
     });
     return out + "'";
+}
+
+std::string arm(std::string_view text)
+{
+    const std::string clean = line(text);
+    return clean.starts_with('[') ? "[" + clean : clean;
 }
 
 std::string hclString(std::string_view text)

@@ -37,11 +37,19 @@ std::string shellSingle(std::string_view text);
 /// ${VARIABLES} beside it. Control characters except line breaks become U+FFFD.
 std::string shellDouble(std::string_view text);
 
+/// What stands between double quotes in PowerShell; the quotes are not included, so that a caller may put
+/// ${VARIABLES} beside it. PowerShell takes typographic quotes for quotes, and so does this.
+std::string powershellDouble(std::string_view text);
+/// A word of PowerShell: 'text', or "text" where it holds control characters.
+std::string powershell(std::string_view text);
+
 /// One field after RFC 4180, always quoted where it must be. A field that a spreadsheet would run as a
 /// formula gets an apostrophe in front.
 std::string csv(std::string_view text);
 /// A single-quoted Bicep string, quotes included.
 std::string bicepString(std::string_view text);
+/// A text in the JSON of Azure Resource Manager, before the JSON is quoted: never read as an [expression].
+std::string arm(std::string_view text);
 /// A double-quoted HCL string, quotes included.
 std::string hclString(std::string_view text);
 

@@ -178,15 +178,19 @@ std::string Variable::definition() const
         return name + "=" + quote::shellSingle(value);
     if (state == State::Known)
         return name + "=\"" + value + "\"";
+    // Braces would end the expansion before its time, and an apostrophe opens a quote even between double
+    // quotes: a letter that looks like one stands for it.
+    std::string text = replaced(replaced(demand(), "{", "("), "}", ")");
+    text = replaced(text, "'", "\xCA\xBC"); // U+02BC
+    return fmt::format(": \"${{{}:?{}}}\"", name, quote::shellDouble(text));
+}
+
+std::string Variable::demand() const
+{
     const std::string why = state == State::ToComplete ? "TO COMPLETE by " + (owner.empty() ? "owner" : owner)
         : state == State::Secret ? "secret, read it from its vault now, never write it down"
                                  : "set it now";
-    // Braces would end the expansion before its time, and an apostrophe opens a quote even between double
-    // quotes: a letter that looks like one stands for it.
-    std::string text =
-        replaced(replaced(quote::line(fmt::format("{}: {}", why, meaning)), "{", "("), "}", ")");
-    text = replaced(text, "'", "\xCA\xBC"); // U+02BC
-    return fmt::format(": \"${{{}:?{}}}\"", name, quote::shellDouble(text));
+    return quote::line(fmt::format("{}: {}", why, meaning));
 }
 
 // --- what a placeholder stands for

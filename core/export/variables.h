@@ -30,6 +30,8 @@ struct Variable {
 
     /// The line of bash that defines it; a value that is not known stops the shell with its name.
     std::string definition() const;
+    /// What is said to somebody who has to set it, on one line.
+    std::string demand() const;
 };
 
 /// Where a command stands.

@@ -59,11 +59,13 @@ bool sameRehearsals(const Records &a, const Records &b, const StampId &stamp)
 /// What is known of one run, while it lasts.
 class Run {
 public:
-    Run(const Snapshot &now, const Estimates &estimates, const PlanOf &planOf, RuleMemory::Store &store)
+    Run(const Snapshot &now, const Estimates &estimates, const PlanOf &planOf, RuleMemory::Store &store,
+        RuleTimes *times)
         : m_now(now)
         , m_estimates(estimates)
         , m_planOf(planOf)
         , m_store(store)
+        , m_times(times)
     { }
 
     /// Finds every stamp in the memory, or makes room for it, and knows who names whom.
@@ -74,6 +76,7 @@ private:
     const StampEstimate *estimate(std::size_t stamp) const { return ofRegionLoss(m_own[stamp]); }
     Located locate(const ServiceId &id);
     Verdict judged(StampMemory &memory, const Surroundings *around, Reach reach);
+    void check(const Rule &rule, const StampView &view, Findings &out);
     void shareEstimates();
     void findNeighbours();
     NeighbourFacts factsFor(std::size_t stamp);
@@ -91,6 +94,7 @@ private:
     const Estimates &m_estimates;
     const PlanOf &m_planOf;
     RuleMemory::Store &m_store;
+    RuleTimes *const m_times; ///< null: nobody asks
     std::vector<StampMemory *> m_memories; ///< one a stamp
     std::vector<Estimates> m_own; ///< one a stamp
     std::vector<std::vector<std::size_t>> m_neighbours; ///< positions, sorted
@@ -109,6 +113,17 @@ Located Run::locate(const ServiceId &id)
     return {found->second.memory->outline.get(), found->second.service, estimate(position)};
 }
 
+void Run::check(const Rule &rule, const StampView &view, Findings &out)
+{
+    if (m_times == nullptr)
+        return rule.check(view, out);
+    const auto start = std::chrono::steady_clock::now();
+    rule.check(view, out);
+    RuleTime &time = (*m_times)[&rule];
+    time.took += std::chrono::steady_clock::now() - start;
+    ++time.stamps;
+}
+
 Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach)
 {
     // Not kept: no verdict that needs them is judged without them again.
@@ -124,7 +139,7 @@ Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach
     const StampView view(m_now, *memory.outline, around, plan, reach);
     Findings out(*m_now.catalog, memory.stamp->id);
     for (const Rule *rule : m_store.rules.of(reach, memory.stamp->type))
-        rule->check(view, out);
+        check(*rule, view, out);
     if (reach == Reach::Neighbours && m_store.policies)
         judgePolicies(*m_store.policies, view, out);
     return std::make_shared<const StampVerdict>(out.take());
@@ -316,14 +331,14 @@ RecoveryPlan planAlone(const Snapshot &now, const std::shared_ptr<const Stamp> &
 }
 
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
-                      std::stop_token stop, const PlanOf &planOf)
+                      std::stop_token stop, const PlanOf &planOf, RuleTimes *times)
 {
     RuleVerdicts verdicts;
     if (stop.stop_requested()) {
         verdicts.cancelled = true;
         return verdicts;
     }
-    Run run(now, estimates, planOf, memory.store());
+    Run run(now, estimates, planOf, memory.store(), times);
     run.prepare();
     for (std::size_t i = 0; i < now.topology->stamps.size(); ++i) {
         if (stop.stop_requested()) {

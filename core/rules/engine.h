@@ -5,6 +5,7 @@
 #include "core/recovery/estimate.h"
 #include "core/rules/findings.h"
 #include "core/rules/plan_view.h"
+#include "core/rules/rule_times.h"
 
 #include <functional>
 #include <memory>
@@ -54,11 +55,10 @@ RecoveryPlan planAlone(const Snapshot &now, const std::shared_ptr<const Stamp> &
 /// Policies that the design carries are judged along with the rules.
 ///
 /// Pure; `memory` only makes it faster, never different. Without `planOf` the plans are made here, each of
-/// its stamp alone, when a rule asks for one.
+/// its stamp alone, when a rule asks for one. `times`, where given, is added to.
 RuleVerdicts runRules(const Snapshot &now, const Estimates &estimates, RuleMemory &memory,
-                      std::stop_token stop = {}, const PlanOf &planOf = {});
+                      std::stop_token stop = {}, const PlanOf &planOf = {}, RuleTimes *times = nullptr);
 
-class Rule;
 /// Every rule of the program, by id.
 const std::vector<const Rule *> &allRules();
 

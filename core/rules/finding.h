@@ -17,6 +17,13 @@ enum class Level { Error, Warning, Info };
 Level levelOf(Severity);
 std::string_view toWord(Level);
 
+/// Things one after the other, as a sentence lists them.
+struct Listing {
+    std::vector<std::string> shown;
+    std::size_t more = 0; ///< left out
+    bool operator==(const Listing &) const = default;
+};
+
 /// A rule's verdict on subjects. Its key is the rule id and the subject ids, never its text.
 struct Finding {
     RuleId rule;
@@ -30,6 +37,7 @@ struct Finding {
     std::string message; ///< one sentence with the numbers
     std::string why, remedy, source;
     std::map<std::string, std::string> arguments; ///< what stands in the message, by name
+    std::map<std::string, Listing> lists; ///< those of them that are lists
     std::string policy; ///< id of the client's policy that demands it; empty: a rule of Breakwater
 
     Level level() const { return levelOf(severity); }

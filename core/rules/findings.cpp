@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/findings.h"
 
+#include "core/rules/filled.h"
 #include "core/rules/rule.h"
 
 #include <algorithm>
@@ -19,27 +20,6 @@ Severity severityOf(std::string_view word)
         if (kSeverities.at(i) == word)
             return static_cast<Severity>(i);
     return Severity::Medium;
-}
-
-/// Puts the arguments into the {names} of a text; a name without an argument stays as it is.
-std::string filled(const std::string &text, const std::map<std::string, std::string> &arguments)
-{
-    if (text.find('{') == std::string::npos)
-        return text;
-    std::string out;
-    out.reserve(2 * text.size());
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t open = text.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : text.find('}', open);
-        if (close == std::string::npos)
-            break;
-        out.append(text, at, open - at);
-        const auto found = arguments.find(text.substr(open + 1, close - open - 1));
-        out += found != arguments.end() ? found->second : text.substr(open, close + 1 - open);
-        at = close + 1;
-    }
-    return out.append(text, at, std::string::npos);
 }
 
 std::vector<std::string> textsOf(const std::vector<Subject> &subjects)
@@ -87,6 +67,11 @@ std::string Finding::key() const
     return key;
 }
 
+Argument::Argument(Listing things)
+    : text(inWords(things))
+    , listing(std::move(things))
+{ }
+
 Findings::Findings(const Catalog &catalog, StampId stamp)
     : m_catalog(catalog)
     , m_stamp(std::move(stamp))
@@ -98,8 +83,11 @@ void Findings::add(const Rule &rule, const std::vector<Subject> &subjects, const
     finding.rule = RuleId{std::string(rule.id())};
     finding.subjects = textsOf(subjects);
     finding.stamp = m_stamp;
-    for (const auto &[name, argument] : arguments)
+    for (const auto &[name, argument] : arguments) {
         finding.arguments.emplace(name, argument.text);
+        if (argument.listing)
+            finding.lists.emplace(name, *argument.listing);
+    }
     if (const RuleText *words = m_catalog.rule(finding.rule)) {
         finding.base = finding.severity = severityOf(words->severity);
         finding.title = words->title;
@@ -129,18 +117,28 @@ void Findings::notEvaluated(const RuleId &rule, const std::vector<Subject> &subj
     m_verdict.notEvaluated.push_back({rule, textsOf(subjects), m_stamp, std::move(missing)});
 }
 
-std::string inWords(const std::vector<std::string> &names, std::size_t atMost)
+Listing listing(const std::vector<std::string> &things, std::size_t atMost)
+{
+    const std::size_t shown = things.size() > atMost ? std::max<std::size_t>(atMost, 2) - 1 : things.size();
+    return {{things.begin(), things.begin() + static_cast<std::ptrdiff_t>(shown)}, things.size() - shown};
+}
+
+std::string inWords(const Listing &listing)
 {
     std::string text;
-    const std::size_t shown = names.size() > atMost ? std::max<std::size_t>(atMost, 2) - 1 : names.size();
-    for (std::size_t i = 0; i < shown; ++i) {
-        const bool last = i + 1 == names.size();
+    for (std::size_t i = 0; i < listing.shown.size(); ++i) {
+        const bool last = i + 1 == listing.shown.size() && listing.more == 0;
         text += i == 0 ? "" : last ? " and " : ", ";
-        text += names[i];
+        text += listing.shown[i];
     }
-    if (shown < names.size())
-        text += " and " + std::to_string(names.size() - shown) + " more";
+    if (listing.more > 0)
+        text += " and " + std::to_string(listing.more) + " more";
     return text;
+}
+
+std::string inWords(const std::vector<std::string> &things, std::size_t atMost)
+{
+    return inWords(listing(things, atMost));
 }
 
 std::string counted(double count, std::string_view noun)

@@ -4,6 +4,7 @@
 #include "core/catalog/catalog.h"
 #include "core/rules/finding.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,7 +48,9 @@ struct Argument {
     Argument(int count)
         : text(std::to_string(count))
     { }
+    Argument(Listing things);
     std::string text;
+    std::optional<Listing> listing; ///< of a list: its things, for other languages
 };
 using Arguments = std::vector<std::pair<std::string, Argument>>;
 
@@ -81,7 +84,10 @@ private:
 };
 
 /// `Orders, Sessions and Traces`; of many: `Orders, Sessions, Traces and 4 more`.
-std::string inWords(const std::vector<std::string> &names, std::size_t atMost = 6);
+std::string inWords(const Listing &listing);
+std::string inWords(const std::vector<std::string> &things, std::size_t atMost = 6);
+/// The same as an argument of a finding, which other languages join in their own way.
+Listing listing(const std::vector<std::string> &things, std::size_t atMost = 6);
 /// `1 node`, `2 nodes`, `2.5 units`.
 std::string counted(double count, std::string_view noun);
 /// `warm standby`: a word of the design file for people.

@@ -29,8 +29,8 @@ const QMap<QString, QStringList> &arrows()
     static const QStringList analyses = model + QStringList{"core/recovery", "core/cost"};
     static const QStringList assessment =
         analyses + QStringList{"core/advice", "core/rules", "core/assessment"};
-    static const QStringList core =
-        assessment + QStringList{"core/storage", "core/export", "core/playback", "core/comparison"};
+    static const QStringList core = assessment
+        + QStringList{"core/storage", "core/export", "core/rehearsal", "core/playback", "core/comparison"};
     static const QMap<QString, QStringList> map{
         {"core/support", {"core/support"}},
         {"core/catalog", {"core/support", "core/catalog"}},
@@ -43,6 +43,8 @@ const QMap<QString, QStringList> &arrows()
         {"core/assessment", assessment},
         {"core/comparison", assessment + QStringList{"core/comparison"}},
         {"core/storage", model + QStringList{"core/storage"}},
+        {"core/rehearsal",
+         QStringList{"core/recovery", "core/model", "core/catalog", "core/support", "core/rehearsal"}},
         {"core/export", assessment + QStringList{"core/playback", "core/comparison", "core/export"}},
         {"widgets/theme", model + QStringList{"widgets/theme"}},
         {"widgets/paper", core + QStringList{"widgets/theme", "widgets/paper"}},
@@ -59,6 +61,8 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/charts"}},
         {"widgets/timeline",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/timeline"}},
+        {"widgets/decisions", core + QStringList{"widgets/theme", "widgets/session", "widgets/decisions"}},
+        {"widgets/commands", {"widgets/theme", "widgets/commands"}},
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
         {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
@@ -66,8 +70,9 @@ const QMap<QString, QStringList> &arrows()
         {"app/designer",
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
-                           "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/start",
-                           "widgets/charts", "widgets/timeline", "widgets/bundle", "app/designer"}},
+                           "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/decisions",
+                           "widgets/commands", "widgets/charts", "widgets/timeline", "widgets/start",
+                           "widgets/bundle", "app/designer"}},
     };
     return map;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bundle/bundle.h"
 
-#include "core/export/runbook/failover.h"
+#include "core/export/runbook/format.h"
+#include "core/export/runbook/runbook.h"
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
 #include "widgets/paper/diagram.h"
@@ -56,6 +57,7 @@ public:
         m_request.now = now;
         m_request.assessment = &assessment;
         m_request.stamps = choices.stamps;
+        m_request.code = choices.iac;
         m_request.stamping = stampingOf(now, designHash(*now.topology));
     }
 
@@ -103,27 +105,43 @@ private:
         std::move(made->gaps.begin(), made->gaps.end(), std::back_inserter(m_rendered.gaps));
     }
 
+    /// One document, every format of it.
     void makeRunbook(const std::string &runbook)
     {
+        const std::string title = titleOf(*runbookKindFromWord(runbook));
+        if (!go(title))
+            return;
+        const paper::Document document = breakwater::makeRunbook(m_request, *runbookKindFromWord(runbook));
         for (const std::string &format : m_choices.formats) {
-            const std::string what = fmt::format("Runbook {} ({})", runbook, format);
-            if (format == "pdf") {
-                if (go(what))
-                    add(runbook + ".pdf", pdf(), what);
-            } else {
-                drawPictures();
-                makeText("runbook-" + format, what);
-            }
+            const std::string what = fmt::format("{} ({})", title, format);
+            if (!go(what))
+                return;
+            if (format == "pdf")
+                add(runbook + ".pdf", pdf(document), what);
+            else
+                addFormat(document, format, what);
         }
     }
 
-    Result<std::string> pdf()
+    void addFormat(const paper::Document &document, const std::string &id, const std::string &what)
+    {
+        drawPictures();
+        const RunbookFormat *format = runbookFormat(id);
+        auto made = format ? format->print(document, m_request.pictures)
+                           : Result<std::vector<OutputFile>>(
+                               Error{Error::Code::Impossible, "This program has no such format.", {}});
+        if (made)
+            std::move(made->begin(), made->end(), std::back_inserter(m_rendered.files));
+        else
+            m_rendered.gaps.push_back({what, made.error().text()});
+    }
+
+    Result<std::string> pdf(const paper::Document &document)
     {
         paper::PdfOptions options;
         options.paper = m_choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4;
         options.designJson = writeDesign(*m_now.topology);
-        return paper::runbookPdf(makeFailoverRunbook(m_request),
-                                 paper::topologyPictures(m_now, &m_assessment), options);
+        return paper::runbookPdf(document, paper::topologyPictures(m_now, &m_assessment), options);
     }
 
     void drawPictures()
@@ -153,6 +171,15 @@ private:
         return request;
     }
 
+    static Result<std::string> drawn(const std::string &format, const paper::DiagramRequest &request)
+    {
+        if (format == "svg")
+            return paper::diagramSvg(request);
+        if (format == "pdf")
+            return paper::diagramPdf(request);
+        return format == "drawio" ? paper::diagramDrawio(request) : paper::diagramPng(request);
+    }
+
     void makeDiagram(const std::string &format)
     {
         std::vector<std::optional<StampId>> subjects;
@@ -166,8 +193,7 @@ private:
             if (!go(what))
                 return;
             const auto request = diagramOf(subject);
-            add(name + "." + format,
-                format == "svg" ? paper::diagramSvg(request) : paper::diagramPng(request), what);
+            add(name + "." + format, drawn(format, request), what);
         }
     }
 
@@ -184,7 +210,7 @@ private:
 bool isCode(const std::filesystem::path &path)
 {
     const std::string first = path.begin()->string();
-    return first == "iac" || first == "scripts";
+    return first == "iac" || first == "scripts" || first == "pipelines" || first == ".github";
 }
 
 Result<Done> put(const std::filesystem::path &path, const std::string &bytes)
@@ -256,25 +282,30 @@ private:
 
 const std::vector<std::string> &knownRunbooks()
 {
-    static const std::vector<std::string> words{"failover"};
+    static const std::vector<std::string> words = [] {
+        std::vector<std::string> all;
+        for (const RunbookKind kind : kAllRunbooks)
+            all.emplace_back(toWord(kind));
+        return all;
+    }();
     return words;
 }
 
 const std::vector<std::string> &knownFormats()
 {
-    static const std::vector<std::string> words{"pdf", "html", "md"};
+    static const std::vector<std::string> words{"pdf", "html", "md", "json", "xlsx", "odt"};
     return words;
 }
 
 const std::vector<std::string> &knownIac()
 {
-    static const std::vector<std::string> words{"bicep", "terraform", "scripts"};
+    static const std::vector<std::string> words{"bicep", "terraform", "scripts", "pipelines", "chaos"};
     return words;
 }
 
 const std::vector<std::string> &knownDiagrams()
 {
-    static const std::vector<std::string> words{"svg", "png"};
+    static const std::vector<std::string> words{"svg", "png", "pdf", "drawio"};
     return words;
 }
 

@@ -15,10 +15,10 @@
 namespace breakwater::bundle {
 
 struct Choices {
-    std::vector<std::string> runbooks; ///< failover
-    std::vector<std::string> formats; ///< of the runbooks: pdf, html, md
-    std::vector<std::string> iac; ///< bicep
-    std::vector<std::string> diagrams; ///< svg, png
+    std::vector<std::string> runbooks; ///< failover, planned, failback, drill
+    std::vector<std::string> formats; ///< of the runbooks: pdf, html, md, json, xlsx, odt
+    std::vector<std::string> iac; ///< bicep, terraform, scripts, pipelines, chaos
+    std::vector<std::string> diagrams; ///< svg, png, pdf, drawio
     std::vector<StampId> stamps; ///< empty: all
     bool letter = false; ///< Letter instead of A4
 };

@@ -236,6 +236,16 @@ void updateAccessibleCards(CanvasView *view)
     }
 }
 
+void announceZone(CanvasView *view, const StampId &stamp, Site site)
+{
+    for (CanvasThing *thing : everyThing()[view].order) {
+        if (!thing->isZone() || thing->stamp() != stamp || thing->site() != site)
+            continue;
+        QAccessibleEvent event(thing, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
 void forgetAccessibleCards(CanvasView *view)
 {
     everyThing().erase(view);

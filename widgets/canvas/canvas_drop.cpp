@@ -38,7 +38,7 @@ void CanvasView::dragEnterEvent(QDragEnterEvent *event)
         return dropService(m_session.catalog(), zone.first, m_kind, ServiceId{m_session.mint(m_kind.text)},
                            toStd(m_ghosts.front().name), zone.second, dropPlace(zone));
     });
-    m_judge.start();
+    askForVerdicts();
     m_scroll.start();
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -48,24 +48,14 @@ void CanvasView::dragEnterEvent(QDragEnterEvent *event)
 CardPlace CanvasView::dropPlace(const Zone &zone) const
 {
     const scene::Band *band = m_geometry.band(zone.first);
-    const Stamp *stamp = m_session.topology().stamp(zone.first);
-    if (!band || !stamp)
+    if (!band)
         return {};
     const QPointF topLeft = m_at - QPointF(scene::kCardWidth / 2, scene::kCardHeight / 2);
     CardPlace wanted = scene::placeAt(*band, zone.second, topLeft);
     wanted.x = (wanted.x + 4) / 8 * 8;
     wanted.y = (wanted.y + 4) / 8 * 8;
-    Layout layout;
-    if (const Layout *now = m_session.topology().layout(zone.first))
-        layout = *now;
-    // Cards without a place of their own stand where the canvas shows them.
-    for (const scene::CardFace &card : band->cards) {
-        if (card.ghost || layout.cards.contains(card.service))
-            continue;
-        const QPointF at = card.frame.topLeft() - band->origin(card.site);
-        layout.cards[card.service] = {static_cast<int>(at.x()), static_cast<int>(at.y()), false};
-    }
-    const CardPlace free = nearestFree(*stamp, &layout, zone.second, wanted, {});
+    const std::vector<CardPlace> taken = takenIn(zone, {}); // also cards without a place of their own
+    const CardPlace free = nearestFree(zone.second, wanted, taken);
     if (free.x == wanted.x && free.y == wanted.y) {
         // Free ground: the nearest slot of the grid, when that is free too, keeps the lane tidy.
         const bool lane = zone.second == Site::Primary || zone.second == Site::Secondary;
@@ -76,7 +66,7 @@ CardPlace CanvasView::dropPlace(const Zone &zone) const
         CardPlace slot;
         slot.x = left + std::max(0, (wanted.x - left + step / 2) / step) * step;
         slot.y = lane ? (wanted.y + grid::kRow / 2) / grid::kRow * grid::kRow : 0;
-        if (nearestFree(*stamp, &layout, zone.second, slot, {}) == slot)
+        if (nearestFree(zone.second, slot, taken) == slot)
             return slot;
     }
     return free;
@@ -85,12 +75,14 @@ CardPlace CanvasView::dropPlace(const Zone &zone) const
 bool CanvasView::dragOver(const QPointF &at, const QString &)
 {
     m_at = at;
+    m_hand = mapFromScene(at);
     const scene::CardFace &ghost = m_ghosts.front();
     m_shift = at - ghost.frame.center() + QPointF(0, 8);
     m_target = m_geometry.zoneAt(at);
     Q_EMIT cursorZoneChanged(zoneWords(m_target));
     refreshVerdicts();
-    return m_target && m_verdicts.of(*m_target).state != Trial::State::Impossible;
+    const Trial *trial = m_target ? m_verdicts.of(*m_target) : nullptr;
+    return m_target && !(trial && trial->state == Trial::State::Impossible);
 }
 
 void CanvasView::dragMoveEvent(QDragMoveEvent *event)

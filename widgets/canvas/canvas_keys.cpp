@@ -95,10 +95,10 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Slash:
     case Qt::Key_Insert:
-        Q_EMIT searchWanted();
+        quickAdd();
         return;
     case Qt::Key_L:
-        if (plain) {
+        if (plain && !m_session.selection().empty()) {
             connectFromSelected();
             return;
         }
@@ -107,6 +107,13 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
+        if ((event->modifiers() & Qt::AltModifier) && !(event->modifiers() & Qt::ControlModifier)) {
+            followLink(event->key() == Qt::Key_Left        ? QPointF(-1, 0)
+                           : event->key() == Qt::Key_Right ? QPointF(1, 0)
+                           : event->key() == Qt::Key_Up    ? QPointF(0, -1)
+                                                           : QPointF(0, 1));
+            return;
+        }
         if (plain && !m_session.selection().services.empty()) {
             nudge(event->key() == Qt::Key_Left        ? -far
                       : event->key() == Qt::Key_Right ? far
@@ -119,6 +126,11 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         break;
     default:
         break;
+    }
+    if (plain && m_gesture == Gesture::None && m_session.selection().empty() && m_session.hasDocument()
+        && event->text().size() == 1 && event->text().front().isLetter()) {
+        quickAdd(event->text());
+        return;
     }
     QGraphicsView::keyPressEvent(event);
 }
@@ -142,10 +154,11 @@ void CanvasView::nudge(int dx, int dy)
         const scene::Band *band = card ? m_geometry.band(card->stamp) : nullptr;
         if (!band)
             continue;
-        const QPointF at = card->frame.topLeft() - band->origin(card->site);
         const bool strip = card->site == Site::Global || card->site == Site::External;
-        places[card->stamp][id] = {std::max(0, static_cast<int>(at.x()) + dx),
-                                   strip ? 0 : std::max(0, static_cast<int>(at.y()) + dy), false};
+        CardPlace place = placeOn(*band, *card);
+        place.x = std::max(0, place.x + dx);
+        place.y = strip ? 0 : std::max(0, place.y + dy);
+        places[card->stamp][id] = place;
     }
     std::vector<Edit> edits;
     for (const auto &[stamp, cards] : places)

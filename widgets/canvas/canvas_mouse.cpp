@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/gestures.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 
@@ -108,7 +109,7 @@ void CanvasView::press(const scene::Hit &hit, QMouseEvent *event)
 {
     m_pressed = hit;
     m_gesture = Gesture::Pressed;
-    m_selectOnRelease = false;
+    m_selectOnRelease = m_toggleOnRelease = false;
     const bool card = hit.what == scene::Hit::What::Card || hit.what == scene::Hit::What::Shelf;
     if (m_tool == Tool::Connect && card) {
         startConnect(hit.service, false);
@@ -118,13 +119,13 @@ void CanvasView::press(const scene::Hit &hit, QMouseEvent *event)
     if (card || hit.what == scene::Hit::What::Ghost) {
         if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) {
             next.site.reset();
-            const auto found = std::find(next.services.begin(), next.services.end(), hit.service);
-            if (found == next.services.end())
+            if (next.has(hit.service)) {
+                m_toggleOnRelease = event->modifiers() & Qt::ControlModifier; // a drag copies them all
+            } else {
                 next.services.push_back(hit.service);
-            else if (event->modifiers() & Qt::ControlModifier)
-                next.services.erase(found);
-            next.stamp = hit.stamp;
-            m_session.select(next);
+                next.stamp = hit.stamp;
+                m_session.select(next);
+            }
         } else if (next.has(hit.service)) {
             m_selectOnRelease = true; // a drag moves all of them, a click leaves this one
         } else {
@@ -144,30 +145,40 @@ void CanvasView::press(const scene::Hit &hit, QMouseEvent *event)
 
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_at = mapToScene(event->pos());
+    m_hand = event->pos();
+    m_handInside = true;
+    followHand(event->modifiers());
+    m_lastPoint = event->pos();
+}
+
+/// The gesture goes on where the hand is: after a move of the mouse, and after the ground moved under it.
+void CanvasView::followHand(Qt::KeyboardModifiers modifiers)
+{
+    m_at = mapToScene(m_hand);
     Q_EMIT cursorZoneChanged(zoneWords(m_geometry.zoneAt(m_at)));
     switch (m_gesture) {
     case Gesture::None:
         hover(m_at);
         break;
     case Gesture::Pan: {
-        const QPoint by = event->pos() - m_lastPoint;
+        const QPoint by = m_hand - m_lastPoint;
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
         verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
         break;
     }
     case Gesture::Pressed:
-        if ((event->pos() - m_pressPoint).manhattanLength() < QApplication::startDragDistance())
+        if ((m_hand - m_pressPoint).manhattanLength() < QApplication::startDragDistance())
             break;
         if (m_pressed.what == scene::Hit::What::Card || m_pressed.what == scene::Hit::What::Shelf) {
             startMove();
-            moveTo(m_at, event->modifiers());
+            moveTo(m_at, modifiers);
         } else if (m_pressed.what != scene::Hit::What::Link && m_pressed.what != scene::Hit::What::Ghost) {
             m_gesture = Gesture::Marquee;
+            m_scroll.start();
         }
         break;
     case Gesture::Move:
-        moveTo(m_at, event->modifiers());
+        moveTo(m_at, modifiers);
         break;
     case Gesture::Marquee:
         viewport()->update();
@@ -184,7 +195,6 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
     case Gesture::Place:
         break;
     }
-    m_lastPoint = event->pos();
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
@@ -196,9 +206,14 @@ void CanvasView::mouseReleaseEvent(QMouseEvent *event)
             endGesture();
         break;
     case Gesture::Pressed: {
-        const bool choose = m_selectOnRelease;
+        const bool choose = m_selectOnRelease, toggle = m_toggleOnRelease;
         const scene::Hit hit = m_pressed;
         endGesture();
+        if (toggle) {
+            Selection rest = m_session.selection();
+            std::erase(rest.services, hit.service);
+            m_session.select(rest.services.empty() ? Selection{} : rest);
+        }
         if (!choose)
             break;
         if (!hit.service.empty())
@@ -252,12 +267,15 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
                             band->collapsed ? tr("Open a stamp") : tr("Fold a stamp"));
     } else if (hit.what == scene::Hit::What::LaneHeader || hit.what == scene::Hit::What::Shelf) {
         Q_EMIT editWanted();
+    } else if (hit.what == scene::Hit::What::Zone || hit.what == scene::Hit::What::Nothing) {
+        openQuickAdd({event->pos(), m_geometry.zoneAt(m_at), true, {}}, {});
     }
 }
 
 void CanvasView::leaveEvent(QEvent *event)
 {
     QGraphicsView::leaveEvent(event);
+    m_handInside = false;
     Q_EMIT cursorZoneChanged({});
     if (m_gesture == Gesture::None && !m_hovered.empty()) {
         m_hovered = {};
@@ -285,7 +303,7 @@ void CanvasView::hover(const QPointF &at)
 void CanvasView::wheelEvent(QWheelEvent *event)
 {
     takeOver();
-    if (event->modifiers() & Qt::ControlModifier) {
+    if (event->modifiers().testFlag(Qt::ControlModifier) != Preferences::self().wheelZooms()) {
         const double steps = event->angleDelta().y() / 120.0;
         const QPoint cursor = event->position().toPoint();
         const QPointF before = mapToScene(cursor);
@@ -341,6 +359,7 @@ void CanvasView::startMove()
     decorate();
     m_scene.dim(m_dragged);
     m_verdicts.begin(m_session, [this](const Zone &zone) { return moveEdit(zone); });
+    askForVerdicts();
     m_scroll.start();
     viewport()->setCursor(Qt::ClosedHandCursor);
 }
@@ -353,30 +372,19 @@ QPointF CanvasView::snapped(const QPointF &topLeft, const Zone &zone, Qt::Keyboa
         return topLeft;
     const QPointF origin = band->origin(zone.second);
     const CardPlace place = scene::placeAt(*band, zone.second, topLeft);
-    QPointF snap = origin + QPointF(std::round(place.x / 8.0) * 8, std::round(place.y / 8.0) * 8);
-    // Rows and columns of the neighbours draw more than the grid does.
-    const double reach = kSnapReach / zoom();
-    std::optional<double> x, y;
+    const QPointF onGrid = origin + QPointF(std::round(place.x / 8.0) * 8, std::round(place.y / 8.0) * 8);
+    // Rows, columns and gaps of the neighbours draw more than the grid does.
+    std::vector<QRectF> others;
     for (const scene::CardFace &card : band->cards) {
-        if (std::find(m_dragged.begin(), m_dragged.end(), card.service) != m_dragged.end())
-            continue;
-        if (std::abs(card.frame.left() - topLeft.x()) <= reach
-            && (!x || std::abs(*x - topLeft.x()) > std::abs(card.frame.left() - topLeft.x())))
-            x = card.frame.left();
-        if (std::abs(card.frame.top() - topLeft.y()) <= reach
-            && (!y || std::abs(*y - topLeft.y()) > std::abs(card.frame.top() - topLeft.y())))
-            y = card.frame.top();
+        const bool stays =
+            m_copying || std::find(m_dragged.begin(), m_dragged.end(), card.service) == m_dragged.end();
+        if (stays)
+            others.push_back(card.frame);
     }
-    const QRectF frame = band->frame;
-    if (x) {
-        snap.setX(*x);
-        m_guides.emplace_back(*x, frame.top() + scene::kTitleRow, *x, frame.bottom() - 8);
-    }
-    if (y) {
-        snap.setY(*y);
-        m_guides.emplace_back(frame.left() + 8, *y, frame.right() - 8, *y);
-    }
-    return snap;
+    guides::Snap snap =
+        guides::snapTo(QRectF(topLeft, m_ghosts.front().frame.size()), others, kSnapReach / zoom());
+    m_guides = std::move(snap.lines);
+    return {snap.x.value_or(onGrid.x()), snap.y.value_or(onGrid.y())};
 }
 
 void CanvasView::moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers)
@@ -388,24 +396,30 @@ void CanvasView::moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers)
         (std::abs(shift.x()) > std::abs(shift.y()) ? shift.ry() : shift.rx()) = 0;
     const auto zone = m_geometry.zoneAt(at);
     m_target = zone;
+    if (const bool copying = modifiers & Qt::ControlModifier; copying != m_copying) {
+        m_copying = copying;
+        m_scene.dim(copying ? std::vector<ServiceId>() : m_dragged);
+        m_verdicts.begin(m_session, [this](const Zone &other) { return moveEdit(other); });
+        askForVerdicts();
+    }
     const QPointF topLeft = m_ghosts.front().frame.topLeft();
     m_guides.clear();
     m_shift = zone ? snapped(topLeft + shift, *zone, modifiers) - topLeft : shift;
     // Inside its own zone a card only changes its place: nothing is judged.
-    const bool inside = zone && std::all_of(m_dragged.begin(), m_dragged.end(), [&](const ServiceId &id) {
-                            const auto [stamp, service] = m_session.topology().find(id);
-                            return service && stamp->id == zone->first && service->at == zone->second;
-                        });
+    const bool inside =
+        zone && !m_copying && std::all_of(m_dragged.begin(), m_dragged.end(), [&](const ServiceId &id) {
+            const auto [stamp, service] = m_session.topology().find(id);
+            return service && stamp->id == zone->first && service->at == zone->second;
+        });
     if (inside || !zone) {
         m_verdictItem->hide();
-        m_judge.stop();
-        m_verdicts.begin(m_session, [this](const Zone &other) { return moveEdit(other); });
+        viewport()->setCursor(Qt::ClosedHandCursor);
         viewport()->update();
         return;
     }
-    const Trial &trial = m_verdicts.of(*zone);
-    viewport()->setCursor(trial.state == Trial::State::Impossible ? Qt::ForbiddenCursor
-                                                                  : Qt::ClosedHandCursor);
+    const Trial *trial = m_verdicts.of(*zone);
+    viewport()->setCursor(trial && trial->state == Trial::State::Impossible ? Qt::ForbiddenCursor
+                                                                            : Qt::ClosedHandCursor);
     refreshVerdicts();
 }
 
@@ -413,21 +427,17 @@ std::map<ServiceId, CardPlace> CanvasView::placesIn(const Zone &zone) const
 {
     std::map<ServiceId, CardPlace> places;
     const scene::Band *band = m_geometry.band(zone.first);
-    const Stamp *stamp = m_session.topology().stamp(zone.first);
-    if (!band || !stamp)
+    if (!band)
         return places;
-    Layout layout;
-    if (const Layout *now = m_session.topology().layout(zone.first))
-        layout = *now;
+    std::vector<CardPlace> taken = takenIn(zone, m_copying ? std::vector<ServiceId>() : m_dragged);
     for (const scene::CardFace &ghost : m_ghosts) {
-        const CardPlace wanted = scene::placeAt(*band, zone.second, ghost.frame.topLeft() + m_shift);
-        Stamp after = *stamp; // so that the ones placed before count as taken
-        for (Service &service : after.services)
-            if (places.contains(service.id))
-                service.at = zone.second;
-        const CardPlace place = nearestFree(after, &layout, zone.second, wanted, {ghost.service});
-        places[ghost.service] = place;
-        layout.cards[ghost.service] = place;
+        CardPlace wanted = scene::placeAt(*band, zone.second, ghost.frame.topLeft() + m_shift);
+        const Layout *layout = m_session.topology().layout(ghost.stamp);
+        if (const auto given = layout ? layout->cards.find(ghost.service) : decltype(layout->cards.end())();
+            layout && !m_copying && given != layout->cards.end())
+            wanted.pinned = given->second.pinned;
+        taken.push_back(nearestFree(zone.second, wanted, taken));
+        places[ghost.service] = taken.back();
     }
     return places;
 }
@@ -441,7 +451,7 @@ Edit CanvasView::moveEdit(const Zone &zone) const
         const auto [holder, service] = m_session.topology().find(id);
         if (!service || !stamp)
             continue;
-        if (holder->id == zone.first && service->at == zone.second) {
+        if (!m_copying && holder->id == zone.first && service->at == zone.second) {
             here[id] = place;
             continue;
         }
@@ -451,8 +461,11 @@ Edit CanvasView::moveEdit(const Zone &zone) const
                 return Error{Error::Code::Impossible, sentence, {}};
             };
         }
-        edits.push_back(moveService(id, zone.first, zone.second, place));
+        if (!m_copying)
+            edits.push_back(moveService(id, zone.first, zone.second, place));
     }
+    if (m_copying)
+        edits.push_back(copiesIn(zone).edit);
     if (!here.empty())
         edits.push_back(placeCards(zone.first, here));
     return allOf(std::move(edits));
@@ -465,23 +478,25 @@ void CanvasView::dropMove()
         endGesture();
         return;
     }
-    const Edit edit = moveEdit(*target);
     const Stamp *stamp = m_session.topology().stamp(target->first);
-    const Service *first = m_session.topology().find(m_dragged.front()).second;
-    const bool possible = static_cast<bool>(edit(m_session.topology()));
-    const QString what = m_dragged.size() == 1 && first
-        ? toQt(first->name)
-        : counted(static_cast<int>(m_dragged.size()), tr("1 service"), tr("%1 services"));
+    const QString what = wordsFor(m_dragged);
+    const QString where = stamp ? siteTitle(m_session.catalog(), *stamp, target->second) : QString();
     const QString label =
-        tr("Move %1 to %2")
-            .arg(what, stamp ? siteTitle(m_session.catalog(), *stamp, target->second) : QString());
+        m_copying ? tr("Copy %1 to %2").arg(what, where) : tr("Move %1 to %2").arg(what, where);
     Selection after;
     after.stamp = target->first;
     after.services = m_dragged;
+    Edit edit = moveEdit(*target);
+    const Result<Topology> tried = edit(m_session.topology());
+    if (tried && m_copying) {
+        Copying copies = copiesIn(*target);
+        edit = copies.edit;
+        after.services = copies.services;
+    }
     endGesture();
-    if (possible)
+    if (tried)
         m_session.apply(edit, label, {.mergeKey = {}, .select = after});
-    else if (const auto tried = edit(m_session.topology()); !tried)
+    else
         m_session.toast(toQt(tried.error().sentence), false);
 }
 
@@ -538,7 +553,10 @@ void CanvasView::finishConnect()
 {
     const ServiceId from = m_from;
     const auto to = m_to;
+    const bool dropped = m_gesture == Gesture::Connect && !to;
     endGesture();
+    if (dropped && m_geometry.hit(m_at, 0).service.empty())
+        openQuickAdd({mapFromScene(m_at), m_geometry.zoneAt(m_at), true, from}, {});
     if (!to || from == *to)
         return;
     const auto [stamp, a] = m_session.topology().find(from);

@@ -50,6 +50,14 @@ Item *itemFor(QGraphicsScene &scene, std::map<std::string, Item *> &items, const
 
 } // namespace
 
+namespace {
+scene::Style styleOf(const QGraphicsItem &item)
+{
+    const auto *shown = qobject_cast<const CanvasScene *>(item.scene());
+    return shown ? shown->style() : scene::Style(currentTokens());
+}
+} // namespace
+
 std::string keyOf(const scene::Link &link)
 {
     if (link.protection)
@@ -108,7 +116,7 @@ void LinkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
 
 void LinkLabelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintLinkLabel(*painter, m_link, scene::Style(currentTokens()));
+    scene::paintLinkLabel(*painter, m_link, styleOf(*this));
 }
 
 CanvasScene::CanvasScene(QObject *parent)
@@ -126,7 +134,7 @@ void CanvasScene::show(const scene::Geometry &geometry)
         LinkItem *item = itemFor(*this, m_links, key, 1);
         item->setZValue(link.selected ? 1.5 : 1);
         item->show(link);
-        if (link.label.isEmpty() && link.mark == Mark::None)
+        if (link.label.isEmpty() && link.mark == Mark::None && link.flowNumbers.empty())
             return;
         labels.insert(key);
         itemFor(*this, m_labels, key, 1.8)->show(link);
@@ -166,6 +174,42 @@ void CanvasScene::dim(const std::vector<ServiceId> &ids)
             !item->face().ghost && std::find(ids.begin(), ids.end(), item->face().service) != ids.end();
         item->setOpacity(dimmed ? 0.35 : 1);
     }
+}
+
+std::map<std::string, QPointF> CanvasScene::cardPlaces() const
+{
+    std::map<std::string, QPointF> places;
+    for (const auto &[key, item] : m_cards)
+        places[key] = item->face().frame.topLeft();
+    return places;
+}
+
+void CanvasScene::glide(const std::map<std::string, QPointF> &from, double done)
+{
+    for (const auto &[key, item] : m_cards) {
+        const auto before = from.find(key);
+        item->setPos(before == from.end() ? QPointF()
+                                          : (before->second - item->face().frame.topLeft()) * (1 - done));
+    }
+    const double lines = std::clamp(done * 2 - 1, 0.0, 1.0);
+    for (const auto &[key, item] : m_links)
+        item->setOpacity(lines);
+    for (const auto &[key, item] : m_labels)
+        item->setOpacity(lines);
+}
+
+scene::Style CanvasScene::style() const
+{
+    scene::Style style(currentTokens());
+    style.flows = m_flows;
+    return style;
+}
+
+void CanvasScene::showFlows(bool shown)
+{
+    m_flows = shown;
+    for (const auto &[key, item] : m_labels)
+        item->update();
 }
 
 void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)

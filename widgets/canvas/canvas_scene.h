@@ -61,6 +61,13 @@ public:
     void show(const scene::Geometry &geometry);
     void repaintAll(); ///< the theme changed
     void dim(const std::vector<ServiceId> &cards); ///< while they are dragged elsewhere
+    std::map<std::string, QPointF> cardPlaces() const; ///< upper left corners, by key
+    /// Cards on the way from other places to their own; `done` 0 to 1. Lines and words appear towards the
+    /// end.
+    void glide(const std::map<std::string, QPointF> &from, double done);
+    /// The theme in force, with what this canvas shows beyond the design.
+    scene::Style style() const;
+    void showFlows(bool shown);
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
@@ -70,6 +77,7 @@ private:
     std::map<std::string, CardItem *> m_cards;
     std::map<std::string, LinkItem *> m_links;
     std::map<std::string, LinkLabelItem *> m_labels; ///< of the links that say something
+    bool m_flows = false;
 };
 
 std::string keyOf(const scene::Link &link);

@@ -3,6 +3,7 @@
 
 #include "widgets/canvas/canvas_accessible.h"
 #include "widgets/canvas/name_edit.h"
+#include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/toast.h"
 #include "widgets/session/gestures.h"
 #include "widgets/session/text.h"
@@ -30,7 +31,8 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     : QGraphicsView(parent)
     , m_session(session)
     , m_verdictItem(new VerdictItem)
-    , m_toast(new Toast(viewport()))
+    , m_toast(new Toast(this))
+    , m_quickAdd(new QuickAdd(session.catalog(), this))
     , m_paintedTheme(currentTheme())
 {
     installCanvasAccessibility();
@@ -51,12 +53,11 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     m_verdictItem->setZValue(0.5);
     m_verdictItem->hide();
     m_scene.addItem(m_verdictItem);
-    m_judge.setInterval(0);
     m_scroll.setInterval(30);
     m_look.setSingleShot(true); // once the docks have found their sizes
     m_look.setInterval(0);
     connect(&m_look, &QTimer::timeout, this, &CanvasView::fitWidth);
-    connect(&m_judge, &QTimer::timeout, this, &CanvasView::judgeNext);
+    connect(&m_verdicts, &Verdicts::arrived, this, &CanvasView::verdictArrived);
     connect(&m_scroll, &QTimer::timeout, this, &CanvasView::autoScroll);
 
     connect(&session, &Session::documentChanged, this, [this] {
@@ -80,6 +81,9 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     });
     connect(&session, &Session::toastRequested, m_toast, &Toast::show);
     connect(m_toast, &Toast::undoWanted, &session, [this] { m_session.undoStack()->undo(); });
+    makeOverlays();
+    connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::takeQuickAdd);
+    connect(m_quickAdd, &QuickAdd::closed, this, [this] { setFocus(Qt::PopupFocusReason); });
     rebuild();
 }
 
@@ -91,9 +95,11 @@ CanvasView::~CanvasView()
 
 void CanvasView::rebuild()
 {
-    m_geometry = scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get());
+    m_geometry = scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get(),
+                                 {.speech = scene::Speech::ofScreen()});
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
+    placeOverlays();
     updateAccessibleCards(this);
 }
 
@@ -145,6 +151,7 @@ void CanvasView::scaleTo(double factor)
     if (std::abs(factor - zoom()) < 1e-6)
         return;
     setTransform(QTransform::fromScale(factor, factor));
+    showSeen();
     closeRename();
     Q_EMIT zoomChanged(factor);
 }
@@ -272,7 +279,7 @@ void CanvasView::refreshVerdicts()
     std::vector<VerdictItem::Shown> shown;
     for (const Zone &zone : zones()) {
         const bool hovered = m_target && *m_target == zone;
-        const Trial *trial = hovered ? &m_verdicts.of(zone) : m_verdicts.known(zone);
+        const Trial *trial = hovered ? m_verdicts.of(zone) : m_verdicts.known(zone);
         const scene::Band *band = m_geometry.band(zone.first);
         if (!trial || !band)
             continue;
@@ -296,27 +303,26 @@ void CanvasView::refreshVerdicts()
     viewport()->update();
 }
 
-/// Judges one zone a turn of the event loop, so that the hand is never held up.
-void CanvasView::judgeNext()
+/// Asks for the zones that are seen; the one under the hand goes first whenever it changes.
+void CanvasView::askForVerdicts()
 {
     const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-    for (const Zone &zone : zones()) {
-        const scene::Band *band = m_geometry.band(zone.first);
-        if (m_verdicts.known(zone) || !band || !band->zone(zone.second).intersects(seen))
-            continue;
-        m_verdicts.of(zone);
-        refreshVerdicts();
-        return;
-    }
-    m_judge.stop();
+    for (const Zone &zone : zones())
+        if (m_geometry.band(zone.first)->zone(zone.second).intersects(seen))
+            m_verdicts.ask(zone);
+}
+
+void CanvasView::verdictArrived(const Zone &zone)
+{
+    refreshVerdicts();
+    announceZone(this, zone.first, zone.second);
 }
 
 void CanvasView::endGesture()
 {
     const bool any = m_gesture != Gesture::None || m_verdicts.active();
     m_gesture = Gesture::None;
-    m_selectOnRelease = false;
-    m_judge.stop();
+    m_selectOnRelease = m_toggleOnRelease = m_copying = false;
     m_scroll.stop();
     m_verdicts.end();
     m_verdictItem->hide();
@@ -341,195 +347,29 @@ QString CanvasView::zoneWords(const std::optional<Zone> &zone) const
     return toQt(stamp->name) + QStringLiteral(", ") + siteTitle(m_session.catalog(), *stamp, zone->second);
 }
 
+/// Near the edge of the window the ground moves under the hand, and the gesture with it.
 void CanvasView::autoScroll()
 {
-    const QPoint at = viewport()->mapFromGlobal(QCursor::pos());
     const QRect room = viewport()->rect();
+    if (!room.adjusted(-40, -40, 40, 40).contains(m_hand))
+        return;
     const auto push = [](QScrollBar *bar, int position, int low, int high) {
+        const int before = bar->value();
         if (position < low + kEdge)
-            bar->setValue(bar->value() - kScrollStep);
+            bar->setValue(before - kScrollStep);
         else if (position > high - kEdge)
-            bar->setValue(bar->value() + kScrollStep);
+            bar->setValue(before + kScrollStep);
+        return bar->value() != before;
     };
-    if (!room.adjusted(-40, -40, 40, 40).contains(at))
+    const bool sideways = push(horizontalScrollBar(), m_hand.x(), room.left(), room.right());
+    const bool upright = push(verticalScrollBar(), m_hand.y(), room.top(), room.bottom());
+    if (!sideways && !upright)
         return;
-    push(horizontalScrollBar(), at.x(), room.left(), room.right());
-    push(verticalScrollBar(), at.y(), room.top(), room.bottom());
-}
-
-// --- rename ------------------------------------------------------------------------------------------------
-
-void CanvasView::renameSelected()
-{
-    if (m_session.selection().services.size() == 1)
-        rename(m_session.selection().services.front());
-}
-
-void CanvasView::rename(const ServiceId &id)
-{
-    closeRename();
-    const scene::CardFace *card = m_geometry.card(id);
-    const Service *service = m_session.topology().find(id).second;
-    if (!card || !service)
-        return;
-    m_renamed = id;
-    m_nameEdit = new NameEdit(viewport());
-    const double left = card->compact ? 32 : 40;
-    const QRectF box(card->frame.left() + left, card->frame.top() + 3, scene::kCardWidth - left - 4, 24);
-    const QRect place = mapFromScene(box).boundingRect();
-    m_nameEdit->setGeometry(place.left(), place.top(), std::max(place.width(), 124),
-                            std::max(place.height(), 24));
-    m_nameEdit->setFont(screenFont(std::max(11, static_cast<int>(13 * zoom())), QFont::DemiBold));
-    m_nameEdit->setTextMargins(-2, 0, -2, 0);
-    const int words = QFontMetrics(m_nameEdit->font()).horizontalAdvance(toQt(service->name)) + 28;
-    if (words > m_nameEdit->width())
-        m_nameEdit->resize(std::min(words, 320), m_nameEdit->height());
-    m_nameEdit->setText(toQt(service->name));
-    m_nameEdit->selectAll();
-    m_nameEdit->show();
-    m_nameEdit->setFocus(Qt::OtherFocusReason);
-    NameEdit *edit = m_nameEdit;
-    connect(edit, &NameEdit::committed, this, [this, id](const QString &text) {
-        closeRename();
-        const Service *named = m_session.topology().find(id).second;
-        if (!text.isEmpty() && named && text != toQt(named->name))
-            m_session.apply(changeService(id, [text](Service &one) { one.name = toStd(text); }),
-                            tr("Rename to %1").arg(text));
-    });
-    connect(edit, &NameEdit::cancelled, this, &CanvasView::closeRename);
-    connect(edit, &NameEdit::nextWanted, this, [this](int direction) {
-        if (step(direction))
-            renameSelected();
-    });
-}
-
-void CanvasView::closeRename()
-{
-    if (!m_nameEdit)
-        return;
-    NameEdit *edit = m_nameEdit;
-    m_nameEdit.clear();
-    const bool focused = edit->hasFocus();
-    edit->blockSignals(true);
-    edit->hide();
-    edit->deleteLater();
-    if (focused)
-        setFocus(Qt::OtherFocusReason);
-}
-
-// --- painting ----------------------------------------------------------------------------------------------
-
-void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
-{
-    QGraphicsView::drawForeground(painter, rect);
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintGesture(*painter);
-    const Tokens &t = currentTokens();
-    const Selection &selection = m_session.selection();
-    if (const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
-            ? m_geometry.band(selection.stamp)
-            : nullptr) {
-        const QRectF box = selection.site ? band->zone(*selection.site) : band->frame;
-        if (!box.isNull()) {
-            painter->setPen(QPen(t.color(hasFocus() ? Token::FocusRing : Token::Accent), 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(box.adjusted(-2, -2, 2, 2), 10, 10);
-        }
-    }
-    if (hasFocus() && m_focusByKeyboard && selection.empty()) {
-        painter->save();
-        painter->resetTransform();
-        painter->setPen(QPen(t.color(Token::FocusRing), 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-        painter->restore();
-    }
-    if (m_geometry.bands.empty() && m_session.hasDocument()) {
-        painter->save();
-        painter->resetTransform();
-        painter->setFont(screenFont(14));
-        painter->setPen(t.color(Token::SecondaryText));
-        painter->drawText(viewport()->rect(), Qt::AlignCenter,
-                          tr("An empty design. Insert a stamp to begin."));
-        painter->restore();
-    }
-}
-
-void CanvasView::paintGesture(QPainter &painter)
-{
-    const Tokens &t = currentTokens();
-    const scene::Style style(t);
-    if (m_gesture == Gesture::Marquee) {
-        const QRectF box = QRectF(m_pressAt, m_at).normalized();
-        const bool touching = m_at.x() < m_pressAt.x();
-        QPen pen(t.color(Token::Accent), 1 / zoom(), touching ? Qt::DashLine : Qt::SolidLine);
-        painter.setPen(pen);
-        painter.setBrush(t.faded(Token::Accent, 0.10));
-        painter.drawRect(box);
-    }
-    for (const scene::CardFace &ghost : m_ghosts) {
-        scene::CardFace face = ghost;
-        face.frame.translate(m_shift);
-        face.hovered = false;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(t.faded(Token::Text, 0.10));
-        painter.drawRoundedRect(face.frame.translated(4, 4), 6, 6);
-        face.selected = true;
-        scene::paintCard(painter, face, style);
-    }
-    painter.setPen(QPen(t.color(Token::Accent), 1 / zoom(), Qt::DashLine));
-    for (const QLineF &guide : m_guides)
-        painter.drawLine(guide);
-    for (const Zone &zone : m_verdicts.active() ? zones() : std::vector<Zone>()) {
-        const Trial *trial = m_verdicts.known(zone);
-        const scene::Band *band = m_geometry.band(zone.first);
-        if (!trial || !band)
-            continue;
-        if (!m_target || *m_target != zone) {
-            paintVerdictBox(painter, tagPlace(*band, zone.second, *trial), *trial, false);
-            continue;
-        }
-        if (m_ghosts.empty())
-            continue;
-        const QRectF ghost = m_ghosts.front().frame.translated(m_shift);
-        const QSizeF size = verdictBoxSize(*trial, true);
-        const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-        QRectF box(QPointF(ghost.center().x() - size.width() / 2, ghost.bottom() + 24), size);
-        box.moveLeft(std::clamp(box.left(), seen.left() + 8,
-                                std::max(seen.left() + 8, seen.right() - 8 - box.width())));
-        if (box.bottom() > seen.bottom() - 8)
-            box.moveBottom(ghost.top() - 24);
-        paintVerdictBox(painter, box, *trial, true);
-    }
-    if (m_gesture == Gesture::Connect || m_gesture == Gesture::KeyConnect) {
-        const scene::CardFace *from = m_geometry.card(m_from);
-        const scene::CardFace *to = m_to ? m_geometry.card(*m_to) : nullptr;
-        if (!from)
-            return;
-        const QPointF end = to                 ? to->frame.center()
-            : m_gesture == Gesture::KeyConnect ? from->frame.center()
-                                               : m_at;
-        // From edge to edge, so that the line does not cross the words of the cards.
-        const auto edgeOf = [](const QRectF &box, const QPointF &towards) {
-            const QPointF c = box.center(), d = towards - c;
-            if (std::abs(d.x()) < 1e-6 && std::abs(d.y()) < 1e-6)
-                return c;
-            const double sx = std::abs(d.x()) > 1e-6 ? box.width() / 2 / std::abs(d.x()) : 1e9;
-            const double sy = std::abs(d.y()) > 1e-6 ? box.height() / 2 / std::abs(d.y()) : 1e9;
-            return c + d * std::min(sx, sy);
-        };
-        painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        const QPointF start = edgeOf(from->frame, end);
-        const QPointF tip = to ? edgeOf(to->frame, from->frame.center()) : end;
-        painter.drawLine(start, tip);
-        painter.setPen(QPen(t.color(Token::Accent), 2));
-        painter.drawRoundedRect(from->frame.adjusted(-2, -2, 2, 2), 8, 8);
-        if (to)
-            painter.drawRoundedRect(to->frame.adjusted(-3, -3, 3, 3), 9, 9);
-        painter.setBrush(t.color(Token::Accent));
-        painter.drawEllipse(tip, 4, 4);
-    }
+    takeOver();
+    if (m_gesture == Gesture::Place)
+        dragOver(mapToScene(m_hand), {});
+    else
+        followHand(QGuiApplication::keyboardModifiers());
 }
 
 // --- window ------------------------------------------------------------------------------------------------
@@ -537,7 +377,7 @@ void CanvasView::paintGesture(QPainter &painter)
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    m_toast->place();
+    placeOverlays();
     if (m_follow)
         m_look.start();
 }
@@ -572,17 +412,30 @@ void CanvasView::changeEvent(QEvent *event)
     }
 }
 
+/// What is under the pointer is selected first, so that the menu is about it; from the keyboard it opens at
+/// what is selected.
 void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        const scene::Hit hit = m_geometry.hit(mapToScene(event->pos()), 4 / zoom());
-        const bool card = !hit.service.empty();
-        if (card && !m_session.selection().has(hit.service)) {
-            Selection chosen;
-            chosen.stamp = hit.stamp;
-            chosen.services = {hit.service};
-            m_session.select(chosen);
-        }
+    const Selection &now = m_session.selection();
+    if (event->reason() != QContextMenuEvent::Mouse) {
+        QRect about = now.services.empty() ? QRect() : placeOf(now.services.front());
+        if (about.isNull() && !now.stamp.empty())
+            about = QRect(placeOf(now.stamp, now.site.value_or(Site::Primary)).topLeft(), QSize(48, 44));
+        const QPoint at = about.isNull() ? viewport()->rect().center() : about.bottomLeft() + QPoint(8, 0);
+        Q_EMIT menuWanted(viewport()->mapToGlobal(at));
+        return;
+    }
+    m_hand = event->pos();
+    const scene::Hit hit = m_geometry.hit(mapToScene(event->pos()), 4 / zoom());
+    if (!hit.service.empty()) {
+        if (!now.has(hit.service))
+            m_session.select({hit.stamp, {}, {hit.service}, {}});
+    } else if (hit.link && !hit.link->dependencies.empty()) {
+        m_session.select({hit.stamp, {}, {}, hit.link->dependencies});
+    } else if (hit.what == scene::Hit::What::LaneHeader) {
+        m_session.select({hit.stamp, hit.site, {}, {}});
+    } else {
+        m_session.clearSelection();
     }
     Q_EMIT menuWanted(event->globalPos());
 }

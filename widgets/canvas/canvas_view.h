@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/mirror.h"
+#include "widgets/canvas/arrange.h"
 #include "widgets/canvas/canvas_scene.h"
+#include "widgets/canvas/guides.h"
 #include "widgets/canvas/verdicts.h"
 #include "widgets/session/session.h"
 
@@ -11,10 +14,20 @@
 
 #include <optional>
 
+class QPushButton;
+class QVariantAnimation;
+
 namespace breakwater {
 
+class FindBar;
+class Legend;
+class MiniMap;
 class NameEdit;
+class QuickAdd;
 class Toast;
+
+/// What the clipboard carries: an excerpt, in the design file's own format.
+inline constexpr char kExcerptMime[] = "application/x-breakwater-design";
 
 /// The topology on screen, and the hands on it. Every gesture ends in one Edit of the session, or in none.
 class CanvasView final : public QGraphicsView {
@@ -47,6 +60,29 @@ public:
     void removeSelected();
     void renameSelected();
     void connectFromSelected(); ///< L: arrows or Tab choose, Enter connects
+    /// The popup at the selection, else at the pointer, with what was typed already.
+    void quickAdd(const QString &typed = {});
+    void duplicateSelected();
+    void copySelected(); ///< as services, as a picture, as text
+    void cutSelected();
+    bool canPaste() const;
+    void paste(); ///< at the pointer, else into the zone of the selection
+    void mirrorSelected(); ///< cards, or everything of the lane that is selected
+    void alignSelected(arrange::To to);
+    void distributeSelected(Qt::Orientation along);
+    void pinSelected(bool pinned);
+    bool selectionIsPinned() const;
+    void chooseZone(); ///< a list of where the selection could go
+    void moveSelectedTo(const Zone &zone);
+    void autoLayoutSelected(); ///< everything, or what is selected when that is two cards at least
+    void openFind();
+    void findStep(int direction); ///< F3
+    void showMiniMap(bool shown);
+    void showLegend(bool shown);
+    void showFlows(bool shown); ///< the numbered markers of the flows
+    /// No way is shown, only its end.
+    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
+    bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
     void bringIntoView(const QString &id);
 
@@ -54,9 +90,9 @@ Q_SIGNALS:
     void zoomChanged(double zoom);
     void cursorZoneChanged(const QString &words);
     void editWanted(); ///< double click or Enter on a card
-    void searchWanted(); ///< `/` or Insert
     void toolChanged(breakwater::CanvasView::Tool tool);
-    void menuWanted(const QPoint &globalPosition);
+    void legendToggled(bool shown);
+    void menuWanted(const QPoint &globalPosition); ///< for what is selected
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
@@ -73,6 +109,7 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -91,7 +128,8 @@ private:
     void fitWidth(); ///< until the user zooms or scrolls
     void takeOver() { m_follow = false; }
     void refreshVerdicts();
-    void judgeNext();
+    void askForVerdicts();
+    void verdictArrived(const Zone &zone);
     void endGesture();
     void paintGesture(QPainter &painter);
     std::vector<Zone> zones() const;
@@ -100,6 +138,8 @@ private:
     void closeRename();
     QString zoneWords(const std::optional<Zone> &zone) const;
     void autoScroll();
+    void followHand(Qt::KeyboardModifiers modifiers);
+    void paintGuides(QPainter &painter) const;
 
     // canvas_mouse.cpp
     void press(const scene::Hit &hit, QMouseEvent *event);
@@ -122,6 +162,49 @@ private:
     bool dragOver(const QPointF &at, const QString &kind);
     CardPlace dropPlace(const Zone &zone) const;
 
+    // canvas_copies.cpp
+    Mint minting() const;
+    std::vector<CardPlace> takenIn(const Zone &zone, const std::vector<ServiceId> &except) const;
+    CardPlace placeOn(const scene::Band &band, const scene::CardFace &card) const;
+    std::map<ServiceId, CardPlace> shownPlaces(const std::vector<ServiceId> &services) const;
+    QString wordsFor(const std::vector<ServiceId> &services) const;
+    Copying copiesIn(const Zone &zone) const;
+    Zone pasteZone(QPointF *at) const;
+    void pasteExcerpt(const Topology &excerpt);
+    Edit sameRows(const StampId &stamp, const Mirroring &mirroring) const;
+    QString mirrorWords(const Mirroring &done) const;
+
+    // canvas_layout.cpp
+    void glideFrom(const std::map<std::string, QPointF> &before);
+
+    // canvas_find.cpp
+    std::vector<ServiceId> matching(const QString &text) const;
+    void find(const QString &text);
+    void pulse(const ServiceId &id);
+    void paintPulse(QPainter &painter) const;
+
+    // canvas_overlays.cpp
+    void makeOverlays();
+    void placeOverlays();
+    void showSeen();
+    bool coversCards(const QRect &box) const;
+
+    // canvas_arrange.cpp
+    void putSelected(const std::vector<QPointF> &corners, const QString &label);
+    std::pair<QString, bool> obstacleTo(const std::vector<ServiceId> &services, const Zone &zone) const;
+
+    // canvas_quick_add.cpp
+    struct QuickSpot {
+        QPoint at; ///< in the viewport
+        std::optional<Zone> zone; ///< absent: wherever such a kind usually goes
+        bool byHand = false; ///< the place is where the pointer is, not the next free slot
+        std::optional<ServiceId> from; ///< what will depend on it
+    };
+    void openQuickAdd(QuickSpot spot, const QString &typed);
+    Zone quickZone(const KindId &kind, std::optional<Site> site) const;
+    QString quickWords(const KindId &kind, std::optional<Site> site) const;
+    void takeQuickAdd(const KindId &kind, std::optional<Site> site);
+
     // canvas_keys.cpp
     void nudge(int dx, int dy);
     void stepConnect(int direction);
@@ -132,8 +215,20 @@ private:
     scene::Geometry m_geometry;
     VerdictItem *m_verdictItem;
     Verdicts m_verdicts;
-    QTimer m_judge, m_scroll, m_look;
+    QTimer m_scroll, m_look;
     Toast *m_toast;
+    QuickAdd *m_quickAdd;
+    QuickSpot m_quickSpot;
+    FindBar *m_findBar = nullptr;
+    MiniMap *m_miniMap = nullptr;
+    Legend *m_legend = nullptr;
+    QPushButton *m_legendButton = nullptr;
+    bool m_miniMapWanted = true, m_reducedMotion = false;
+    std::vector<ServiceId> m_found;
+    int m_foundAt = -1;
+    QPointer<QVariantAnimation> m_pulse;
+    ServiceId m_pulsed;
+    double m_pulseAt = 0;
     QPointer<NameEdit> m_nameEdit;
     ServiceId m_renamed;
     Tool m_tool = Tool::Select;
@@ -144,14 +239,17 @@ private:
     scene::Hit m_pressed;
     QPoint m_pressPoint, m_lastPoint;
     QPointF m_pressAt, m_at; ///< scene
-    bool m_selectOnRelease = false;
+    QPoint m_hand; ///< where the pointer was seen last, in the viewport
+    bool m_handInside = false;
+    bool m_selectOnRelease = false, m_toggleOnRelease = false;
     ServiceId m_hovered;
     // Move and Place
     std::vector<ServiceId> m_dragged;
     std::vector<scene::CardFace> m_ghosts; ///< at their places when the drag began; the grabbed one first
     QPointF m_shift; ///< of the ghosts
     std::optional<Zone> m_target;
-    std::vector<QLineF> m_guides;
+    bool m_copying = false; ///< the originals stay where they are
+    std::vector<guides::Line> m_guides;
     KindId m_kind;
     // Connect
     ServiceId m_from;

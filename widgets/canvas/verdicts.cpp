@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/verdicts.h"
 
+#include "core/assessment/what_if.h"
 #include "widgets/paper/scene_painter.h"
+#include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
 
@@ -96,34 +98,172 @@ QRectF wrapped(const QString &text, double width)
     return QFontMetricsF(screenFont(11)).boundingRect(QRectF(0, 0, width, 400), Qt::TextWordWrap, text);
 }
 
+/// What a hand that hovers can read: the whole sentence stands in the Problems panel afterwards.
+QString brief(const QString &sentence)
+{
+    constexpr qsizetype most = 180;
+    if (sentence.size() <= most)
+        return sentence;
+    return sentence.left(sentence.lastIndexOf(QLatin1Char(' '), most)) + QStringLiteral(" \u2026");
+}
+
+Trial trialOf(const WhatIf &what)
+{
+    const auto of = [&](Trial::State state, const Finding &first) {
+        const auto more =
+            static_cast<int>(std::count_if(what.added.begin(), what.added.end(),
+                                           [](const Finding &one) { return one.level() != Level::Info; }))
+            - 1;
+        const QString rest = more > 0 ? Session::tr(" And %1 more.").arg(more) : QString();
+        return Trial{state, toQt(first.rule.text) + QStringLiteral(": ") + toQt(first.title),
+                     brief(toQt(first.message)) + rest, toQt(first.remedy)};
+    };
+    const auto warning = std::find_if(what.added.begin(), what.added.end(),
+                                      [](const Finding &one) { return one.level() == Level::Warning; });
+    switch (what.fit) {
+    case Fit::Impossible:
+        return {Trial::State::Impossible, Session::tr("Not possible"), toQt(what.sentence), {}};
+    case Fit::Breaks:
+        if (const Finding *error = what.firstError())
+            return of(Trial::State::Violation, *error);
+        return {Trial::State::Violation, Session::tr("Violates a rule"), brief(toQt(what.sentence)), {}};
+    case Fit::FitsWithWarnings:
+        if (warning != what.added.end())
+            return of(Trial::State::Warning, *warning);
+        return {
+            Trial::State::Warning, Session::tr("Allowed, with a warning"), brief(toQt(what.sentence)), {}};
+    case Fit::Fits:
+        break;
+    }
+    return {Trial::State::Ok,
+            Session::tr("Fits"),
+            what.sentence.empty() ? Session::tr("No new finding.") : brief(toQt(what.sentence)),
+            {}};
+}
+
 } // namespace
+
+struct Verdicts::Judge {
+    Memory memory;
+    std::shared_ptr<const Topology> presentOf; ///< whose assessment `present` is
+    std::shared_ptr<const Assessment> present;
+
+    std::optional<Trial> judge(const Snapshot &now, const std::shared_ptr<const Assessment> &given,
+                               const std::shared_ptr<const Topology> &after, const std::stop_token &stop)
+    {
+        if (presentOf != now.topology || !present) {
+            present = given ? given : std::make_shared<const Assessment>(assess(now, memory, stop));
+            presentOf = now.topology;
+            if (stop.stop_requested()) {
+                present.reset();
+                return std::nullopt;
+            }
+        }
+        const Edit edit = [&after](const Topology &) -> Result<Topology> { return *after; };
+        const WhatIf what = whatIf(now, edit, *present, memory, stop);
+        return what.cancelled ? std::nullopt : std::optional(trialOf(what));
+    }
+};
+
+Verdicts::Verdicts(QObject *parent)
+    : QObject(parent)
+    , m_judge(std::make_shared<Judge>())
+{
+    m_thread.setMaxThreadCount(1);
+}
+
+Verdicts::~Verdicts()
+{
+    m_stop.request_stop();
+    m_thread.waitForDone();
+}
 
 void Verdicts::begin(const Session &session, Proposal proposal)
 {
-    m_session = &session;
+    end();
     m_proposal = std::move(proposal);
-    m_known.clear();
+    m_now = session.now();
+    m_present = session.assessmentIsCurrent() ? session.assessment() : nullptr;
 }
 
 void Verdicts::end()
 {
-    m_session = nullptr;
+    m_stop.request_stop();
+    m_stop = {};
+    ++m_gesture;
+    m_busy = false;
     m_proposal = {};
     m_known.clear();
+    m_open.clear();
+    m_waiting.clear();
+    m_present.reset();
+    m_now = {};
 }
 
-const Trial &Verdicts::of(const Zone &zone)
+const Trial *Verdicts::of(const Zone &zone)
 {
-    const auto found = m_known.find(zone);
-    if (found != m_known.end())
-        return found->second;
-    return m_known.emplace(zone, m_session->tryOut(m_proposal(zone))).first->second;
+    prepare(zone);
+    if (m_open.contains(zone)) {
+        std::erase(m_waiting, zone);
+        m_waiting.push_front(zone);
+        next();
+    }
+    return known(zone);
+}
+
+void Verdicts::ask(const Zone &zone)
+{
+    prepare(zone);
+    if (!m_open.contains(zone) || std::find(m_waiting.begin(), m_waiting.end(), zone) != m_waiting.end())
+        return;
+    m_waiting.push_back(zone);
+    next();
 }
 
 const Trial *Verdicts::known(const Zone &zone) const
 {
     const auto found = m_known.find(zone);
     return found == m_known.end() ? nullptr : &found->second;
+}
+
+/// The edit is tried here and now: it costs one stamp, and says whether the thing can be at all.
+void Verdicts::prepare(const Zone &zone)
+{
+    if (!active() || m_known.contains(zone) || m_open.contains(zone))
+        return;
+    Result<Topology> after = m_proposal(zone)(*m_now.topology);
+    if (after)
+        m_open[zone] = std::make_shared<const Topology>(std::move(after).value());
+    else
+        m_known[zone] = {
+            Trial::State::Impossible, Session::tr("Not possible"), toQt(after.error().sentence), {}};
+}
+
+void Verdicts::next()
+{
+    if (m_busy || m_waiting.empty())
+        return;
+    const Zone zone = m_waiting.front();
+    m_waiting.pop_front();
+    const auto open = m_open.find(zone);
+    if (open == m_open.end())
+        return next();
+    m_busy = true;
+    m_thread.start([this, zone, judge = m_judge, now = m_now, present = m_present, after = open->second,
+                    gesture = m_gesture, stop = m_stop.get_token()] {
+        std::optional<Trial> trial = judge->judge(now, present, after, stop);
+        QMetaObject::invokeMethod(this, [this, zone, gesture, trial = std::move(trial)] {
+            if (gesture != m_gesture)
+                return;
+            m_busy = false;
+            m_open.erase(zone);
+            if (trial) {
+                m_known[zone] = *trial;
+                Q_EMIT arrived(zone);
+            }
+            next();
+        });
+    });
 }
 
 QSizeF verdictBoxSize(const Trial &trial, bool wide)

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
@@ -238,7 +239,9 @@ QWidget *labelledAbove(const QString &label, QWidget *field, const QString &help
 std::optional<double> parseNumber(const QString &text)
 {
     bool ok = false;
-    const double number = text.trimmed().toDouble(&ok);
+    double number = QLocale().toDouble(text.trimmed(), &ok);
+    if (!ok) // a point is understood everywhere: files and manuals write it
+        number = text.trimmed().toDouble(&ok);
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
@@ -246,7 +249,7 @@ std::optional<double> parseMinutes(const QString &text)
 {
     static const QRegularExpression part(
         QStringLiteral("\\s*(\\d+(?:\\.\\d+)?)\\s*(s|sec|m|min|h|d|)(?=\\s|\\d|$)"));
-    const QString words = text.trimmed().toLower();
+    const QString words = text.trimmed().toLower().replace(QLocale().decimalPoint(), QLatin1String("."));
     if (words.isEmpty())
         return std::nullopt;
     double minutes = 0;
@@ -269,7 +272,9 @@ std::optional<double> parseMinutes(const QString &text)
 
 QString plainNumber(double number)
 {
-    return QString::number(number, 'g', 12);
+    QLocale plain;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    return plain.toString(number, 'g', 12);
 }
 
 } // namespace breakwater

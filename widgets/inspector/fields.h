@@ -79,10 +79,11 @@ private:
 QWidget *labelled(const QString &label, QWidget *field, QWidget *parent);
 QWidget *labelledAbove(const QString &label, QWidget *field, const QString &help, QWidget *parent);
 
-/// `90`, `1.5 h`, `2 h 30 min`, `30 s`, `1 d`; nullopt for anything else.
+/// `90`, `1.5 h` (in German also `1,5 h`), `2 h 30 min`, `30 s`, `1 d`; nullopt for anything else.
 std::optional<double> parseMinutes(const QString &text);
-/// Plain number with a point, or nullopt.
+/// A number with the decimal point of the interface's language or with a point, or nullopt.
 std::optional<double> parseNumber(const QString &text);
+/// "2.5", in German "2,5"; never grouped.
 QString plainNumber(double number);
 
 } // namespace breakwater

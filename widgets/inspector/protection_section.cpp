@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -43,7 +44,7 @@ namespace {
 
 QString costText(double factor)
 {
-    return QStringLiteral("\u00d7 ") + QString::number(factor, 'f', factor == std::floor(factor) ? 0 : 1);
+    return QStringLiteral("\u00d7 ") + QLocale().toString(factor, 'f', factor == std::floor(factor) ? 0 : 1);
 }
 
 bool misses(const Figure &figure, const std::optional<Minutes> &target)

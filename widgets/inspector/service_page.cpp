@@ -4,6 +4,7 @@
 #include "widgets/inspector/fields.h"
 #include "widgets/inspector/protection_section.h"
 #include "widgets/inspector/section.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/glyph.h"
@@ -308,7 +309,7 @@ void ServicePage::addProtection()
         clear(list);
         for (const Finding &finding : now)
             list->addWidget(new FindingBox(markOf(finding.level()), toQt(finding.rule.text),
-                                           toQt(finding.message), toQt(finding.remedy), findings));
+                                           messageOf(finding), toQt(finding.remedy), findings));
     });
 }
 

@@ -186,13 +186,9 @@ void StampPage::addPromise()
             path->clear();
             return;
         }
-        const Promise &promise = estimate->rto;
-        const QString time = promise.unbounded
-            ? tr("unbounded")
-            : (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + toQt(humanMinutes(promise.rto));
-        rto->show(ofTarget(time, estimate->rtoTarget), markOf(estimate->rtoVerdict),
+        rto->show(ofTarget(promiseText(estimate->rto), estimate->rtoTarget), markOf(estimate->rtoVerdict),
                   tr("Detection %1, decision %2, then the longest chain of steps")
-                      .arg(toQt(humanMinutes(estimate->detect)), toQt(humanMinutes(estimate->decide))));
+                      .arg(minutesText(estimate->detect), minutesText(estimate->decide)));
         rpo->show(ofTarget(figureText(estimate->rpo), estimate->rpoTarget), markOf(estimate->rpoVerdict), {});
         QStringList chain;
         for (const std::string &title : estimate->criticalTitles)

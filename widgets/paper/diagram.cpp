@@ -95,7 +95,7 @@ Result<Sheet> preparedSheet(const DiagramRequest &request)
 {
     if (!qGuiApp)
         return Error{Error::Code::Impossible, "A picture needs the program's fonts, which are not loaded."};
-    Result<scene::Geometry> geometry = printedGeometry(request.now, request.assessment, request.stamp);
+    Result<scene::Geometry> geometry = requestedGeometry(request);
     if (!geometry)
         return geometry.error();
     return sheetOf(std::move(*geometry), request);
@@ -117,6 +117,53 @@ Result<scene::Geometry> printedGeometry(const Snapshot &now, const Assessment *a
     scene::Geometry geometry;
     geometry.bands.push_back(scene::bandOf(*now.topology, *found, *now.catalog, assessment, options));
     geometry.bounds = geometry.bands.front().frame;
+    return geometry;
+}
+
+Result<scene::Geometry> requestedGeometry(const DiagramRequest &request)
+{
+    Result<scene::Geometry> geometry = printedGeometry(request.now, request.assessment, request.stamp);
+    if (!geometry)
+        return geometry.error();
+    if (!request.services.empty())
+        *geometry = excerptOf(std::move(*geometry), request.services);
+    if (geometry->bounds.isEmpty())
+        return Error{Error::Code::Usage, "There is nothing to draw."};
+    return geometry;
+}
+
+Result<DrawnSheet> diagramSheet(const DiagramRequest &request)
+{
+    Result<Sheet> sheet = preparedSheet(request);
+    if (!sheet)
+        return sheet.error();
+    return DrawnSheet{sheet->size, [sheet = std::move(*sheet), request](QPainter &painter) {
+                          paintSheet(painter, sheet, request, true);
+                      }};
+}
+
+scene::Geometry excerptOf(scene::Geometry geometry, const std::vector<ServiceId> &services)
+{
+    const auto wanted = [&](const ServiceId &id) {
+        return std::find(services.begin(), services.end(), id) != services.end();
+    };
+    const auto outside = [&](const scene::Link &link) {
+        return link.points.size() < 2 || !wanted(link.from) || !wanted(link.to);
+    };
+    geometry.bounds = {};
+    const auto reach = [&](const scene::Link &link) {
+        geometry.bounds |= link.points.boundingRect().adjusted(-8, -8, 8, 8);
+    };
+    for (scene::Band &band : geometry.bands) {
+        band.bare = true;
+        std::erase_if(band.cards, [&](const scene::CardFace &card) { return !wanted(card.service); });
+        std::erase_if(band.links, outside);
+        for (const scene::CardFace &card : band.cards)
+            geometry.bounds |= card.frame;
+        std::for_each(band.links.begin(), band.links.end(), reach);
+    }
+    std::erase_if(geometry.crossLinks, outside);
+    std::for_each(geometry.crossLinks.begin(), geometry.crossLinks.end(), reach);
     return geometry;
 }
 

@@ -61,8 +61,7 @@ private:
 
     double paintTitle(double y)
     {
-        paintOne(m_p, QPointF(kSide, y), fromUtf8(kindOf(m_document)), Face::Regular, 12,
-                 Token::SecondaryText);
+        paintOne(m_p, QPointF(kSide, y), fromUtf8(m_document.name), Face::Regular, 12, Token::SecondaryText);
         const TextStyle title{28, Face::Bold, Token::Text, 1.15},
             subtitle{13.5, Face::Regular, Token::Text, 1.35};
         std::vector<Line> lines = breakText(m_document.title, m_width, title);
@@ -280,17 +279,6 @@ private:
 };
 
 } // namespace
-
-std::string kindOf(const Document &document)
-{
-    for (const std::string &word : document.keywords)
-        if (word.find("runbook") != std::string::npos) {
-            std::string kind = word;
-            kind[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(kind[0])));
-            return kind;
-        }
-    return "Runbook";
-}
 
 void paintCover(Ink &ink, const Document &document, const PaperSize &paper)
 {

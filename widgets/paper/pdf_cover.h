@@ -15,7 +15,4 @@ struct ContentsLine {
 /// `lines` with their page numbers; as many pages as it takes, no number changes their length.
 Pieces contentsPieces(const std::vector<ContentsLine> &lines, double width);
 
-/// "Failover runbook", out of what the document says of itself.
-std::string kindOf(const Document &document);
-
 } // namespace breakwater::paper

@@ -38,7 +38,7 @@ private:
         if (piece.breakBefore)
             return true;
         const double height = body(piece.landscape).height();
-        if (piece.heading && room() < kHeadingFloor * height)
+        if (piece.heading && !piece.onePage && room() < kHeadingFloor * height)
             return true;
         double needed = 0;
         std::size_t last = i;

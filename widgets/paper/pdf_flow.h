@@ -40,6 +40,7 @@ struct Piece {
     double before = 0; ///< space above, dropped at the top of a page
     bool keepWithNext = false;
     bool breakBefore = false;
+    bool onePage = false; ///< of a part that was set to fit its page: never held back for what follows
     bool landscape = false;
     std::function<void(Ink &, const QPointF &)> paint; ///< upper left corner
     std::vector<std::string> anchors;

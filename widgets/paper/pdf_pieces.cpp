@@ -227,8 +227,10 @@ private:
         }
         best.front().breakBefore = true;
         m_breakNext = false;
-        for (Piece &piece : best)
+        for (Piece &piece : best) {
+            piece.onePage = true;
             push(std::move(piece));
+        }
         m_breakNext = true;
         return end - 1;
     }

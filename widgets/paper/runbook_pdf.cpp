@@ -21,9 +21,11 @@ constexpr double kSide = 16 * kMillimetre;
 
 std::string titleOf(const Document &document)
 {
-    std::string kind = kindOf(document);
-    kind[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(kind[0])));
-    return document.title.empty() ? kindOf(document) : document.title + " " + kind;
+    std::string name = document.name;
+    if (document.title.empty() || name.empty())
+        return name;
+    name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    return document.title + " " + name;
 }
 
 /// Cover, contents and parts on their pages, and where everything stands.

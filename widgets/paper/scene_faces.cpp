@@ -45,20 +45,20 @@ QString redundancyText(const Service &service)
     return {};
 }
 
-QString badgeOf(const Service &service)
+QString badgeOf(const Service &service, const Speech &speech)
 {
     if (service.at == Site::Global)
-        return QStringLiteral("Global");
+        return speech.translate("scene", "Global");
     if (const QString redundancy = redundancyText(service); !redundancy.isEmpty())
         return redundancy;
     return service.zones && !service.zones->empty() ? zonesText(*service.zones) : QString();
 }
 
 /// What the catalog does not know is named by where it stands.
-QString genericType(const Service &service)
+QString genericType(const Service &service, const Speech &speech)
 {
-    return service.at == Site::External ? QStringLiteral("External system")
-                                        : QStringLiteral("Outside the catalog");
+    return service.at == Site::External ? speech.translate("scene", "External system")
+                                        : speech.translate("scene", "Outside the catalog");
 }
 
 QString shortFigure(const Figure &figure)
@@ -81,55 +81,75 @@ QString pairText(const QString &rto, const QString &rpo)
     return rto + QStringLiteral(" / ") + rpo;
 }
 
-QString strategyTitle(Strategy strategy)
+QString strategyTitle(Strategy strategy, const Speech &speech)
 {
     switch (strategy) {
     case Strategy::BackupRestore:
-        return QStringLiteral("active-passive, backup and restore");
+        return speech.translate("scene", "active-passive, backup and restore");
     case Strategy::PilotLight:
-        return QStringLiteral("active-passive, pilot light");
+        return speech.translate("scene", "active-passive, pilot light");
     case Strategy::WarmStandby:
-        return QStringLiteral("active-passive, warm standby");
+        return speech.translate("scene", "active-passive, warm standby");
     case Strategy::HotStandby:
-        return QStringLiteral("active-passive, hot standby");
+        return speech.translate("scene", "active-passive, hot standby");
     case Strategy::ActiveActive:
-        return QStringLiteral("active-active");
+        return speech.translate("scene", "active-active");
     }
     return {};
 }
 
-QString activation(const Stamp &stamp, ZoneRole role)
+QString typeTitle(StampType type, const Speech &speech)
+{
+    switch (type) {
+    case StampType::Web:
+        return speech.translate("scene", "web");
+    case StampType::Automation:
+        return speech.translate("scene", "automation");
+    case StampType::Kubernetes:
+        return speech.translate("scene", "kubernetes");
+    case StampType::Genai:
+        return speech.translate("scene", "genai");
+    case StampType::Platform:
+        return speech.translate("scene", "platform");
+    case StampType::Custom:
+        break;
+    }
+    return speech.translate("scene", "custom");
+}
+
+QString activation(const Stamp &stamp, ZoneRole role, const Speech &speech)
 {
     if (role == ZoneRole::Primary)
-        return QStringLiteral("Active");
+        return speech.translate("scene", "Active");
     if (!stamp.strategy)
-        return QStringLiteral("Standby not stated");
+        return speech.translate("scene", "Standby not stated");
     switch (*stamp.strategy) {
     case Strategy::BackupRestore:
-        return QStringLiteral("Absent until restored");
+        return speech.translate("scene", "Absent until restored");
     case Strategy::PilotLight:
-        return QStringLiteral("Cold");
+        return speech.translate("scene", "Cold");
     case Strategy::WarmStandby:
-        return QStringLiteral("Warm");
+        return speech.translate("scene", "Warm");
     case Strategy::HotStandby:
-        return QStringLiteral("Hot");
+        return speech.translate("scene", "Hot");
     case Strategy::ActiveActive:
-        return QStringLiteral("Active");
+        return speech.translate("scene", "Active");
     }
     return {};
 }
 
-QString targetText(const Stamp &stamp)
+QString targetText(const Stamp &stamp, const Speech &speech)
 {
     const Target *target = stamp.objectives.target(DisruptionKind::Region);
     if (!target || (!target->rto && !target->rpo))
-        return QStringLiteral("No target for loss of a region");
+        return speech.translate("scene", "No target for loss of a region");
     QStringList words;
     if (target->rto)
         words << QStringLiteral("RTO %1").arg(qstring(humanMinutes(*target->rto)));
     if (target->rpo)
         words << QStringLiteral("RPO %1").arg(qstring(humanMinutes(*target->rpo)));
-    return QStringLiteral("Target for loss of a region: ") + words.join(QStringLiteral(" · "));
+    return speech.translate("scene", "Target for loss of a region: %1")
+        .arg(words.join(QStringLiteral(" · ")));
 }
 
 Mark markOfVerdict(Verdict verdict)
@@ -184,8 +204,9 @@ QString oneLine(std::string_view text)
 }
 
 Facts::Facts(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
-             const Assessment *assessment)
-    : m_topology(topology)
+             const Assessment *assessment, const Speech &speech)
+    : m_speech(speech)
+    , m_topology(topology)
     , m_stamp(stamp)
     , m_catalog(catalog)
     , m_assessment(assessment)
@@ -206,6 +227,18 @@ Facts::Facts(const Topology &topology, const Stamp &stamp, const Catalog &catalo
         for (const ServiceId &counterpart : protection.counterparts)
             m_protections.emplace(counterpart, &protection);
     }
+}
+
+QString Facts::servicesText(std::size_t number) const
+{
+    return number == 1 ? m_speech.translate("scene", "1 service")
+                       : m_speech.translate("scene", "%1 services").arg(number);
+}
+
+QString Facts::unknownText(const Figure &figure) const
+{
+    return figure.state == Figure::State::Unbounded ? m_speech.translate("scene", "unbounded")
+                                                    : m_speech.translate("scene", "unknown");
 }
 
 Mark Facts::markOf(const std::string &subject) const
@@ -272,8 +305,9 @@ CardFace Facts::face(const Service &service) const
     face.stamp = m_stamp.id;
     face.site = service.at;
     face.name = service.name.empty() ? oneLine(service.id.text) : oneLine(service.name);
-    face.type = kind ? oneLine(kind->shortName.empty() ? kind->name : kind->shortName) : genericType(service);
-    face.badge = badgeOf(service);
+    face.type = kind ? oneLine(kind->shortName.empty() ? kind->name : kind->shortName)
+                     : genericType(service, m_speech);
+    face.badge = badgeOf(service, m_speech);
     face.times = times(service.id);
     face.glyph = &glyphOf(kind);
     face.category = kind ? kind->category : Category::Other;
@@ -300,9 +334,9 @@ CardFace Facts::ghostFace(const Service &service, const Protection &, const Repl
     ghost.mark = Mark::None;
     ghost.findings = 0;
     ghost.decision = false;
-    ghost.badge = access == Access::ReadWrite ? QStringLiteral("Writable")
-        : access == Access::Read              ? QStringLiteral("Read copy")
-                                              : QStringLiteral("Copy");
+    ghost.badge = access == Access::ReadWrite ? m_speech.translate("scene", "Writable")
+        : access == Access::Read              ? m_speech.translate("scene", "Read copy")
+                                              : m_speech.translate("scene", "Copy");
     ghost.state = access == Access::ReadWrite ? CardState::Active
         : access == Access::Read              ? CardState::Standby
                                               : CardState::Cold;
@@ -312,39 +346,40 @@ CardFace Facts::ghostFace(const Service &service, const Protection &, const Repl
 void Facts::describe(Band &band) const
 {
     band.title = oneLine(m_stamp.name);
-    QStringList words{qstring(toWord(m_stamp.type)) + QStringLiteral(" stamp")};
+    QStringList words{m_speech.translate("scene", "%1 stamp").arg(typeTitle(m_stamp.type, m_speech))};
     if (m_stamp.criticality)
-        words << QStringLiteral("tier %1").arg(*m_stamp.criticality);
+        words << m_speech.translate("scene", "tier %1").arg(*m_stamp.criticality);
     if (m_stamp.strategy)
-        words << strategyTitle(*m_stamp.strategy);
+        words << strategyTitle(*m_stamp.strategy, m_speech);
     band.line = words.join(QStringLiteral(" · "));
-    band.target = targetText(m_stamp);
+    band.target = targetText(m_stamp, m_speech);
     band.mark = markOf(m_stamp.id.text);
-    const qsizetype number = static_cast<qsizetype>(m_stamp.services.size());
-    band.summary = number == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(number);
+    band.summary = servicesText(m_stamp.services.size());
 }
 
 void Facts::describe(Lane &lane) const
 {
     const LandingZone *zone = m_stamp.zone(lane.role);
     const bool primary = lane.role == ZoneRole::Primary;
-    const QString role = primary ? QStringLiteral("Primary") : QStringLiteral("Secondary");
+    const QString role =
+        primary ? m_speech.translate("scene", "Primary") : m_speech.translate("scene", "Secondary");
     lane.exists = zone != nullptr;
     if (!zone) {
-        lane.title = role + QStringLiteral(" · no region");
-        lane.line = QStringLiteral("Absent");
+        lane.title = role + QStringLiteral(" · ") + m_speech.translate("scene", "no region");
+        lane.line = m_speech.translate("scene", "Absent");
         return;
     }
     const Region *region = m_catalog.region(zone->region);
     lane.title = role + QStringLiteral(" · ") + oneLine(region ? region->name : zone->region.text);
     const LandingZone *other = m_stamp.zone(primary ? ZoneRole::Secondary : ZoneRole::Primary);
-    QStringList words{activation(m_stamp, lane.role)};
+    QStringList words{activation(m_stamp, lane.role, m_speech)};
     if (region && other) {
         const Region *pair = region->pair ? m_catalog.region(*region->pair) : nullptr;
         if (region->pair == other->region)
-            words << QStringLiteral("paired");
+            words << m_speech.translate("scene", "paired");
         else
-            words << (pair ? QStringLiteral("pair: %1").arg(oneLine(pair->name)) : QStringLiteral("no pair"));
+            words << (pair ? m_speech.translate("scene", "pair: %1").arg(oneLine(pair->name))
+                           : m_speech.translate("scene", "no pair"));
         if (const Latency *latency = m_catalog.latency(zone->region, other->region))
             words << QStringLiteral("%1 ms").arg(qRound(latency->milliseconds));
     }
@@ -356,13 +391,15 @@ void Facts::describe(Lane &lane) const
     if (estimate == m_assessment->estimates.end())
         return;
     const QString least = estimate->rto.atLeast ? QString(QChar(0x2265)) + QLatin1Char(' ') : QString();
-    const QString rto = estimate->rto.unbounded ? against(QStringLiteral("unbounded"), estimate->rtoTarget)
-                                                : against(estimate->rto.rto, least, estimate->rtoTarget);
+    const QString rto = estimate->rto.unbounded
+        ? against(m_speech.translate("scene", "unbounded"), estimate->rtoTarget)
+        : against(estimate->rto.rto, least, estimate->rtoTarget);
     const Figure &figure = estimate->rpo;
     const QString rpo = figure.known() ? against(figure.value, {}, estimate->rpoTarget)
-                                       : against(qstring(humanFigure(figure)), estimate->rpoTarget);
-    lane.promises = {{QStringLiteral("Region loss RTO"), rto, markOfVerdict(estimate->rtoVerdict)},
-                     {QStringLiteral("RPO"), rpo, markOfVerdict(estimate->rpoVerdict)}};
+                                       : against(unknownText(figure), estimate->rpoTarget);
+    lane.promises = {
+        {m_speech.translate("scene", "Region loss RTO"), rto, markOfVerdict(estimate->rtoVerdict)},
+        {QStringLiteral("RPO"), rpo, markOfVerdict(estimate->rpoVerdict)}};
 }
 
 } // namespace breakwater::scene

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/paper/scene_geometry.h"
+#include "widgets/paper/speech.h"
 
 #include <map>
 
@@ -11,7 +12,8 @@ namespace breakwater::scene {
 /// Everything about one stamp that several faces ask for.
 class Facts {
 public:
-    Facts(const Topology &topology, const Stamp &stamp, const Catalog &catalog, const Assessment *assessment);
+    Facts(const Topology &topology, const Stamp &stamp, const Catalog &catalog, const Assessment *assessment,
+          const Speech &speech);
 
     CardFace face(const Service &service) const;
     CardFace ghostFace(const Service &service, const Protection &protection,
@@ -23,12 +25,17 @@ public:
     const DrOption *option(const Protection &protection) const;
     Mark markOf(const std::string &subject) const;
     QString rpoText(const Protection &protection) const;
+    /// "3 services"
+    QString servicesText(std::size_t number) const;
     const Stamp &stamp() const { return m_stamp; }
+    const Speech &speech() const { return m_speech; }
 
 private:
     CardState stateOf(const Service &service) const;
     QString times(const ServiceId &service) const;
+    QString unknownText(const Figure &figure) const;
 
+    const Speech m_speech;
     const Topology &m_topology;
     const Stamp &m_stamp;
     const Catalog &m_catalog;

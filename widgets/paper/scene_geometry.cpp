@@ -223,11 +223,11 @@ double stripWidth(const Band &band)
     return width;
 }
 
-void addShelf(Lane &lane, const Stamp &stamp, const Layout *layout, const Catalog &catalog, double top)
+void addShelf(Lane &lane, const Facts &facts, const Layout *layout, const Catalog &catalog, double top)
 {
     const QRectF frame(lane.frame.left() + kInnerMargin, top, lane.frame.width() - 2 * kInnerMargin, kShelf);
     double x = frame.left() + 48;
-    for (const Service &service : stamp.services) {
+    for (const Service &service : facts.stamp().services) {
         if (service.at != siteOf(lane.role) || !onShelf(service, layout))
             continue;
         const ServiceKind *kind = catalog.kind(service.kind);
@@ -238,8 +238,7 @@ void addShelf(Lane &lane, const Stamp &stamp, const Layout *layout, const Catalo
     if (lane.base.empty())
         return;
     lane.shelf = frame;
-    const qsizetype number = static_cast<qsizetype>(lane.base.size());
-    lane.shelfText = number == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(number);
+    lane.shelfText = facts.servicesText(lane.base.size());
 }
 
 bool anyOnShelf(const Stamp &stamp, const Layout *layout)
@@ -366,7 +365,7 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
             const Assessment *assessment, const LayoutOptions &options)
 {
     const Layout *layout = topology.layout(stamp.id);
-    const Facts facts(topology, stamp, catalog, assessment);
+    const Facts facts(topology, stamp, catalog, assessment, options.speech);
     Band band;
     band.stamp = stamp.id;
     facts.describe(band);
@@ -380,7 +379,8 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
     double y = kTitleRow;
     if (options.emptyStrips || hasSite(band, Site::Global)) {
         band.global = Strip{Site::Global, QRectF(kBandMargin, y, width, kGlobalStrip),
-                            QStringLiteral("Global"), QStringLiteral("no region")};
+                            options.speech.translate("scene", "Global"),
+                            options.speech.translate("scene", "no region")};
         y += kGlobalStrip + kStripGap;
     }
     const bool shelves = anyOnShelf(stamp, layout);
@@ -390,11 +390,12 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
     band.secondary = laneOf(ZoneRole::Secondary,
                             QRectF(kBandMargin + laneWidth + kGutter, y, laneWidth, laneHeight), facts);
     for (Lane *lane : {&band.primary, &band.secondary})
-        addShelf(*lane, stamp, layout, catalog, y + laneHeight - kShelf - kLanePadding);
+        addShelf(*lane, facts, layout, catalog, y + laneHeight - kShelf - kLanePadding);
     y += laneHeight;
     if (options.emptyStrips || hasSite(band, Site::External)) {
         band.external = Strip{Site::External, QRectF(kBandMargin, y + kExternalGap, width, kExternalStrip),
-                              QStringLiteral("External"), QStringLiteral("not on Azure")};
+                              options.speech.translate("scene", "External"),
+                              options.speech.translate("scene", "not on Azure")};
         y += kExternalGap + kExternalStrip;
     }
     band.frame = QRectF(0, 0, width + 2 * kBandMargin, y + kBandMargin);
@@ -418,7 +419,7 @@ Geometry layoutOf(const Topology &topology, const Catalog &catalog, const Assess
         geometry.bands.push_back(std::move(band));
     }
     if (options.links) {
-        geometry.crossLinks = crossLinksOf(geometry, topology, catalog, assessment);
+        geometry.crossLinks = crossLinksOf(geometry, topology, catalog, assessment, options.speech);
         for (const Link &link : geometry.crossLinks)
             geometry.bounds |= link.points.boundingRect().adjusted(-8, 0, 8, 0);
     }
@@ -496,11 +497,9 @@ std::optional<std::pair<StampId, Site>> Geometry::zoneAt(const QPointF &at) cons
 CardPlace placeAt(const Band &band, Site site, const QPointF &topLeft)
 {
     const QPointF at = topLeft - band.origin(site);
-    const auto onGrid = [](double value) {
-        return static_cast<int>(std::lround(std::max(0.0, value) / 4)) * 4;
-    };
+    const auto whole = [](double value) { return static_cast<int>(std::lround(std::max(0.0, value))); };
     const bool strip = site == Site::Global || site == Site::External;
-    return {std::max(strip ? 112 : 0, onGrid(at.x())), strip ? 0 : onGrid(at.y()), false};
+    return {std::max(strip ? 112 : 0, whole(at.x())), strip ? 0 : whole(at.y()), false};
 }
 
 CardPlace freeSlot(const Band &band, Site site)

@@ -3,6 +3,7 @@
 
 #include "core/assessment/assess.h"
 #include "core/model/topology.h"
+#include "widgets/paper/speech.h"
 #include "widgets/theme/glyph.h"
 #include "widgets/theme/marks.h"
 
@@ -112,6 +113,7 @@ struct Band {
     QRectF frame;
     QString title, line, target;
     bool collapsed = false;
+    bool bare = false; ///< cards and lines alone, without the lanes around them
     QString summary; ///< of a collapsed stamp
     Mark mark = Mark::None;
     std::optional<Strip> global, external;
@@ -151,6 +153,7 @@ struct LayoutOptions {
     bool emptyStrips = true; ///< show strips without services, as drop targets
     bool collapse = true; ///< honour collapsed stamps; paper shows all
     bool links = true;
+    Speech speech = Speech::ofPaper();
 };
 
 /// `assessment` may be null: then no marks and no achieved times.
@@ -159,7 +162,7 @@ Geometry layoutOf(const Topology &topology, const Catalog &catalog, const Assess
 /// One stamp with its upper left corner at (0, 0), without links to other stamps.
 Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
             const Assessment *assessment, const LayoutOptions &options = {});
-/// The place that a card dropped at a point would take: relative to its zone, on the 4 px grid, inside it.
+/// The place that a card dropped at a point would take: relative to its zone, in whole pixels, inside it.
 CardPlace placeAt(const Band &band, Site site, const QPointF &topLeft);
 /// The next slot of a zone that no card takes.
 CardPlace freeSlot(const Band &band, Site site);

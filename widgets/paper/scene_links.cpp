@@ -33,15 +33,31 @@ LinkStyle styleOf(const Dependency &dependency)
     return dependency.hard ? LinkStyle::Hard : LinkStyle::Soft;
 }
 
-QString routeLabel(const Dependency &dependency)
+/// "async": what stands on the line of a copy.
+QString replicationTitle(Replication mode, const Speech &speech)
+{
+    switch (mode) {
+    case Replication::Sync:
+        return speech.translate("scene", "sync");
+    case Replication::Async:
+        return speech.translate("scene", "async");
+    case Replication::Backup:
+        return speech.translate("scene", "backup");
+    default:
+        return qstring(toWord(mode));
+    }
+}
+
+QString routeLabel(const Dependency &dependency, const Speech &speech)
 {
     if (!dependency.route)
         return {};
     QString label;
     if (dependency.route->priority)
-        label = QStringLiteral("priority %1").arg(*dependency.route->priority);
+        label = speech.translate("scene", "priority %1").arg(*dependency.route->priority);
     if (!dependency.route->enabled.value_or(true))
-        label += label.isEmpty() ? QStringLiteral("disabled") : QStringLiteral(", disabled");
+        label = label.isEmpty() ? speech.translate("scene", "disabled")
+                                : speech.translate("scene", "%1, disabled").arg(label);
     return label;
 }
 
@@ -69,7 +85,7 @@ void addDependencies(std::vector<Link> &links, const Band &band, const Stamp &st
             link.to = dependency.to;
             link.style = style;
             link.idle = idleRoute(dependency);
-            link.label = routeLabel(dependency);
+            link.label = routeLabel(dependency, facts.speech());
         } else if (style == LinkStyle::Hard) {
             link.style = LinkStyle::Hard;
         }
@@ -113,7 +129,7 @@ void addReplications(std::vector<Link> &links, const Band &band, const Stamp &st
         link.protection = protection.id;
         link.from = protection.service;
         link.style = mode == Replication::Backup ? LinkStyle::Backup : LinkStyle::Replication;
-        link.label = mode == Replication::None ? QString() : qstring(toWord(mode));
+        link.label = mode == Replication::None ? QString() : replicationTitle(mode, facts.speech());
         link.detail = facts.rpoText(protection);
         link.mark = facts.markOf(protection.id.text);
         for (const ServiceId &counterpart : protection.counterparts) {
@@ -377,12 +393,12 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
 }
 
 std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Catalog &catalog,
-                               const Assessment *assessment)
+                               const Assessment *assessment, const Speech &speech)
 {
     std::vector<Link> links;
     int track = 0;
     for (const std::shared_ptr<const Stamp> &stamp : topology.stamps) {
-        const Facts facts(topology, *stamp, catalog, assessment);
+        const Facts facts(topology, *stamp, catalog, assessment, speech);
         for (const Dependency &dependency : stamp->dependencies) {
             if (!drawn(dependency) || stamp->service(dependency.to))
                 continue;

@@ -11,6 +11,6 @@ class Facts;
 std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts);
 /// Between stamps, along the left edge of the bands; whole document.
 std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Catalog &catalog,
-                               const Assessment *assessment);
+                               const Assessment *assessment, const Speech &speech);
 
 } // namespace breakwater::scene

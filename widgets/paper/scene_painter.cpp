@@ -376,7 +376,7 @@ void paintShelf(QPainter &painter, const Lane &lane, const Style &style)
     fillRounded(painter, lane.shelf->adjusted(0.5, 0.5, -0.5, -0.5), 6, t.color(Token::Card),
                 QPen(t.color(Token::Hairline), 1));
     const double baseline = lane.shelf->center().y() + 4;
-    paintText(painter, QPointF(lane.shelf->left() + 12, baseline), QStringLiteral("Base"),
+    paintText(painter, QPointF(lane.shelf->left() + 12, baseline), style.speech().translate("scene", "Base"),
               style.font(11, QFont::DemiBold), t.color(Token::Text));
     for (const ShelfEntry &entry : lane.base)
         paintGlyph(painter, entry.frame, *entry.glyph, t.category(entry.category));
@@ -523,6 +523,8 @@ void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
 
 void paintBand(QPainter &painter, const Band &band, const Style &style)
 {
+    if (band.bare)
+        return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &t = style.tokens;
@@ -563,6 +565,7 @@ void paintLegend(QPainter &painter, const QRectF &box, const Style &style)
 {
     const Tokens &t = style.tokens;
     const QFont font = style.font(11);
+    const Speech speech = style.speech();
     double x = box.left();
     const double middle = box.center().y();
     const auto word = [&](const QString &text) {
@@ -570,11 +573,11 @@ void paintLegend(QPainter &painter, const QRectF &box, const Style &style)
         x += widthOf(text, font) + 14;
     };
     const std::pair<LinkStyle, QString> links[] = {
-        {LinkStyle::Hard, QStringLiteral("needs, hard")},
-        {LinkStyle::Soft, QStringLiteral("needs, soft")},
-        {LinkStyle::Replication, QStringLiteral("data replication")},
-        {LinkStyle::Backup, QStringLiteral("backup copy")},
-        {LinkStyle::Steering, QStringLiteral("traffic steering")}};
+        {LinkStyle::Hard, speech.translate("scene", "needs, hard")},
+        {LinkStyle::Soft, speech.translate("scene", "needs, soft")},
+        {LinkStyle::Replication, speech.translate("scene", "data replication")},
+        {LinkStyle::Backup, speech.translate("scene", "backup copy")},
+        {LinkStyle::Steering, speech.translate("scene", "traffic steering")}};
     for (const auto &[linkStyle, text] : links) {
         Link link;
         link.style = linkStyle;
@@ -583,17 +586,18 @@ void paintLegend(QPainter &painter, const QRectF &box, const Style &style)
         x += 36;
         word(text);
     }
-    const std::pair<CardState, QString> states[] = {{CardState::Active, QStringLiteral("active")},
-                                                    {CardState::Standby, QStringLiteral("standby")},
-                                                    {CardState::Cold, QStringLiteral("cold")}};
+    const std::pair<CardState, QString> states[] = {
+        {CardState::Active, speech.translate("scene", "active")},
+        {CardState::Standby, speech.translate("scene", "standby")},
+        {CardState::Cold, speech.translate("scene", "cold")}};
     for (const auto &[state, text] : states) {
         paintState(painter, QRectF(x, middle - 4.5, 9, 9), state, t);
         x += 15;
         word(text);
     }
-    const std::pair<Mark, QString> marks[] = {{Mark::Error, QStringLiteral("error")},
-                                              {Mark::Warning, QStringLiteral("warning")},
-                                              {Mark::Info, QStringLiteral("info")}};
+    const std::pair<Mark, QString> marks[] = {{Mark::Error, speech.translate("scene", "error")},
+                                              {Mark::Warning, speech.translate("scene", "warning")},
+                                              {Mark::Info, speech.translate("scene", "info")}};
     for (const auto &[mark, text] : marks) {
         paintMark(painter, QRectF(x, middle - 6, 12, 12), mark, t);
         x += 18;

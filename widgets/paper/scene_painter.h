@@ -21,6 +21,7 @@ struct Style {
     bool strong = false; ///< presentation: strengthened lane fills
     bool marks = true; ///< findings
     bool flows = false; ///< numbered markers of the flows
+    Speech speech() const { return paper ? Speech::ofPaper() : Speech::ofScreen(); }
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/problems/problems_model.h"
 
 #include "core/model/queries.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -62,13 +63,54 @@ bool passes(const ProblemsModel::Filter &filter, const Finding &finding)
     return filter.infos;
 }
 
+/// "Accepted by Head of platform until 2027-05-23: the shop may be shut for a day."
+QString agreementOf(const Topology &topology, const Finding &finding)
+{
+    std::vector<std::string> subjects = finding.subjects;
+    std::sort(subjects.begin(), subjects.end());
+    for (const AcceptedRisk &risk : topology.agreements->acceptedRisks) {
+        if (risk.rule != finding.rule || risk.subjects != subjects)
+            continue;
+        const Role *role = risk.owner ? topology.role(*risk.owner) : nullptr;
+        const QString who = role ? toQt(role->title) : ProblemsModel::tr("nobody");
+        const QString why = toQt(risk.reason.value_or(std::string()));
+        if (risk.kind == "solved-otherwise")
+            return ProblemsModel::tr("Solved another way, says %1: %2").arg(who, why);
+        return ProblemsModel::tr("Accepted by %1 until %2: %3")
+            .arg(who, toQt(risk.reviewOn.value_or(std::string())), why);
+    }
+    return {};
+}
+
+/// Under a heading of their own, after everything that is open.
+void addAccepted(const Topology &topology, const ServiceIndex &services, const Assessment &assessment,
+                 const ProblemsModel::Filter &filter, std::vector<ProblemsModel::Row> &rows)
+{
+    ProblemsModel::Row heading;
+    heading.key = "accepted";
+    heading.heading = true;
+    heading.message = ProblemsModel::tr("Accepted or solved another way");
+    const std::size_t first = rows.size();
+    for (const Finding &finding : assessment.accepted) {
+        if (!filter.stamp.empty() && filter.stamp != finding.stamp)
+            continue;
+        ProblemsModel::Row row{"accepted " + finding.key(), false, finding, toQt(finding.message),
+                               whereOf(topology, services, finding)};
+        row.accepted = true;
+        row.agreement = agreementOf(topology, finding);
+        rows.push_back(std::move(row));
+    }
+    if (rows.size() > first)
+        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(first), std::move(heading));
+}
+
 std::vector<ProblemsModel::Row> rowsOf(const Snapshot &now, const Assessment &assessment,
                                        const ProblemsModel::Filter &filter)
 {
     const ServiceIndex services(*now.topology);
     std::vector<ProblemsModel::Row> rows;
     const auto add = [&](const Finding &finding) {
-        rows.push_back({finding.key(), false, finding, toQt(finding.message),
+        rows.push_back({finding.key(), false, finding, messageOf(finding),
                         whereOf(*now.topology, services, finding)});
     };
     const bool headings = now.topology->stamps.size() > 1 && filter.stamp.empty();
@@ -96,6 +138,8 @@ std::vector<ProblemsModel::Row> rowsOf(const Snapshot &now, const Assessment &as
     for (const Finding &finding : assessment.findings)
         if (!known.contains(finding.stamp) && passes(filter, finding))
             add(finding);
+    if (filter.accepted)
+        addAccepted(*now.topology, services, assessment, filter, rows);
     return rows;
 }
 
@@ -109,6 +153,7 @@ void ProblemsModel::show(const Snapshot &now, const Assessment *assessment, cons
     std::set<std::string> keys;
     for (const Row &row : next)
         keys.insert(row.key);
+    std::erase_if(m_fixes, [&](const auto &fix) { return !keys.contains(fix.first); });
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
         if (keys.contains(m_rows[static_cast<std::size_t>(i)].key))
             continue;
@@ -137,6 +182,26 @@ void ProblemsModel::show(const Snapshot &now, const Assessment *assessment, cons
             Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
         }
     }
+}
+
+void ProblemsModel::setFix(const std::string &key, const Fix &fix)
+{
+    const int at = rowOf(key);
+    if (at < 0)
+        return;
+    Fix &shown = m_fixes[key];
+    if (shown == fix)
+        return;
+    shown = fix;
+    Q_EMIT dataChanged(index(at, FixColumn), index(at, FixColumn));
+}
+
+QString ProblemsModel::buttonText(const Row &row) const
+{
+    if (row.accepted)
+        return tr("Reopen");
+    const auto found = m_fixes.find(row.key);
+    return found == m_fixes.end() ? QString() : found->second.label;
 }
 
 const ProblemsModel::Row *ProblemsModel::row(int index) const
@@ -193,6 +258,12 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case LevelRole:
         return static_cast<int>(level);
+    case AcceptedRole:
+        return at->accepted;
+    case SeveralRole: {
+        const auto found = m_fixes.find(at->key);
+        return found != m_fixes.end() && found->second.several;
+    }
     case Qt::AccessibleTextRole:
         if (index.column() == MarkColumn)
             return titleOf(level);
@@ -202,22 +273,26 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         case RuleColumn:
             return toQt(at->finding.rule.text);
         case FindingColumn:
-            return at->message;
+            return at->accepted ? at->agreement : at->message;
         case WhereColumn:
             return at->where;
+        case FixColumn:
+            return buttonText(*at);
         default:
             return {};
         }
     case Qt::DecorationRole:
         if (index.column() == MarkColumn)
-            return markIcon(markOf(level));
+            return markIcon(at->accepted ? Mark::Ok : markOf(level));
         return {};
     case Qt::ToolTipRole: {
+        if (index.column() == FixColumn)
+            return {}; // the preview says more
         const auto part = [](const QString &head, const std::string &text) {
             return text.empty() ? QString()
                                 : QStringLiteral("<p><b>%1</b> %2</p>").arg(head, toQt(text).toHtmlEscaped());
         };
-        return QStringLiteral("<p><b>%1</b></p>").arg(toQt(at->finding.title).toHtmlEscaped())
+        return QStringLiteral("<p><b>%1</b></p>").arg(titleOf(at->finding).toHtmlEscaped())
             + QStringLiteral("<p>%1</p>").arg(at->message.toHtmlEscaped()) + part(tr("Why:"), at->finding.why)
             + part(tr("Remedy:"), at->finding.remedy);
     }
@@ -241,6 +316,8 @@ QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Finding");
     case WhereColumn:
         return tr("Where");
+    case FixColumn:
+        return tr("Quick fix");
     default:
         return {};
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/problems/problems_panel.h"
 
+#include "widgets/problems/agree_form.h"
+#include "widgets/problems/fix_preview.h"
+#include "widgets/problems/problems_delegate.h"
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -10,52 +14,17 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollBar>
 #include <QStackedLayout>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace breakwater {
 
 namespace {
 
 constexpr int kRowHeight = 28, kHeaderHeight = 22;
-
-class ProblemsDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Tokens &t = currentTokens();
-        painter->save();
-        const bool heading = index.data(ProblemsModel::HeadingRole).toBool();
-        if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, t.color(Token::Selection));
-        else if (heading)
-            painter->fillRect(option.rect, t.color(Token::Panel));
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                          t.color(Token::Hairline));
-        if (index.column() == ProblemsModel::MarkColumn && !heading) {
-            const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>();
-            const QRect r = option.rect;
-            icon.paint(painter, QRect(r.center().x() - 7, r.center().y() - 8, 16, 16));
-        } else {
-            const bool rule = index.column() == ProblemsModel::RuleColumn;
-            const bool where = index.column() == ProblemsModel::WhereColumn;
-            painter->setFont(heading ? screenFont(12, QFont::DemiBold) : screenFont(13));
-            painter->setPen(t.color(rule || where ? Token::SecondaryText : Token::Text));
-            const QRect box = option.rect.adjusted(heading ? 8 : 4, 0, -8, -1);
-            painter->drawText(
-                box, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                QFontMetrics(painter->font())
-                    .elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, box.width()));
-        }
-        painter->restore();
-    }
-};
 
 QToolButton *countButton(const QString &name, Mark mark, QWidget *parent)
 {
@@ -85,11 +54,60 @@ ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
     , m_infos(countButton(QStringLiteral("filterInfos"), Mark::Info, m_tools))
     , m_notEvaluated(new QLabel(m_tools))
     , m_stamps(new QComboBox(m_tools))
+    , m_accepted(countButton(QStringLiteral("filterAccepted"), Mark::Ok, m_tools))
+    , m_delegate(new ProblemsDelegate(m_table))
+    , m_form(new AgreeForm(session, this))
+    , m_preview(new FixPreview(this))
+{
+    m_accepted->setChecked(false);
+    buildTable();
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_stack, 1);
+    column->addWidget(m_form);
+    buildTools();
+
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == ProblemsModel::FixColumn && !index.data().toString().isEmpty())
+            press(index.row());
+        else
+            choose(index.row());
+    });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ProblemsPanel::lookForFixes);
+    connect(m_form, &AgreeForm::closed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(&m_finder, &FixFinder::found, this, &ProblemsPanel::take);
+    connect(&m_finder, &FixFinder::foundAll, this,
+            [this](const std::shared_ptr<const FixRun> &run, quint64 revision) { takeAll(*run, revision); });
+    connect(&m_session, &Session::assessmentChanged, this, &ProblemsPanel::refresh);
+    connect(&m_session, &Session::documentChanged, this, [this] {
+        m_fixes.clear();
+        m_form->hide();
+        refreshStamps();
+        refresh();
+    });
+    connect(&m_session, &Session::topologyChanged, this, &ProblemsPanel::refreshStamps);
+    refreshStamps();
+    refresh();
+}
+
+void ProblemsPanel::buildTable()
 {
     m_table->setObjectName(QStringLiteral("problemsTable"));
     m_table->setAccessibleName(tr("Problems"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new ProblemsDelegate(m_table));
+    m_table->setItemDelegate(m_delegate);
+    m_table->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
+    m_table->installEventFilter(this);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -112,17 +130,13 @@ ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
     header->setSectionResizeMode(ProblemsModel::WhereColumn, QHeaderView::Interactive);
     header->resizeSection(ProblemsModel::MarkColumn, 32);
     header->resizeSection(ProblemsModel::RuleColumn, 70);
-    header->resizeSection(ProblemsModel::WhereColumn, 220);
+    header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::Interactive);
+    header->resizeSection(ProblemsModel::WhereColumn, 150);
+    header->resizeSection(ProblemsModel::FixColumn, 190);
+}
 
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setBackgroundRole(QPalette::Base);
-    m_empty->setAutoFillBackground(true);
-
-    auto *stack = new QStackedLayout(this);
-    stack->addWidget(m_table);
-    stack->addWidget(m_empty);
-
+void ProblemsPanel::buildTools()
+{
     m_notEvaluated->setObjectName(QStringLiteral("notEvaluated"));
     m_notEvaluated->setFont(screenFont(11));
     m_notEvaluated->setForegroundRole(QPalette::PlaceholderText);
@@ -134,26 +148,16 @@ ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
     tools->setSpacing(4);
     for (QWidget *widget : {static_cast<QWidget *>(m_notEvaluated), static_cast<QWidget *>(m_errors),
                             static_cast<QWidget *>(m_warnings), static_cast<QWidget *>(m_infos),
-                            static_cast<QWidget *>(m_stamps)}) {
+                            static_cast<QWidget *>(m_accepted), static_cast<QWidget *>(m_stamps)}) {
         if (widget != m_notEvaluated)
             widget->setFixedHeight(24);
         tools->addWidget(widget);
     }
     tools->insertSpacing(1, 8);
 
-    for (QToolButton *button : {m_errors, m_warnings, m_infos})
+    for (QToolButton *button : {m_errors, m_warnings, m_infos, m_accepted})
         connect(button, &QToolButton::toggled, this, &ProblemsPanel::refresh);
     connect(m_stamps, &QComboBox::currentIndexChanged, this, &ProblemsPanel::refresh);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { choose(index.row()); });
-    connect(&m_session, &Session::assessmentChanged, this, &ProblemsPanel::refresh);
-    connect(&m_session, &Session::documentChanged, this, [this] {
-        refreshStamps();
-        refresh();
-    });
-    connect(&m_session, &Session::topologyChanged, this, &ProblemsPanel::refreshStamps);
-    refreshStamps();
-    refresh();
 }
 
 void ProblemsPanel::refreshStamps()
@@ -189,6 +193,7 @@ void ProblemsPanel::refresh()
     filter.errors = m_errors->isChecked();
     filter.warnings = m_warnings->isChecked();
     filter.infos = m_infos->isChecked();
+    filter.accepted = m_accepted->isChecked();
     const int stamp = m_stamps->currentIndex();
     if (stamp > 0 && stamp < static_cast<int>(m_stampIds.size()))
         filter.stamp = m_stampIds[static_cast<std::size_t>(stamp)];
@@ -201,6 +206,21 @@ void ProblemsPanel::refresh()
         m_table->setRowHeight(row, heading ? 24 : kRowHeight);
     }
 
+    refreshCounts();
+    if (!m_session.hasDocument())
+        m_empty->setText(tr("Open a design to see what the rules say of it."));
+    else if (!assessment)
+        m_empty->setText(tr("Judging the design\u2026"));
+    else
+        m_empty->setText(assessment->findings.empty() ? tr("No findings.")
+                                                      : tr("No findings pass the filter."));
+    m_stack->setCurrentWidget(m_model->rowCount() ? static_cast<QWidget *>(m_table) : m_empty);
+    lookForFixes();
+}
+
+void ProblemsPanel::refreshCounts()
+{
+    const std::shared_ptr<const Assessment> assessment = m_session.assessment();
     const auto count = [&](QToolButton *button, Level level, const QString &words) {
         const int number = assessment ? assessment->count(level) : 0;
         button->setText(QString::number(number));
@@ -210,6 +230,10 @@ void ProblemsPanel::refresh()
     count(m_errors, Level::Error, tr("Errors: %1"));
     count(m_warnings, Level::Warning, tr("Warnings: %1"));
     count(m_infos, Level::Info, tr("Notes: %1"));
+    const int agreed = assessment ? static_cast<int>(assessment->accepted.size()) : 0;
+    m_accepted->setText(QString::number(agreed));
+    m_accepted->setAccessibleName(tr("Accepted or solved another way: %1").arg(agreed));
+    m_accepted->setToolTip(m_accepted->accessibleName());
     const int missing = assessment ? static_cast<int>(assessment->notEvaluated.size()) : 0;
     m_notEvaluated->setText(missing ? tr("%1 not evaluated").arg(missing) : QString());
     if (missing) {
@@ -219,21 +243,11 @@ void ProblemsPanel::refresh()
                 lines << QStringLiteral("\u2026");
                 break;
             }
-            lines << toQt(one.rule.text) + QStringLiteral(": ") + toQt(one.missing);
+            lines << toQt(one.rule.text) + QStringLiteral(": ") + missingOf(one);
         }
         m_notEvaluated->setToolTip(tr("Facts that rules would need:") + QLatin1Char('\n')
                                    + lines.join(QLatin1Char('\n')));
     }
-
-    auto *stack = static_cast<QStackedLayout *>(layout());
-    if (!m_session.hasDocument())
-        m_empty->setText(tr("Open a design to see what the rules say of it."));
-    else if (!assessment)
-        m_empty->setText(tr("Judging the design\u2026"));
-    else
-        m_empty->setText(assessment->findings.empty() ? tr("No findings.")
-                                                      : tr("No findings pass the filter."));
-    stack->setCurrentWidget(m_model->rowCount() ? static_cast<QWidget *>(m_table) : m_empty);
 }
 
 void ProblemsPanel::choose(int row)

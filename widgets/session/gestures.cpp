@@ -15,10 +15,9 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("breakwater", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(breakwater::Words)
+};
 
 int left(Site site)
 {
@@ -113,7 +112,11 @@ CardPlace freePlace(const Stamp &stamp, const Layout *layout, Site site)
 CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardPlace wanted,
                       const std::vector<ServiceId> &moving)
 {
-    const std::vector<CardPlace> places = taken(stamp, layout, site, moving);
+    return nearestFree(site, wanted, taken(stamp, layout, site, moving));
+}
+
+CardPlace nearestFree(Site site, CardPlace wanted, const std::vector<CardPlace> &places)
+{
     wanted.x = std::max(left(site), wanted.x);
     wanted.y = isLane(site) ? std::max(0, wanted.y) : 0;
     if (isFree(wanted, places))
@@ -138,23 +141,38 @@ CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardP
     return best;
 }
 
+CardPlace freeInRow(Site site, CardPlace wanted, const std::vector<CardPlace> &places)
+{
+    wanted.x = std::max(left(site), wanted.x);
+    if (isFree(wanted, places))
+        return wanted;
+    std::optional<CardPlace> best;
+    const int step = isLane(site) ? grid::kColumn : grid::kStripColumn;
+    for (int column = 0; column <= static_cast<int>(places.size()) + 1; ++column) {
+        const CardPlace slot{left(site) + column * step, wanted.y, wanted.pinned};
+        if (isFree(slot, places) && (!best || std::abs(slot.x - wanted.x) < std::abs(best->x - wanted.x)))
+            best = slot;
+    }
+    return best.value_or(wanted);
+}
+
 std::optional<QString> whyImpossible(const Catalog &catalog, const Stamp &stamp, const KindId &kind,
                                      Site site)
 {
     const ServiceKind *fact = catalog.kind(kind);
     if (site == Site::Secondary && !stamp.zone(ZoneRole::Secondary))
-        return say("This stamp has no secondary zone yet");
+        return Words::tr("This stamp has no secondary zone yet");
     if (!fact)
         return std::nullopt;
     const QString name = kindName(catalog, kind);
     const bool regional = fact->scope != ServiceKind::Scope::Global;
     if (regional && site == Site::Global)
-        return say("%1 is regional and needs a region").arg(name);
+        return Words::tr("%1 is regional and needs a region").arg(name);
     if (regional && site == Site::External && !fact->armType.empty())
-        return say("%1 is an Azure service and needs a region").arg(name);
+        return Words::tr("%1 is an Azure service and needs a region").arg(name);
     const bool regionless = !regional && fact->state != ServiceKind::State::Stateful;
     if (regionless && isLane(site) && fact->category == Category::Network)
-        return say("%1 is global and belongs to no region").arg(name);
+        return Words::tr("%1 is global and belongs to no region").arg(name);
     return std::nullopt;
 }
 

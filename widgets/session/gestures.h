@@ -36,6 +36,11 @@ CardPlace freePlace(const Stamp &stamp, const Layout *layout, Site site);
 CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardPlace wanted,
                       const std::vector<ServiceId> &moving);
 
+/// The same among places that are known to be taken.
+CardPlace nearestFree(Site site, CardPlace wanted, const std::vector<CardPlace> &taken);
+/// On the row of `wanted` whatever comes: as near to it as may be, else beyond the last card.
+CardPlace freeInRow(Site site, CardPlace wanted, const std::vector<CardPlace> &taken);
+
 /// Why such a thing can never stand there, in one sentence; nullopt when it can.
 std::optional<QString> whyImpossible(const Catalog &catalog, const Stamp &stamp, const KindId &kind,
                                      Site site);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/session.h"
 
-#include "core/support/log.h"
 #include "widgets/session/assessor.h"
+#include "widgets/session/disk_watch.h"
 #include "widgets/session/edit_command.h"
 #include "widgets/session/gestures.h"
+#include "widgets/session/journal_keeper.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <set>
@@ -16,12 +15,6 @@
 namespace breakwater {
 
 namespace {
-
-QString holderName()
-{
-    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return user.isEmpty() ? QStringLiteral("another user") : user;
-}
 
 /// What a hand that hovers can read: the whole sentence stands in the Problems panel afterwards.
 QString brief(const QString &sentence)
@@ -46,8 +39,10 @@ Session::Session(std::shared_ptr<const Catalog> catalog, std::chrono::year_month
     , m_now{std::make_shared<const Topology>(), std::move(catalog), asOf}
     , m_mint(IdMint::random())
     , m_assessor(std::make_unique<Assessor>())
+    , m_disk(std::make_unique<DiskWatch>())
 {
-    connect(&m_undo, &QUndoStack::cleanChanged, this, [this] { Q_EMIT modifiedChanged(isModified()); });
+    startHistory(std::make_unique<QUndoStack>());
+    connect(m_disk.get(), &DiskWatch::changed, this, &Session::changedOnDisk);
     connect(m_assessor.get(), &Assessor::assessed, this,
             [this](const std::shared_ptr<const Assessment> &assessment, quint64 revision) {
                 if (revision != m_revision)
@@ -60,125 +55,7 @@ Session::Session(std::shared_ptr<const Catalog> catalog, std::chrono::year_month
 
 Session::~Session()
 {
-    m_undo.disconnect(this);
-}
-
-QString Session::displayName() const
-{
-    if (!m_path.isEmpty())
-        return QFileInfo(m_path).completeBaseName();
-    return m_name.isEmpty() ? tr("Untitled") : m_name;
-}
-
-bool Session::isModified() const
-{
-    return m_hasDocument && !m_undo.isClean();
-}
-
-Result<Done> Session::open(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    Result<OpenedDesign> opened = openDesign(toPath(absolute), *m_now.catalog);
-    if (!opened)
-        return opened.error();
-    const bool newer = opened->newer;
-    const int format = opened->format;
-    const QString writer = toQt(opened->topology.writer);
-    replaceDocument(std::move(opened)->topology, absolute, {});
-    if (newer) {
-        m_readOnlyReason = tr("The file was written by a newer Breakwater (version %1, format %2). It opens "
-                              "read-only; nothing "
-                              "is dropped from it.")
-                               .arg(writer.isEmpty() ? tr("unknown") : writer)
-                               .arg(format);
-    } else if (const auto holder = DesignLock::holderOf(toPath(absolute))) {
-        m_readOnlyReason =
-            tr("%1 has this file open. It opens read-only; Save writes a copy.").arg(toQt(*holder));
-    } else if (!QFileInfo(absolute).isWritable()) {
-        m_readOnlyReason = tr("The file is read-only. You can edit; Save writes a copy.");
-    } else if (Result<DesignLock> lock = DesignLock::take(toPath(absolute), toStd(holderName()))) {
-        m_lock.emplace(std::move(lock).value());
-    } else {
-        log::session()->warn("no lock reason={}", lock.error().sentence);
-    }
-    Q_EMIT documentChanged();
-    if (!m_readOnlyReason.isEmpty())
-        say(newer ? Level::Warning : Level::Info, m_readOnlyReason);
-    return Done{};
-}
-
-Result<Done> Session::save()
-{
-    if (m_path.isEmpty() || !m_readOnlyReason.isEmpty())
-        return Error{Error::Code::Unwritable, toStd(tr("The design needs a file name of its own.")), {}};
-    return writeTo(m_path);
-}
-
-Result<Done> Session::saveAs(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (absolute != m_path) {
-        if (const auto holder = DesignLock::holderOf(toPath(absolute)))
-            return Error{Error::Code::Unwritable, toStd(tr("%1 has this file open.").arg(toQt(*holder))),
-                         toStd(absolute)};
-    } else if (!m_readOnlyReason.isEmpty()) {
-        return Error{Error::Code::Unwritable, toStd(m_readOnlyReason), toStd(absolute)};
-    }
-    const Result<Done> written = writeTo(absolute);
-    if (!written)
-        return written;
-    if (absolute != m_path) {
-        m_lock.reset();
-        m_path = absolute;
-        m_readOnlyReason.clear();
-        if (Result<DesignLock> lock = DesignLock::take(toPath(absolute), toStd(holderName())))
-            m_lock.emplace(std::move(lock).value());
-    }
-    Q_EMIT documentChanged();
-    return Done{};
-}
-
-Result<Done> Session::writeTo(const QString &path)
-{
-    Topology topology = *m_now.topology;
-    topology.writer = BREAKWATER_VERSION;
-    const Result<Done> saved = saveDesign(topology, toPath(path));
-    if (!saved)
-        return saved;
-    m_undo.setClean();
-    Q_EMIT modifiedChanged(false);
-    return Done{};
-}
-
-void Session::startUntitled(Topology topology, const QString &name)
-{
-    replaceDocument(std::move(topology), {}, name);
-    Q_EMIT documentChanged();
-}
-
-void Session::close()
-{
-    m_lock.reset();
-    m_hasDocument = false;
-    m_path.clear();
-    m_name.clear();
-    m_readOnlyReason.clear();
-    m_undo.clear();
-    show({}, {});
-    Q_EMIT documentChanged();
-}
-
-void Session::replaceDocument(Topology topology, const QString &path, const QString &name)
-{
-    m_lock.reset();
-    m_path = path;
-    m_name = name;
-    m_readOnlyReason.clear();
-    m_hasDocument = true;
-    m_undo.clear();
-    m_assessment.reset();
-    m_selection = {};
-    show(topology, {});
+    m_undo->disconnect(this);
 }
 
 bool Session::apply(const Edit &edit, const QString &label, const Options &options)
@@ -190,8 +67,8 @@ bool Session::apply(const Edit &edit, const QString &label, const Options &optio
     }
     if (sameIdentity(topology(), *after) || sameContent(topology(), *after))
         return true;
-    m_undo.push(new EditCommand(*this, label, topology(), std::move(after).value(), m_selection,
-                                options.select.value_or(m_selection), options.mergeKey));
+    m_undo->push(new EditCommand(*this, label, topology(), std::move(after).value(), m_selection,
+                                 options.select.value_or(m_selection), options.mergeKey));
     return true;
 }
 
@@ -246,11 +123,14 @@ std::string Session::mint(std::string_view kind) const
 
 void Session::show(const Topology &topology, const Selection &selection)
 {
+    const std::shared_ptr<const Topology> replaced = m_now.topology;
     m_now.topology = std::make_shared<const Topology>(topology);
     ++m_revision;
+    endPreview();
     const Selection before = m_selection;
     m_selection = selection;
     keepWhatExists();
+    noteInJournal(*replaced);
     Q_EMIT topologyChanged();
     if (m_selection != before)
         Q_EMIT selectionChanged();
@@ -340,8 +220,25 @@ Trial Session::tryOut(const Edit &edit) const
     const bool error = worst->level() == Level::Error;
     const QString more = count > 1 ? tr(" And %1 more.").arg(count - 1) : QString();
     return {error ? Trial::State::Violation : Trial::State::Warning,
-            toQt(worst->rule.text) + QStringLiteral(": ") + toQt(worst->title),
-            brief(toQt(worst->message)) + more, toQt(worst->remedy)};
+            toQt(worst->rule.text) + QStringLiteral(": ") + titleOf(*worst), brief(messageOf(*worst)) + more,
+            toQt(worst->remedy)};
+}
+
+void Session::showPreview(std::shared_ptr<const Topology> after)
+{
+    std::optional<Preview> wanted = previewOf(topology(), std::move(after));
+    if (wanted == m_preview)
+        return;
+    m_preview = std::move(wanted);
+    Q_EMIT previewChanged();
+}
+
+void Session::endPreview()
+{
+    if (!m_preview)
+        return;
+    m_preview.reset();
+    Q_EMIT previewChanged();
 }
 
 void Session::say(Level level, const QString &text)

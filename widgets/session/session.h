@@ -5,10 +5,12 @@
 #include "core/model/edits.h"
 #include "core/model/topology.h"
 #include "core/storage/design_file.h"
+#include "widgets/session/preview.h"
 #include "widgets/session/selection.h"
 
 #include <QObject>
 #include <QString>
+#include <QUndoGroup>
 #include <QUndoStack>
 
 #include <functional>
@@ -19,6 +21,9 @@
 namespace breakwater {
 
 class Assessor;
+class DiskWatch;
+class JournalKeeper;
+struct Parked;
 
 /// What a drop or a move would do, before it is done. The same assessment answers here, in the Problems
 /// panel and on the command line.
@@ -49,15 +54,32 @@ public:
     bool isModified() const;
     /// Not empty when saving to `path()` is not allowed: says why.
     QString readOnlyReason() const { return m_readOnlyReason; }
-    QUndoStack *undoStack() { return &m_undo; }
+    QUndoStack *undoStack() { return m_undo.get(); }
+    /// Undo and redo of whatever document is in front.
+    QUndoGroup *undoGroup() { return &m_undoGroup; }
 
     /// Keeps the current document when it fails.
     Result<Done> open(const QString &path);
+    /// What was read from the file becomes the document.
+    void adopt(OpenedDesign opened, const QString &path);
     Result<Done> save();
     Result<Done> saveAs(const QString &path);
     /// An untitled document: a template, or blank.
     void startUntitled(Topology topology, const QString &name);
-    void close();
+    /// The same, and it has changes that nobody saved.
+    void startRecovered(Topology topology, const QString &name);
+    void close(); ///< and nothing is left behind
+    void forget(); ///< the same, for another document that comes at once: tells nobody
+
+    /// Puts the document aside; then there is none. Null when there was none.
+    std::unique_ptr<Parked> park();
+    void resume(std::unique_ptr<Parked> parked);
+
+    /// Where recovery journals go, and how often they are folded. Without it there are none.
+    void keepJournal(const QString &folder, std::chrono::seconds foldEvery);
+    void foldJournal();
+    /// What is on disk has become known: the design in hand is the one to keep, and differs from it.
+    void keepMine();
 
     // The one way to change it
     struct Options {
@@ -90,6 +112,11 @@ public:
     /// Selects whatever the id names and asks the canvas to bring it into view.
     void reveal(const std::string &id);
 
+    /// What somebody points at and has not done: cards to mark. Ends with the next edit.
+    const std::optional<Preview> &preview() const { return m_preview; }
+    void showPreview(std::shared_ptr<const Topology> after);
+    void endPreview();
+
     void say(Level level, const QString &text); ///< in the message bar
     void toast(const QString &text, bool canUndo); ///< short, above the canvas
 
@@ -98,9 +125,12 @@ Q_SIGNALS:
     void topologyChanged();
     void assessmentChanged();
     void selectionChanged();
+    void previewChanged();
     void revealRequested(const QString &id);
     void renameRequested(const QString &id); ///< a new card wants its name
     void modifiedChanged(bool modified);
+    void changedOnDisk(); ///< somebody else wrote the file
+    void journalWritten();
     void message(breakwater::Level level, const QString &text);
     void toastRequested(const QString &text, bool canUndo);
 
@@ -109,23 +139,33 @@ private:
     void show(const Topology &topology, const Selection &selection);
     void replaceDocument(Topology topology, const QString &path, const QString &name);
     void keepWhatExists();
+    void showAgain();
+    void startHistory(std::unique_ptr<QUndoStack> stack);
+    void noteInJournal(const Topology &before);
+    void lock(bool newer, int format, const QString &writer);
     void requestAssessment();
     Result<Done> writeTo(const QString &path);
 
     Snapshot m_now;
     quint64 m_revision = 0;
-    QUndoStack m_undo;
+    QUndoGroup m_undoGroup;
+    std::unique_ptr<QUndoStack> m_undo;
     QString m_path, m_name, m_readOnlyReason;
     bool m_hasDocument = false;
     std::optional<DesignLock> m_lock;
     IdMint m_mint;
     Selection m_selection;
+    std::optional<Preview> m_preview;
     std::shared_ptr<const Assessment> m_assessment;
     quint64 m_assessedRevision = 0;
     mutable Memory m_trialMemory;
     mutable std::shared_ptr<const Topology> m_trialBaseOf; ///< whose findings m_trialBase holds
     mutable std::shared_ptr<const Assessment> m_trialBase;
     std::unique_ptr<Assessor> m_assessor;
+    std::unique_ptr<JournalKeeper> m_journal;
+    QString m_journalFolder;
+    std::chrono::seconds m_foldEvery{};
+    std::unique_ptr<DiskWatch> m_disk;
 };
 
 } // namespace breakwater

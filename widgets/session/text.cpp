@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/text.h"
 
+#include "widgets/session/language.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -9,10 +11,9 @@ namespace breakwater {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("breakwater", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(breakwater::Words)
+};
 
 } // namespace
 
@@ -45,140 +46,162 @@ QString titleOf(StampType type)
 {
     switch (type) {
     case StampType::Web:
-        return say("Web");
+        return Words::tr("Web");
     case StampType::Automation:
-        return say("Automation");
+        return Words::tr("Automation");
     case StampType::Kubernetes:
-        return say("Kubernetes");
+        return Words::tr("Kubernetes");
     case StampType::Genai:
-        return say("GenAI");
+        return Words::tr("GenAI");
     case StampType::Platform:
-        return say("Platform");
+        return Words::tr("Platform");
     case StampType::Custom:
         break;
     }
-    return say("Custom");
+    return Words::tr("Custom");
 }
 
 QString titleOf(Strategy strategy)
 {
     switch (strategy) {
     case Strategy::BackupRestore:
-        return say("Backup and restore");
+        return Words::tr("Backup and restore");
     case Strategy::PilotLight:
-        return say("Pilot light");
+        return Words::tr("Pilot light");
     case Strategy::WarmStandby:
-        return say("Warm standby");
+        return Words::tr("Warm standby");
     case Strategy::HotStandby:
-        return say("Hot standby");
+        return Words::tr("Hot standby");
     case Strategy::ActiveActive:
         break;
     }
-    return say("Active-active");
+    return Words::tr("Active-active");
 }
 
 QString titleOf(Site site)
 {
     switch (site) {
     case Site::Primary:
-        return say("Primary");
+        return Words::tr("Primary");
     case Site::Secondary:
-        return say("Secondary");
+        return Words::tr("Secondary");
     case Site::Global:
-        return say("Global");
+        return Words::tr("Global");
     case Site::External:
         break;
     }
-    return say("External");
+    return Words::tr("External");
 }
 
 QString titleOf(DisruptionKind kind)
 {
     switch (kind) {
     case DisruptionKind::Zone:
-        return say("Loss of a zone");
+        return Words::tr("Loss of a zone");
     case DisruptionKind::Region:
-        return say("Loss of the region");
+        return Words::tr("Loss of the region");
     case DisruptionKind::Service:
-        return say("Loss of a service");
+        return Words::tr("Loss of a service");
     case DisruptionKind::Provider:
-        return say("Provider down");
+        return Words::tr("Provider down");
     case DisruptionKind::Corruption:
-        return say("Corruption");
+        return Words::tr("Corruption");
     case DisruptionKind::Deletion:
         break;
     }
-    return say("Deletion");
+    return Words::tr("Deletion");
 }
 
 QString titleOf(DependencyType type)
 {
     switch (type) {
     case DependencyType::Calls:
-        return say("calls");
+        return Words::tr("calls");
     case DependencyType::Reads:
-        return say("reads");
+        return Words::tr("reads");
     case DependencyType::Writes:
-        return say("writes");
+        return Words::tr("writes");
     case DependencyType::Ingests:
-        return say("ingests from");
+        return Words::tr("ingests from");
     case DependencyType::Publishes:
-        return say("publishes to");
+        return Words::tr("publishes to");
     case DependencyType::Routes:
-        return say("routes to");
+        return Words::tr("routes to");
     case DependencyType::Hosts:
-        return say("is hosted by");
+        return Words::tr("is hosted by");
     case DependencyType::ReadsSecret:
-        return say("reads a secret of");
+        return Words::tr("reads a secret of");
     case DependencyType::PullsImage:
-        return say("pulls images from");
+        return Words::tr("pulls images from");
     case DependencyType::ResolvesDns:
-        return say("resolves names by");
+        return Words::tr("resolves names by");
     case DependencyType::Authenticates:
-        return say("authenticates with");
+        return Words::tr("authenticates with");
     case DependencyType::DeploysFrom:
-        return say("is deployed from");
+        return Words::tr("is deployed from");
     case DependencyType::Uses:
         break;
     }
-    return say("uses");
+    return Words::tr("uses");
 }
 
 QString titleOf(Grade grade)
 {
     switch (grade) {
     case Grade::Measured:
-        return say("Measured");
+        return Words::tr("Measured");
     case Grade::Stated:
-        return say("Stated");
+        return Words::tr("Stated");
     case Grade::Sla:
-        return say("SLA");
+        return Words::tr("SLA");
     case Grade::Documented:
-        return say("Documented");
+        return Words::tr("Documented");
     case Grade::Estimated:
         break;
     }
-    return say("Estimate");
+    return Words::tr("Estimate");
 }
 
 QString titleOf(Level level)
 {
     switch (level) {
     case Level::Error:
-        return say("Error");
+        return Words::tr("Error");
     case Level::Warning:
-        return say("Warning");
+        return Words::tr("Warning");
     case Level::Info:
         break;
     }
-    return say("Info");
+    return Words::tr("Info");
 }
 
 QString titleOf(Category category)
 {
-    if (category == Category::Containers)
-        return say("Containers"); // the catalog's title is longer than the palette is wide
-    return toQt(toTitle(category));
+    switch (category) {
+    case Category::Network:
+        return Words::tr("Network");
+    case Category::Web:
+        return Words::tr("Web");
+    case Category::Containers:
+        return Words::tr("Containers"); // the catalog's title is longer than the palette is wide
+    case Category::Database:
+        return Words::tr("Database");
+    case Category::Storage:
+        return Words::tr("Storage");
+    case Category::Analytics:
+        return Words::tr("Analytics");
+    case Category::Integration:
+        return Words::tr("Integration");
+    case Category::Ai:
+        return Words::tr("AI");
+    case Category::Security:
+        return Words::tr("Security");
+    case Category::Observability:
+        return Words::tr("Observability");
+    case Category::Other:
+        break;
+    }
+    return Words::tr("Other");
 }
 
 QString shortMinutes(const Figure &figure)
@@ -199,12 +222,24 @@ QString shortMinutes(const Figure &figure)
 
 QString figureText(const Figure &figure)
 {
-    return toQt(humanFigure(figure));
+    return inInterface(humanFigure(figure));
+}
+
+QString minutesText(Minutes minutes)
+{
+    return inInterface(humanMinutes(minutes));
+}
+
+QString promiseText(const Promise &promise)
+{
+    if (promise.unbounded)
+        return Words::tr("unbounded");
+    return (promise.atLeast ? QStringLiteral("\u2265 ") : QString()) + minutesText(promise.rto);
 }
 
 QString minutesText(const std::optional<Minutes> &minutes)
 {
-    return minutes ? toQt(humanMinutes(*minutes)) : QStringLiteral("\u2013");
+    return minutes ? minutesText(*minutes) : QStringLiteral("\u2013");
 }
 
 QString regionName(const Catalog &catalog, const RegionId &id)
@@ -229,7 +264,7 @@ QString kindName(const Catalog &catalog, const KindId &id)
     if (kind)
         return toQt(kind->shortName.empty() ? kind->name : kind->shortName);
     if (id.text == "generic")
-        return say("Other system");
+        return Words::tr("Other system");
     return toQt(id.text);
 }
 

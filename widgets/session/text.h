@@ -38,6 +38,10 @@ QString titleOf(Category category);
 QString shortMinutes(const Figure &figure);
 /// "5 s", "48 min", "2 h 30 min", "unbounded", "unknown".
 QString figureText(const Figure &figure);
+/// "92 min", "≥ 92 min" when a time is missing, "unbounded".
+QString promiseText(const Promise &promise);
+/// "60 min", "2 h 30 min".
+QString minutesText(Minutes minutes);
 /// "60 min" or "–".
 QString minutesText(const std::optional<Minutes> &minutes);
 

@@ -2,80 +2,25 @@
 #include "widgets/start/start_page.h"
 
 #include "widgets/session/text.h"
+#include "widgets/start/recent_row.h"
 #include "widgets/start/template_card.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
 
-#include <QDateTime>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakwater {
 
 namespace {
 
 constexpr int kSideWidth = 272;
-
-/// A recent file: name, folder and when it was changed; greyed when it is gone.
-class RecentRow final : public QAbstractButton {
-public:
-    RecentRow(const QString &path, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_file(path)
-    {
-        setText(m_file.completeBaseName());
-        setObjectName(QStringLiteral("recent_") + m_file.completeBaseName());
-        setAccessibleName(text());
-        setAccessibleDescription(path);
-        setToolTip(path);
-        setFixedHeight(44);
-        setEnabled(m_file.exists());
-        setAttribute(Qt::WA_Hover);
-        setFocusPolicy(Qt::StrongFocus);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = currentTokens();
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        if (underMouse() && isEnabled())
-            painter.fillRect(rect(), t.color(Token::AlternateSurface));
-        const Token token = isEnabled() ? Token::Text : Token::DisabledText;
-        paintLineIcon(painter, QRectF(16, 12, 20, 20), QStringLiteral("file"), t.color(Token::SecondaryText));
-        const QString when = isEnabled()
-            ? QLocale().toString(m_file.lastModified().date(), QStringLiteral("d MMM"))
-            : QString();
-        const int wide = QFontMetrics(screenFont(11)).horizontalAdvance(when);
-        const auto write = [&](int y, const QFont &font, Token tint, const QString &words, int room) {
-            painter.setFont(font);
-            painter.setPen(t.color(tint));
-            painter.drawText(QRect(44, y, room, 18), int(Qt::AlignVCenter | Qt::AlignLeft),
-                             QFontMetrics(font).elidedText(words, Qt::ElideMiddle, room));
-        };
-        write(5, screenFont(13), token, text(), width() - 44 - wide - 28);
-        write(22, screenFont(11), Token::SecondaryText,
-              isEnabled() ? m_file.absolutePath() : StartPage::tr("Not found"), width() - 44 - wide - 28);
-        painter.setFont(screenFont(11));
-        painter.setPen(t.color(Token::SecondaryText));
-        painter.drawText(rect().adjusted(0, 0, -16, 0), int(Qt::AlignVCenter | Qt::AlignRight), when);
-        if (hasFocus()) {
-            painter.setPen(QPen(t.color(Token::FocusRing), 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(rect().adjusted(1, 1, -1, -1));
-        }
-    }
-
-private:
-    QFileInfo m_file;
-};
 
 /// The mark of the program and its name.
 class Brand final : public QWidget {
@@ -101,6 +46,17 @@ protected:
                          QStringLiteral("Breakwater"));
     }
 };
+
+void clear(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide(); // it may be in the middle of its own click
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
 
 QLabel *heading(const QString &text, int pixels, QWidget *parent)
 {
@@ -155,13 +111,27 @@ QWidget *StartPage::makeSide()
     }
     top->addLayout(buttons);
     top->addSpacing(24);
-    top->addWidget(heading(tr("Recent"), 13, side));
+    auto *recent = new QHBoxLayout;
+    recent->addWidget(heading(tr("Recent"), 13, side), 1);
+    m_clear = new QPushButton(tr("Clear"), side);
+    m_clear->setObjectName(QStringLiteral("clearRecent"));
+    m_clear->setAccessibleName(tr("Clear the recent files that are not pinned"));
+    m_clear->setToolTip(m_clear->accessibleName());
+    m_clear->setProperty("quiet", true);
+    m_clear->setFont(screenFont(11));
+    recent->addWidget(m_clear);
+    connect(m_clear, &QPushButton::clicked, this, &StartPage::clearRecentWanted);
+    top->addLayout(recent);
     column->addLayout(top);
     column->addSpacing(6);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
     column->addLayout(m_recent);
     column->addStretch(1);
+    m_recovered = new QVBoxLayout;
+    m_recovered->setContentsMargins(12, 8, 12, 0);
+    m_recovered->setSpacing(8);
+    column->addLayout(m_recovered);
     connect(blank, &QPushButton::clicked, this, &StartPage::blankWanted);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     return side;
@@ -218,25 +188,37 @@ QWidget *StartPage::makeGallery()
     return scroll;
 }
 
-void StartPage::setRecent(const QStringList &paths)
+void StartPage::setRecent(const std::vector<RecentFile> &files)
 {
-    while (QLayoutItem *item = m_recent->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-    for (const QString &path : paths) {
-        auto *row = new RecentRow(path, m_side);
-        connect(row, &QAbstractButton::clicked, this, [this, path] { Q_EMIT fileWanted(path); });
+    clear(m_recent);
+    for (const RecentFile &file : files) {
+        auto *row = new RecentRow(file, m_side);
+        connect(row, &QAbstractButton::clicked, this, [this, path = file.path] { Q_EMIT fileWanted(path); });
+        connect(row, &RecentRow::pinWanted, this,
+                [this, path = file.path](bool pinned) { Q_EMIT pinWanted(path, pinned); });
         m_recent->addWidget(row);
     }
-    if (paths.isEmpty()) {
-        auto *none = new QLabel(tr("Designs that you open or save stand here."), m_side);
-        none->setWordWrap(true);
-        none->setFont(screenFont(11));
-        none->setForegroundRole(QPalette::PlaceholderText);
-        none->setContentsMargins(16, 4, 16, 0);
-        m_recent->addWidget(none);
+    m_clear->setVisible(
+        std::any_of(files.begin(), files.end(), [](const RecentFile &one) { return !one.pinned; }));
+    if (!files.empty())
+        return;
+    auto *none = new QLabel(tr("Designs that you open or save stand here."), m_side);
+    none->setWordWrap(true);
+    none->setFont(screenFont(11));
+    none->setForegroundRole(QPalette::PlaceholderText);
+    none->setContentsMargins(16, 4, 16, 0);
+    m_recent->addWidget(none);
+}
+
+void StartPage::setRecovered(const std::vector<RecoveredDocument> &documents)
+{
+    clear(m_recovered);
+    for (int i = 0; i < static_cast<int>(documents.size()); ++i) {
+        auto *box = new RecoveredBox(documents[static_cast<std::size_t>(i)], m_side);
+        connect(box, &RecoveredBox::openWanted, this, [this, i] { Q_EMIT recoveredOpenWanted(i); });
+        connect(box, &RecoveredBox::compareWanted, this, [this, i] { Q_EMIT recoveredCompareWanted(i); });
+        connect(box, &RecoveredBox::discardWanted, this, [this, i] { Q_EMIT recoveredDiscardWanted(i); });
+        m_recovered->addWidget(box);
     }
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "widgets/start/gallery.h"
+#include "widgets/start/recent_files.h"
+#include "widgets/start/recovered_box.h"
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace breakwater {
@@ -18,13 +21,19 @@ class StartPage final : public QWidget {
 public:
     StartPage(std::shared_ptr<const Catalog> catalog, std::chrono::year_month_day asOf,
               QWidget *parent = nullptr);
-    void setRecent(const QStringList &paths);
+    void setRecent(const std::vector<RecentFile> &files);
+    void setRecovered(const std::vector<RecoveredDocument> &documents);
 
 Q_SIGNALS:
     void templateWanted(const QString &id);
     void blankWanted();
     void openWanted();
     void fileWanted(const QString &path);
+    void pinWanted(const QString &path, bool pinned);
+    void clearRecentWanted();
+    void recoveredOpenWanted(int index);
+    void recoveredCompareWanted(int index);
+    void recoveredDiscardWanted(int index);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -38,7 +47,8 @@ private:
     std::vector<TemplateCard *> m_cards; ///< null for the portfolio
     PortfolioCard *m_portfolio = nullptr;
     QWidget *m_side = nullptr;
-    QVBoxLayout *m_recent = nullptr;
+    QVBoxLayout *m_recent = nullptr, *m_recovered = nullptr;
+    QPushButton *m_clear = nullptr;
 };
 
 } // namespace breakwater

@@ -198,7 +198,8 @@ TemplateCard::TemplateCard(const Gallery &gallery, int index, QWidget *parent)
 
 void TemplateCard::refresh()
 {
-    m_geometry = scene::layoutOf(entry().design, m_gallery.catalog(), entry().assessment.get());
+    m_geometry = scene::layoutOf(entry().design, m_gallery.catalog(), entry().assessment.get(),
+                                 {.speech = scene::Speech::ofScreen()});
     update();
 }
 

@@ -6,10 +6,12 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace breakwater {
 
@@ -143,6 +145,14 @@ QRectF centred(const QRect &rect, double side)
 BreakwaterStyle::BreakwaterStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 { }
+
+void BreakwaterStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QLineEdit *>(widget->parentWidget()) && qobject_cast<QToolButton *>(widget)
+        && widget->accessibleName().isEmpty())
+        widget->setAccessibleName(tr("Clear"));
+}
 
 void BreakwaterStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                     const QWidget *widget) const

@@ -12,6 +12,9 @@ class BreakwaterStyle final : public QProxyStyle {
 public:
     BreakwaterStyle();
 
+    using QProxyStyle::polish;
+    /// Names what Qt makes by itself and leaves without a name: the button that clears a line.
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -3,15 +3,18 @@
 #include "app/cli/policy_files.h"
 #include "app/cli/shell.h"
 
+#include "core/catalog/language.h"
 #include "core/export/findings/baseline.h"
+#include "core/rules/rule.h"
 #include "core/storage/design_file.h"
 #include "core/support/nearest.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/ostream.h>
 
 namespace breakwater::cli {
 
@@ -23,8 +26,10 @@ struct Options {
     std::string failOn = "error";
     std::string baseline;
     std::string output;
+    std::string language = "en";
     std::vector<std::string> stamps;
     PolicyFiles policies;
+    bool timings = false;
 };
 
 /// What is read is never written, whatever it is called.
@@ -57,7 +62,8 @@ Result<std::set<StampId>> stampsNamed(const Topology &topology, const std::vecto
     return stamps;
 }
 
-Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
+/// `times` null: nobody asks.
+Result<FindingsReport> reportFor(const Options &options, const Shell &shell, RuleTimes *times)
 {
     const auto bytes = readFile(options.file);
     if (!bytes)
@@ -74,7 +80,7 @@ Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
 
     FindingsReport report;
     Memory memory;
-    report.assessment = assess(*now, memory);
+    report.assessment = assess(*now, memory, {}, times);
     report.whole = readinessOf(*now, report.assessment);
     for (const auto &stamp : now->topology->stamps)
         report.readiness.emplace(stamp->id, readinessOf(*now, report.assessment, stamp->id));
@@ -96,17 +102,39 @@ Result<FindingsReport> reportFor(const Options &options, const Shell &shell)
     return report;
 }
 
-std::string rendered(const FindingsReport &report, const std::string &format, bool colours)
+/// Only people have a language: what programs read is English in every one.
+std::string rendered(const FindingsReport &report, const Options &options, const Shell &shell)
 {
-    if (format == "json")
+    if (options.format == "json")
         return findingsJson(report);
-    if (format == "sarif")
+    if (options.format == "sarif")
         return findingsSarif(report);
-    if (format == "csv")
+    if (options.format == "csv")
         return findingsCsv(report);
+    const Translation translation(
+        languageFor(options.language, std::filesystem::path(shell.catalogFolder), *report.now.catalog));
     std::ostringstream text;
-    printFindings(report, colours, text);
+    printFindings(report, shell.terminal && options.output.empty(), translation, text);
     return text.str();
+}
+
+/// Slowest first. On the other stream: two runs give the same result and never the same times.
+void printTimings(const RuleTimes &times, std::ostream &out)
+{
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    std::vector<std::pair<const Rule *, RuleTime>> slowest(times.begin(), times.end());
+    std::sort(slowest.begin(), slowest.end(), [](const auto &a, const auto &b) {
+        return std::pair(b.second.took, a.first->id()) < std::pair(a.second.took, b.first->id());
+    });
+    RuleTime all;
+    for (const auto &[rule, time] : slowest) {
+        fmt::print(out, "{:10} {:9.3f} ms  {} of a stamp\n", rule->id(), Milliseconds(time.took).count(),
+                   counted(time.stamps, "check"));
+        all.took += time.took;
+        all.stamps += time.stamps;
+    }
+    fmt::print(out, "{:10} {:9.3f} ms  {}\n", "all", Milliseconds(all.took).count(),
+               counted(all.stamps, "check"));
 }
 
 bool isAtLeast(const Assessment &assessment, const std::string &level)
@@ -120,14 +148,17 @@ ExitCode check(const Options &options, Shell &shell)
 {
     if (const auto error = overwritesInput(options))
         return shell.fail(*error);
-    const auto report = reportFor(options, shell);
+    RuleTimes times;
+    const auto report = reportFor(options, shell, options.timings ? &times : nullptr);
     if (!report)
         return shell.fail(report.error());
-    const std::string text = rendered(*report, options.format, shell.terminal && options.output.empty());
+    const std::string text = rendered(*report, options, shell);
     if (options.output.empty())
         shell.out << text;
     else if (const auto written = saveFile(text, options.output); !written)
         return shell.fail(written.error());
+    if (options.timings)
+        printTimings(times, shell.err);
     return isAtLeast(report->assessment, options.failOn) ? ExitCode::Findings : ExitCode::Clean;
 }
 
@@ -144,6 +175,13 @@ class CheckVerb final : public Verb {
                         "How to print the findings: text, json, sarif (2.1.0) or csv (a risk register)")
             ->check(CLI::IsMember({"text", "json", "sarif", "csv"}))
             ->capture_default_str();
+        std::vector<std::string> languages = builtinLanguages();
+        languages.emplace_back("en");
+        command
+            .add_option("--language", options->language,
+                        "Language of the findings' sentences in text: en or de; all else is English")
+            ->check(CLI::IsMember(languages))
+            ->capture_default_str();
         command.add_option("--fail-on", options->failOn, "Exit with 1 when a finding is at least this bad")
             ->check(CLI::IsMember({"error", "warning", "info", "never"}))
             ->capture_default_str();
@@ -158,6 +196,8 @@ class CheckVerb final : public Verb {
             ->type_name("ID")
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        command.add_flag("--timings", options->timings,
+                         "Also print how long each rule took, slowest first, to the error stream");
         command.add_option("-o,--output", options->output, "Write to this file instead of the terminal")
             ->type_name("FILE");
         return [options](Shell &shell) { return check(*options, shell); };

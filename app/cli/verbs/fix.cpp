@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output_file.h"
 #include "app/cli/shell.h"
 #include "app/cli/verdict_text.h"
 
@@ -7,7 +8,6 @@
 #include "core/storage/design_file.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -41,15 +41,9 @@ std::optional<Error> contradiction(const Options &options)
         return usage("Say what to fix: --finding KEY, --rule ID or --all.", "--output");
     if ((options.all || options.choice > 0) && options.output.empty() && !options.dryRun)
         return usage("Say where to write with -o, or only look with --dry-run.", "--output");
-    std::error_code ignored;
-    if (!options.output.empty() && !options.force && !options.dryRun
-        && std::filesystem::exists(options.output, ignored))
-        return Error{Error::Code::Unwritable,
-                     std::filesystem::equivalent(options.output, options.file, ignored)
-                         ? "That is the design itself; choose another name, or overwrite it with --force."
-                         : "The file exists; choose another name, or overwrite it with --force.",
-                     options.output};
-    return std::nullopt;
+    if (options.dryRun)
+        return std::nullopt;
+    return wouldOverwrite(options.output, options.file, options.force);
 }
 
 /// Findings that the options name, in the order of the assessment.

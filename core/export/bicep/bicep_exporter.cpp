@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/bicep/names.h"
+#include "core/export/bicep/stamps.h"
 #include "core/export/bicep/writer.h"
 #include "core/export/exporter.h"
 #include "core/export/quote.h"
@@ -49,14 +49,7 @@ class BicepExporter final : public Exporter {
     Result<Rendered> render(const ExportRequest &request) const override
     {
         Rendered rendered;
-        std::set<std::string> folders;
-        for (const auto &stamp : request.now.topology->stamps) {
-            const auto &wanted = request.stamps;
-            // Folders are given to all stamps, so that exporting one alone does not rename it.
-            std::string folder = bicep::slug(stamp->name).substr(0, 48);
-            folder = bicep::distinct(folder.empty() ? "stamp" : folder, folders);
-            if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), stamp->id) == wanted.end())
-                continue;
+        for (const auto &[stamp, folder] : bicep::wantedStamps(request)) {
             bicep::Plan plan = bicep::makePlan(*stamp, *request.now.catalog);
             if (plan.problems.empty())
                 bicep::wire(plan);

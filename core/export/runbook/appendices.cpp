@@ -61,6 +61,19 @@ std::string ownerOf(const Context &c, const Service &service)
     return title.empty() ? "not said" : title;
 }
 
+/// Its own targets, else those of its stamp: "60 / 15 min, its own".
+std::string goalsOf(const Context &c, const Stamp &stamp, const Service &service)
+{
+    const Target *own = service.objectives ? &*service.objectives : nullptr;
+    const Target *whole = stamp.objectives.target(c.plan.disruption.kind);
+    const auto figure = [&](std::optional<Minutes> Target::*slot) {
+        if (own != nullptr && own->*slot)
+            return humanMinutes(*(own->*slot));
+        return whole != nullptr && whole->*slot ? humanMinutes(*(whole->*slot)) : std::string("none");
+    };
+    return fmt::format("{} / {}{}", figure(&Target::rto), figure(&Target::rpo), own ? ", its own" : "");
+}
+
 void addInventory(Context &c)
 {
     c.out.appendix("Inventory", "inventory", true);
@@ -68,8 +81,8 @@ void addInventory(Context &c)
         c.out.section(stamp->name, "inventory-" + stamp->name);
         Table table;
         table.caption = fmt::format("Services of {}", stamp->name);
-        table.header = {"Name", "Type", "Where", "Redundancy and size", "Counterpart", "Owner"};
-        table.widths = {0.18, 0.17, 0.12, 0.2, 0.19, 0.14};
+        table.header = {"Name", "Type", "Where", "Redundancy and size", "RTO / RPO", "Counterpart", "Owner"};
+        table.widths = {0.17, 0.15, 0.11, 0.18, 0.11, 0.16, 0.12};
         std::vector<const Service *> services;
         for (const Service &service : stamp->services)
             services.push_back(&service);
@@ -79,6 +92,7 @@ void addInventory(Context &c)
         for (const Service *service : services)
             table.rows.push_back({cell(service->name), cell(c.kindTitle(*service)),
                                   cell(siteTitle(c, *stamp, *service)), cell(redundancyOf(*service)),
+                                  cell(goalsOf(c, *stamp, *service)),
                                   cell(counterpartsOf(c, *stamp, *service)), cell(ownerOf(c, *service))});
         c.out.add(std::move(table));
         for (const Service *service : services) {
@@ -348,11 +362,14 @@ void addForms(Context &c)
 
 void addAppendices(Context &c)
 {
+    addTopologyPictures(c);
     addInventory(c);
     addRecoveryOrder(c);
     addEvidence(c);
     addSettings(c);
     addNames(c);
+    addCode(c);
+    addSupport(c);
     addGlossary(c);
     addForms(c);
 }

@@ -34,18 +34,19 @@ std::pair<int, int> orderOf(const std::string &number)
 
 } // namespace
 
-Context::Context(const ExportRequest &request_, const RecoveryPlan &plan_, const Schedule &schedule_,
-                 const std::vector<StampEstimate> &estimates_, Document &document)
+Context::Context(const ExportRequest &request_, RunbookKind kind_, const RunbookInput &input,
+                 Variables &variables_, Writer &out_)
     : request(request_)
-    , plan(plan_)
-    , schedule(schedule_)
-    , estimates(estimates_)
+    , kind(kind_)
+    , plan(input.plan)
+    , schedule(input.schedule)
+    , estimates(input.estimates)
     , topology(*request_.now.topology)
     , catalog(*request_.now.catalog)
     , stamps(coveredStamps(request_))
     , index(*request_.now.topology)
-    , variables(request_.now, plan_.disruption.kind, stamps.size() > 1)
-    , out(document)
+    , variables(variables_)
+    , out(out_)
 {
     for (std::size_t b = 0; b < plan.blocks.size(); ++b) {
         for (std::size_t r = 0; r < plan.blocks[b].rows.size(); ++r)
@@ -96,21 +97,31 @@ std::string Context::secondaryRegion(const Stamp &stamp) const
     return zone ? regionTitle(zone->region) : "no recovery region";
 }
 
+std::string Context::fromRegion(const Stamp &stamp) const
+{
+    return isBack() ? secondaryRegion(stamp) : primaryRegion(stamp);
+}
+
+std::string Context::toRegion(const Stamp &stamp) const
+{
+    return isBack() ? primaryRegion(stamp) : secondaryRegion(stamp);
+}
+
 std::string Context::kindTitle(const Service &service) const
 {
-    const ServiceKind *kind = catalog.kind(service.kind);
-    if (kind == nullptr)
+    const ServiceKind *known = catalog.kind(service.kind);
+    if (known == nullptr)
         return "other";
-    return kind->shortName.empty() ? kind->name : kind->shortName;
+    return known->shortName.empty() ? known->name : known->shortName;
 }
 
 std::string Context::optionTitle(const Service &service, const OptionId &option) const
 {
-    const ServiceKind *kind = catalog.kind(service.kind);
-    if (kind != nullptr) {
-        if (const DrOption *dr = kind->option(option))
+    const ServiceKind *known = catalog.kind(service.kind);
+    if (known != nullptr) {
+        if (const DrOption *dr = known->option(option))
             return dr->name;
-        if (const ZoneOption *zone = kind->zoneOption(option))
+        if (const ZoneOption *zone = known->zoneOption(option))
             return zone->name;
     }
     return option.text;
@@ -253,7 +264,9 @@ std::string Context::actionOf(const StepPlace &step)
     if (!found || stamp == nullptr)
         return title;
     std::string subject = found.service->name;
-    if (rowOf(step).phase > Phase::Fence) { // from here on the side that takes over is worked on
+    // What is fenced is the side that is left; everything after it works on the side that takes over.
+    const Phase phase = rowOf(step).phase;
+    if (isBack() ? phase == Phase::Fence : phase > Phase::Fence) {
         for (const Protection &p : stamp->protections) {
             if (p.service == *block.service && p.counterparts.size() == 1 && p.covers(plan.disruption.kind))
                 subject = serviceName(p.counterparts.front());

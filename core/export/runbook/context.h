@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/export/exporter.h"
+#include "core/export/runbook/runbook.h"
 #include "core/export/runbook/writer.h"
 #include "core/export/variables.h"
 #include "core/model/queries.h"
@@ -22,11 +23,13 @@ struct StepPlace {
 
 class Context {
 public:
-    Context(const ExportRequest &request, const RecoveryPlan &plan, const Schedule &schedule,
-            const std::vector<StampEstimate> &estimates, Document &document);
+    /// Several may write into one document: they share its variables and its anchors.
+    Context(const ExportRequest &request, RunbookKind kind, const RunbookInput &input, Variables &variables,
+            Writer &out);
 
     // What it is made of
     const ExportRequest &request;
+    const RunbookKind kind;
     const RecoveryPlan &plan;
     const Schedule &schedule;
     const std::vector<StampEstimate> &estimates;
@@ -34,8 +37,8 @@ public:
     const Catalog &catalog;
     std::vector<const Stamp *> stamps; ///< that the document is about, in the order of the design
     ServiceIndex index;
-    Variables variables;
-    Writer out;
+    Variables &variables;
+    Writer &out;
 
     // Names for people
     std::string roleTitle(const std::optional<RoleId> &role) const; ///< empty when unknown
@@ -44,6 +47,9 @@ public:
     std::string regionTitle(const RegionId &region) const;
     std::string primaryRegion(const Stamp &stamp) const;
     std::string secondaryRegion(const Stamp &stamp) const; ///< "no recovery region" when there is none
+    bool isBack() const { return kind == RunbookKind::Failback; }
+    std::string fromRegion(const Stamp &stamp) const; ///< that is left
+    std::string toRegion(const Stamp &stamp) const; ///< that takes over
     std::string kindTitle(const Service &service) const;
     std::string optionTitle(const Service &service, const OptionId &option) const;
     std::string serviceName(const ServiceId &id) const; ///< the id where the design has lost it

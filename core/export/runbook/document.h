@@ -80,9 +80,15 @@ struct StepRow {
     std::optional<ToComplete> missing;
     std::string note;
     bool critical = false;
+    /// The same in numbers, in minutes, for those who calculate. Absent: unknown or unbounded.
+    std::optional<double> startsAt, endsAt, expected, most;
+    std::vector<std::string> afterNumbers; ///< numbers of the steps that must have ended
+    std::optional<double> measured; ///< in the newest rehearsal that has it
 };
 struct StepTable {
     std::string caption;
+    std::string plan; ///< word of the runbook whose steps these are: `failover`, `failback`
+    std::string stamp, stampName; ///< id, and the name for people
     struct Group {
         std::string phase; ///< "Fence"
         std::string window; ///< "T+0 to T+3"
@@ -122,7 +128,22 @@ struct TimeBar {
     bool atLeast = false; ///< recover is a lower bound
 };
 
+/// A variable of the commands, as the table and the machine-readable steps have it.
+struct VariableLine {
+    std::string name, value, meaning, owner;
+    std::string state; ///< known, to-complete, run-time, secret
+};
+/// detection + decision + T+ of the end of the last step = the estimate, in minutes.
+struct SumLine {
+    std::string stamp, stampName;
+    double detect = 0, decide = 0, lastStepEnds = 0, total = 0;
+    bool atLeast = false, unbounded = false;
+    std::optional<double> target;
+};
+
 struct Document {
+    std::string kind = "failover"; ///< word of the runbook
+    std::string name = "Failover runbook"; ///< what it is, for the cover and every page
     std::string title, subtitle, client, classification, version, author, language = "en";
     std::vector<std::string> keywords;
     std::string designHash, asOf, catalogVersion, writer;
@@ -133,6 +154,8 @@ struct Document {
     std::vector<TimeBar> timeBar; ///< one, or none where the document is about several stamps
     std::vector<std::string> signatures; ///< lines to sign on the cover: "Prepared by, signature"
     std::vector<Block> blocks;
+    std::vector<VariableLine> variables; ///< each after those it refers to
+    std::vector<SumLine> sums; ///< one a stamp
 };
 
 } // namespace breakwater::paper

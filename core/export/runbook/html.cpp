@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace breakwater::paper {
@@ -139,8 +140,8 @@ private:
                                                base64(sha256Hex(htmlScript())));
         m_out += fmt::format(
             "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{0}\" xml:lang=\"{0}\" "
-            "data-design=\"{1}\">\n<head>\n<meta charset=\"UTF-8\"/>\n",
-            html(m_document.language), html(m_document.designHash.substr(0, 16)));
+            "data-design=\"{2}-{1}\">\n<head>\n<meta charset=\"UTF-8\"/>\n",
+            html(m_document.language), html(m_document.designHash.substr(0, 16)), html(m_document.kind));
         m_out += fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n", html(policy));
         m_out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
         m_out += fmt::format("<meta name=\"generator\" content=\"{}\"/>\n", html(m_document.writer));
@@ -148,14 +149,14 @@ private:
         for (const std::string &word : m_document.keywords)
             keywords += (keywords.empty() ? "" : ", ") + word;
         m_out += fmt::format("<meta name=\"keywords\" content=\"{}\"/>\n", html(keywords));
-        m_out += fmt::format("<title>{}</title>\n", html("Failover runbook: " + m_document.title));
+        m_out += fmt::format("<title>{}</title>\n", html(m_document.name + ": " + m_document.title));
         m_out += fmt::format("<style>{}</style>\n</head>\n<body>\n", htmlStyle());
     }
 
     void front()
     {
-        m_out += fmt::format("<header>\n<p class=\"soft\">Failover runbook</p>\n<h1>{}</h1>\n<p>{}</p>\n",
-                             html(m_document.title), html(m_document.subtitle));
+        m_out += fmt::format("<header>\n<p class=\"soft\">{}</p>\n<h1>{}</h1>\n<p>{}</p>\n",
+                             html(m_document.name), html(m_document.title), html(m_document.subtitle));
         m_out += "<ul class=\"figures\">\n";
         for (const Fact &f : m_document.figures)
             m_out += fmt::format("<li>{}<b>{}</b>{}{}</li>\n", html(f.label), html(f.value), marked(f.mark),
@@ -222,6 +223,26 @@ private:
             m_out += fmt::format("<col style=\"width: {:.1f}%\"/>", 100 * w / sum);
         m_out += "</colgroup>\n";
     }
+    /// A cell of our own "[ ] OK  [ ] fail" becomes boxes that can be ticked and are remembered.
+    std::string cellHtml(const Cell &cell)
+    {
+        constexpr std::string_view kBox = "[ ]";
+        if (cell.runs.size() != 1 || cell.runs.front().text.rfind(kBox, 0) != 0)
+            return runsHtml(cell.runs);
+        std::string out;
+        std::string_view rest = cell.runs.front().text;
+        while (!rest.empty()) {
+            rest.remove_prefix(kBox.size());
+            const std::size_t next = std::min(rest.find(kBox), rest.size());
+            std::string label(rest.substr(0, next));
+            label.erase(0, label.find_first_not_of(' '));
+            label.erase(label.find_last_not_of(' ') + 1);
+            out += fmt::format("<label><input type=\"checkbox\" data-tick=\"box-{}\"/> {}</label> ",
+                               ++m_boxes, html(label));
+            rest.remove_prefix(next);
+        }
+        return out;
+    }
     void put(const Table &table)
     {
         m_out += "<table>\n";
@@ -239,7 +260,7 @@ private:
             m_out += "<tr>";
             for (std::size_t i = 0; i < table.header.size(); ++i)
                 m_out += i < line.size()
-                    ? fmt::format("<td{}>{}{}</td>", right(i), marked(line[i].mark), runsHtml(line[i].runs))
+                    ? fmt::format("<td{}>{}{}</td>", right(i), marked(line[i].mark), cellHtml(line[i]))
                     : std::string("<td></td>");
             m_out += "</tr>\n";
         }
@@ -305,7 +326,7 @@ private:
         m_out += fmt::format("<td>{}</td><td>{}</td><td>{}</td>", action, html(step.verification),
                              html(step.rollback));
         m_out += fmt::format("<td><label><input type=\"checkbox\" data-tick=\"{}\"/> OK</label></td></tr>\n",
-                             html(step.key));
+                             html(step.anchor));
         if (step.command) {
             m_out += "<tr><td colspan=\"8\">";
             command(step.command->command, step.command->readOnly);
@@ -337,6 +358,7 @@ private:
     const Document &m_document;
     const std::map<std::string, std::string> &m_svgs;
     std::string m_out;
+    int m_boxes = 0; ///< boxes of tables, so far
 };
 
 } // namespace

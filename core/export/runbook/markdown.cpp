@@ -123,7 +123,7 @@ private:
 
     void front()
     {
-        para("# " + markdown("Failover runbook: " + m_document.title));
+        para("# " + markdown(m_document.name + ": " + m_document.title));
         para(markdown(m_document.subtitle));
         for (const Fact &figure : m_document.figures) {
             m_out += fmt::format("- {}: **{}**", markdown(figure.label), markdown(figure.value));

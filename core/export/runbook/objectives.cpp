@@ -10,12 +10,13 @@ namespace breakwater::paper {
 
 namespace {
 
+/// Of this occasion: a planned move proves nothing about an unplanned one. No drill is one of the way back.
 const Rehearsal *lastDrill(const Context &c, const Stamp &stamp)
 {
     const Rehearsal *last = nullptr;
     for (const Rehearsal &r : c.topology.records->rehearsals) {
-        if (r.stamp == stamp.id && r.disruption == c.plan.disruption.kind
-            && (last == nullptr || r.on > last->on))
+        if (r.stamp == stamp.id && r.disruption == c.plan.disruption.kind && !c.isBack()
+            && r.planned == c.plan.disruption.planned && (last == nullptr || r.on > last->on))
             last = &r;
     }
     return last;
@@ -60,7 +61,10 @@ void addFacts(Context &c, const Stamp &stamp)
 void addTargets(Context &c, const Stamp &stamp, const StampEstimate &e)
 {
     Table table;
-    table.caption = fmt::format("Target against plan, {}", disruptionTitle(e.disruption.kind));
+    table.caption = fmt::format("Target against plan, {}",
+                                c.isBack()                 ? "way back"
+                                    : e.disruption.planned ? "planned move"
+                                                           : disruptionTitle(e.disruption.kind));
     table.header = {"Objective", "Target", "Planned", "Last drill", "Verdict"};
     table.widths = {0.26, 0.14, 0.18, 0.2, 0.22};
     const Rehearsal *drill = lastDrill(c, stamp);
@@ -69,9 +73,14 @@ void addTargets(Context &c, const Stamp &stamp, const StampEstimate &e)
                                 : (value ? fmt::format("{} on {}", exactMinutes(*value), drill->on)
                                          : fmt::format("not measured on {}", drill->on));
     };
-    table.rows.push_back({cell("RTO, from the loss on"), cell(targetText(e.rtoTarget)), cell(achievedRto(e)),
+    table.rows.push_back({cell(opensAWindow(c.kind) ? "Length of the window" : "RTO, from the loss on"),
+                          cell(targetText(e.rtoTarget)), cell(achievedRto(e)),
                           cell(drilled(drill ? drill->rto : std::nullopt)),
                           verdictCell(e.rtoVerdict, e.rtoTarget, e.rto.rto, e.rto.atLeast)});
+    if (c.isBack()) { // copies are current when the window opens: nothing is lost
+        c.out.add(std::move(table));
+        return;
+    }
     const std::optional<Minutes> rpo = e.rpo.known() ? std::optional<Minutes>(e.rpo.value) : std::nullopt;
     const std::string worst =
         e.rpoStore ? fmt::format("RPO, worst store: {}", c.serviceName(*e.rpoStore)) : "RPO";
@@ -113,7 +122,9 @@ void addDominant(Context &c, const StampEstimate &e)
     }
 }
 
-std::string inWords(const Context &c, const Stamp &stamp)
+} // namespace
+
+std::string topologyInWords(const Context &c, const Stamp &stamp)
 {
     int sites[4] = {0, 0, 0, 0};
     for (const Service &service : stamp.services)
@@ -126,9 +137,10 @@ std::string inWords(const Context &c, const Stamp &stamp)
     return text;
 }
 
-void addTopology(Context &c, const Stamp &stamp)
+namespace {
+
+void addFlows(Context &c, const Stamp &stamp)
 {
-    c.out.add(Picture{"topology:" + stamp.id.text, "Topology of " + stamp.name, inWords(c, stamp)});
     int marker = 0;
     std::vector<Runs> flows;
     for (const Flow &flow : stamp.flows) {
@@ -141,6 +153,8 @@ void addTopology(Context &c, const Stamp &stamp)
         }
         flows.push_back({strong(flow.name + ": "), {joined(hops, "; "), {}, {}}});
     }
+    c.out.say(Runs{
+        {topologyInWords(c, stamp) + " ", {}, {}}, link("Topology pictures", "#topology"), {".", {}, {}}});
     if (flows.empty())
         return;
     c.out.say("Flows, with the numbers of the picture:");
@@ -206,23 +220,32 @@ void addRtoSum(Context &c, const Stamp &stamp, const StampEstimate &e)
     };
     const Minutes recover = lastStepEnds(e);
     const bool open = e.rto.atLeast || e.rto.unbounded;
-    table.rows.push_back({cell("Detection"), cell(formatMinutes(e.detect)), cell("before T+0"),
-                          evidence(stamp.timing.detect, "detection time")});
-    table.rows.push_back({cell("Decision"), cell(formatMinutes(e.decide)), cell("until T+0"),
-                          evidence(stamp.timing.decide, "decision time")});
+    if (opensAWindow(c.kind)) {
+        table.caption = fmt::format("How the window of {} adds up", stamp.name);
+        for (const char *span : {"Detection", "Decision"})
+            table.rows.push_back({cell(span), cell("0"), cell("before T+0"),
+                                  cell("agreed beforehand; the window opens at T+0")});
+    } else {
+        table.rows.push_back({cell("Detection"), cell(formatMinutes(e.detect)), cell("before T+0"),
+                              evidence(stamp.timing.detect, "detection time")});
+        table.rows.push_back({cell("Decision"), cell(formatMinutes(e.decide)), cell("until T+0"),
+                              evidence(stamp.timing.decide, "decision time")});
+    }
     table.rows.push_back({cell("Recovery, to the end of the last step"), cell(formatMinutes(recover)),
                           cell(fmt::format("T+0 to {}", tPlus(recover, open))),
                           cell("critical path of the plan, see the evidence appendix")});
-    table.rows.push_back({cell(Runs{strong("RTO")}), cell(Runs{strong(formatMinutes(e.rto.rto))}),
+    table.rows.push_back({cell(Runs{strong(opensAWindow(c.kind) ? "Window" : "RTO")}),
+                          cell(Runs{strong(formatMinutes(e.rto.rto))}),
                           cell(e.rto.unbounded ? "no bound"
                                    : open      ? "at least"
                                                : "planning value"),
                           verdictCell(e.rtoVerdict, e.rtoTarget, e.rto.rto, e.rto.atLeast)});
     c.out.add(std::move(table));
     c.out.say(
-        Runs{strong(fmt::format("Detection {} min + decision {} min + last step ends at T+{} = RTO {}{} min",
+        Runs{strong(fmt::format("Detection {} min + decision {} min + last step ends at T+{} = {} {}{} min",
                                 formatMinutes(e.detect), formatMinutes(e.decide), formatMinutes(recover),
-                                open ? "at least " : "", formatMinutes(e.rto.rto))),
+                                opensAWindow(c.kind) ? "window" : "RTO", open ? "at least " : "",
+                                formatMinutes(e.rto.rto))),
              {e.rtoTarget ? fmt::format("; the target is {} min.", formatMinutes(*e.rtoTarget))
                           : std::string("; no target is set."),
               {},
@@ -245,7 +268,7 @@ void addObjectives(Context &c)
             addRtoSum(c, *stamp, *e);
             addDominant(c, *e);
         }
-        addTopology(c, *stamp);
+        addFlows(c, *stamp);
     }
 }
 

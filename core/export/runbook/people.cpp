@@ -22,6 +22,38 @@ std::string titles(const Context &c, const std::vector<RoleId> &roles)
     return joined(names);
 }
 
+/// What somebody has to do, whatever the role is called.
+void addFunctions(Context &c)
+{
+    c.out.section("Who holds which function", "functions");
+    Table table;
+    table.caption = "Functions; the scribe and the lead of the review are named on the bridge";
+    table.header = {"Function", "Role", "Name on the day"};
+    table.widths = {0.42, 0.34, 0.24};
+    const auto row = [&](const char *function, const std::vector<std::string> &roles) {
+        table.rows.push_back({cell(function),
+                              roles.empty() ? c.out.boxCell(c.planOwner(), fmt::format("who {}", function))
+                                            : cell(joined(roles, " or ")),
+                              cell("______________")});
+    };
+    std::vector<std::string> commanders;
+    for (const Stamp *stamp : c.stamps) {
+        const std::string who = c.commander(*stamp);
+        if (!who.empty() && std::find(commanders.begin(), commanders.end(), who) == commanders.end())
+            commanders.push_back(who);
+    }
+    row(opensAWindow(c.kind) ? "opens the window" : "declares the disaster", commanders);
+    row("commands, from T+0 to the end", commanders);
+    table.rows.push_back({cell("executes"), cell("the owner of each step, in its row"), cell("")});
+    row("validates", rolesFor(c, Phase::Verify));
+    row("communicates", rolesFor(c, Phase::Announce));
+    table.rows.push_back({cell("records every time (the scribe; never the one who executes)"),
+                          cell("whoever is free"), cell("______________")});
+    row("declares the closure", commanders);
+    table.rows.push_back({cell("leads the review afterwards"), cell(c.planOwner()), cell("______________")});
+    c.out.add(std::move(table));
+}
+
 bool sameRaci(const Stamp &a, const Stamp &b)
 {
     return a.raci == b.raci;
@@ -93,13 +125,40 @@ void addRaci(Context &c, const Stamp &stamp)
 
 } // namespace
 
+std::string commanderOrBox(const Context &c, const Stamp &stamp)
+{
+    const std::string who = c.commander(stamp);
+    return who.empty() ? "TO COMPLETE: " + c.planOwner() : who;
+}
+
+std::string responsibleFor(const Context &c, const Stamp &stamp, Phase phase)
+{
+    const auto row = stamp.raci.find(phase);
+    const std::string title = row == stamp.raci.end() ? "" : c.roleTitle(row->second.responsible);
+    return title.empty() ? c.planOwner() : title;
+}
+
+std::vector<std::string> rolesFor(const Context &c, Phase phase)
+{
+    std::vector<std::string> roles;
+    for (const Stamp *stamp : c.stamps) {
+        const auto row = stamp->raci.find(phase);
+        const std::string title = row == stamp->raci.end() ? "" : c.roleTitle(row->second.responsible);
+        if (!title.empty() && std::find(roles.begin(), roles.end(), title) == roles.end())
+            roles.push_back(title);
+    }
+    return roles;
+}
+
 void addRoles(Context &c)
 {
     c.out.part("Roles and contacts", "roles");
     addRoleTable(c);
     c.out.say("Two people at least: one executes, one writes the times down. The one who declares does not "
               "execute.");
+    addFunctions(c);
     c.out.section("Who does what", "raci");
+    c.out.say("One role is accountable for each phase, never two.");
     const Stamp *printed = nullptr;
     for (const Stamp *stamp : c.stamps) {
         if (printed != nullptr && sameRaci(*printed, *stamp)) {
@@ -112,12 +171,13 @@ void addRoles(Context &c)
     c.out.section("What the provider restores and what we do", "responsibility");
     c.out.say("The provider restores the region, its platform services and what it fails over by itself. "
               "Everything in "
-              "the failover procedure is ours: nobody else declares, promotes, starts or switches it.");
+              "the procedure is ours: nobody else declares, promotes, starts or switches it.");
 }
 
-void addActivation(Context &c)
+namespace {
+
+void addTrigger(Context &c)
 {
-    c.out.part("Activation", "activation");
     Table table;
     table.caption = "Trigger, authority and time box";
     table.header = {"Stamp", "Trigger", "Declares", "Time box"};
@@ -135,6 +195,73 @@ void addActivation(Context &c)
                                 : c.out.boxCell(owner, "decision deadline for " + stamp->name)});
     }
     c.out.add(std::move(table));
+}
+
+/// Who opens the window of each stamp, and how long it is.
+void addWindow(Context &c)
+{
+    Table table;
+    table.caption = "Who opens the window, and how long it takes";
+    table.header = {"Stamp", "Opens", "Length, planned", "From, agreed", "To, agreed"};
+    table.widths = {0.24, 0.24, 0.2, 0.16, 0.16};
+    for (const Stamp *stamp : c.stamps) {
+        const StampEstimate *e = c.estimate(stamp->id);
+        const std::string who = c.commander(*stamp);
+        table.rows.push_back(
+            {cell(stamp->name), c.out.orBox(who, c.planOwner(), "who may open the window of " + stamp->name),
+             cell(e ? achievedRto(*e) : "nothing to do"), cell("____ : ____"), cell("____ : ____")});
+    }
+    c.out.add(std::move(table));
+    c.out.add(Form{"Business approval of the window",
+                   {"What is read-only or away meanwhile", "Approved by, role", "Signature"}});
+}
+
+void addSeverities(Context &c)
+{
+    c.out.section("How bad is it", "severity");
+    Table table;
+    table.caption = "Severity; the runbook is for level 1";
+    table.header = {"Level", "What is hit", "What happens"};
+    table.widths = {0.1, 0.46, 0.44};
+    const auto row = [&](const char *level, const char *hit, const char *happens) {
+        table.rows.push_back({cell(level), cell(hit), cell(happens)});
+    };
+    row("1", "The whole primary region, or so much of it that a tier 0 or 1 stamp cannot serve",
+        "Open the bridge at once; this runbook");
+    row("2", "One service or one outside provider; others serve on",
+        "Its own fallback; open the bridge when the "
+        "time box ends");
+    row("3", "One availability zone, or one copy of something that has several",
+        "Nothing by hand; watch, repair in office hours");
+    row("4", "Data is wrong, deleted, or held by somebody else",
+        "Contain the cause, then restore to a clean point; "
+        "never fail over first");
+    c.out.add(std::move(table));
+    c.out.say(
+        "Evidence to write down before anybody decides: the alert and its time, the provider's health page, "
+        "one probe from outside of the region, and who saw each.");
+}
+
+/// When the start is called off.
+void addWindowRules(Context &c)
+{
+    c.out.section("Open the window or call it off", "declare-or-hold");
+    Table table;
+    table.header = {"What you see", "Do"};
+    table.widths = {0.6, 0.4};
+    const auto row = [&](const char *see, const char *act) { table.rows.push_back({cell(see), cell(act)}); };
+    row("All readiness checks OK, both regions well, the business approves", "Open the window. T+0 is now.");
+    row("One check is not OK, and it can be repaired within the hour", "Wait, check again, then decide.");
+    row("A copy is behind its planned lag", "Call it off: what was not copied would be lost.");
+    row("An incident is open anywhere in the estate", "Call it off.");
+    row("The region is lost while the window is open",
+        "Go on, and use the failover runbook from its step of the "
+        "same name.");
+    c.out.add(std::move(table));
+}
+
+void addDeclareOrHold(Context &c)
+{
     c.out.section("Declare or hold", "declare-or-hold");
     Table decide;
     decide.header = {"What you see", "Do"};
@@ -160,6 +287,11 @@ void addActivation(Context &c)
         "Read how far each copy of the data reaches: steps of the phases Detect and Decide.",
         "Say aloud what will be lost, who accepts it, and write both down.",
         "Say \"declared\", and write the time down: T+0."});
+}
+
+/// Steps that somebody has to be asked about.
+void addGates(Context &c)
+{
     std::vector<Runs> gates;
     for (const StepPlace &step : c.steps()) {
         const PlanRow &r = c.rowOf(step);
@@ -174,6 +306,24 @@ void addActivation(Context &c)
         c.out.section("Steps that need a word first", "gates");
         c.out.list(std::move(gates));
     }
+}
+
+} // namespace
+
+void addActivation(Context &c)
+{
+    c.out.part(opensAWindow(c.kind) ? "Approval of the window" : "Activation", "activation");
+    if (opensAWindow(c.kind))
+        addWindow(c);
+    else
+        addTrigger(c);
+    if (opensAWindow(c.kind)) {
+        addWindowRules(c);
+    } else {
+        addSeverities(c);
+        addDeclareOrHold(c);
+    }
+    addGates(c);
 }
 
 void addCommunications(Context &c)

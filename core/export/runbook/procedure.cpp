@@ -44,10 +44,11 @@ std::vector<std::size_t> directPredecessors(const RecoveryPlan &plan, std::size_
 Run predecessorRun(const Context &c, std::size_t block)
 {
     const PlanBlock &b = c.plan.blocks[block];
+    const bool window = opensAWindow(c.kind);
     if (b.kind == PlanBlock::Kind::Decide)
-        return {"the declaration", Run::Style::Plain, {}};
+        return {window ? "the start of the window" : "the declaration", Run::Style::Plain, {}};
     if (b.kind == PlanBlock::Kind::Detect)
-        return {"the detection", Run::Style::Plain, {}};
+        return {window ? "the readiness check" : "the detection", Run::Style::Plain, {}};
     const std::string anchor = c.anchorOfBlock(block);
     return {c.numberOfBlock(block), Run::Style::Plain, anchor.empty() ? std::string() : "#" + anchor};
 }
@@ -63,14 +64,16 @@ Runs afterRuns(const Context &c, const StepPlace &step)
         }
     }
     if (block.kind == PlanBlock::Kind::Detect)
-        return plain("the disruption");
+        return plain(opensAWindow(c.kind) ? "the agreed day" : "the disruption");
     Runs runs;
     for (const std::size_t p : directPredecessors(c.plan, step.block)) {
         runs.push_back({runs.empty() ? "after " : ", ", Run::Style::Plain, {}});
         runs.push_back(predecessorRun(c, p));
     }
     if (runs.empty())
-        return plain(block.fromDetection ? "after the detection" : "after the declaration");
+        return plain(opensAWindow(c.kind)      ? "after the start of the window"
+                         : block.fromDetection ? "after the detection"
+                                               : "after the declaration");
     return runs;
 }
 
@@ -126,6 +129,28 @@ std::string durationOf(const Context &c, const StepPlace &step)
     return "with " + block.rows.front().number;
 }
 
+/// The figures of the row as numbers, and what a rehearsal has measured.
+void addNumbers(const Context &c, const StepPlace &step, StepRow &out)
+{
+    const PlanRow &row = c.rowOf(step);
+    const PlanBlock &block = c.blockOf(step);
+    const auto known = [](const BlockTime &time) { return time.state == Figure::State::Value; };
+    out.startsAt = startOfRow(c, step).count();
+    out.endsAt = c.endOf(step).count();
+    const BlockTime *time = row.time ? &*row.time : step.row == 0 ? &block.time : nullptr;
+    if (time != nullptr && known(*time)) {
+        out.expected = time->planning.count();
+        if (time->max)
+            out.most = time->max->count();
+        if (time->grade == Grade::Measured)
+            out.measured = time->planning.count();
+    }
+    for (const Run &run : out.afterLinks) {
+        if (!run.href.empty())
+            out.afterNumbers.push_back(run.text);
+    }
+}
+
 void addCommand(Context &c, const StepPlace &step, StepRow &out)
 {
     const PlanRow &row = c.rowOf(step);
@@ -149,7 +174,7 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
     if (step.row == 0 && block.rows.size() > 1 && !row.time)
         notes.push_back(
             fmt::format("The time is for {} to {} together.", row.number, block.rows.back().number));
-    if (block.fromDetection && step.row == 0)
+    if (block.fromDetection && step.row == 0 && !opensAWindow(c.kind))
         notes.push_back("Starts by itself when the fault is detected.");
     if (out.command && !quote::isAscii(out.command->command))
         notes.push_back("The command holds characters outside ASCII.");
@@ -158,6 +183,8 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
         notes.push_back("To complete first: " + joined(open) + ".");
     if (!row.note.empty())
         notes.push_back(row.note);
+    if (out.measured)
+        notes.push_back("The time was measured in a drill.");
     return notes;
 }
 
@@ -189,6 +216,7 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
     out.verification = c.variables.words(row.expect, place);
     out.rollback = c.variables.words(row.rollback, place);
     out.critical = window.critical;
+    addNumbers(c, step, out);
     addCommand(c, step, out);
     if (!row.skipped && !out.missing) {
         std::vector<std::string> lacks;
@@ -210,46 +238,53 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
 
 namespace {
 
-struct PreparedStamp {
-    StampId stamp;
-    StepTable table;
-};
-
-/// All step tables; afterwards every variable that a command needs is known.
-std::vector<PreparedStamp> prepareTables(Context &c)
+/// Of a way back: copies are rebuilt while the service still runs on the other side.
+bool isBeforeTheWindow(const Context &c, const PlanBlock &block)
 {
-    std::vector<StampId> order;
-    for (const StepPlace &step : c.steps()) {
-        const StampId &stamp = c.blockOf(step).stamp;
-        if (std::find(order.begin(), order.end(), stamp) == order.end())
-            order.push_back(stamp);
+    return c.isBack() && (block.kind == PlanBlock::Kind::Copy || block.kind == PlanBlock::Kind::Detect);
+}
+
+StepTable::Group groupOf(Context &c, const std::vector<const StepPlace *> &steps, std::string title)
+{
+    StepTable::Group group;
+    group.phase = std::move(title);
+    Minutes from = c.startOf(*steps.front()), to = c.endOf(*steps.front());
+    bool atLeast = false;
+    for (const StepPlace *step : steps) {
+        from = std::min(from, c.startOf(*step));
+        to = std::max(to, c.endOf(*step));
+        atLeast = atLeast || c.windowOf(*step).atLeast;
+        group.rows.push_back(stepRow(c, *step, false));
     }
-    std::vector<PreparedStamp> prepared;
-    for (const auto &stamp : c.topology.stamps) { // in the order of the design
-        if (std::find(order.begin(), order.end(), stamp->id) == order.end())
-            continue;
-        PreparedStamp one{stamp->id, {}};
-        one.table.caption = fmt::format("Failover of {}", stamp->name);
-        for (int p = 0; p < kPhaseCount; ++p) {
-            const auto steps = stepsOf(c, stamp->id, static_cast<Phase>(p));
-            if (steps.empty())
-                continue;
-            StepTable::Group group;
-            group.phase = phaseTitle(static_cast<Phase>(p));
-            Minutes from = c.startOf(*steps.front()), to = c.endOf(*steps.front());
-            bool atLeast = false;
-            for (const StepPlace *step : steps) {
-                from = std::min(from, c.startOf(*step));
-                to = std::max(to, c.endOf(*step));
-                atLeast = atLeast || c.windowOf(*step).atLeast;
-                group.rows.push_back(stepRow(c, *step, false));
-            }
-            group.window = fmt::format("{} to {}", tPlus(from, false), tPlus(to, atLeast));
-            one.table.groups.push_back(std::move(group));
-        }
-        prepared.push_back(std::move(one));
+    group.window = fmt::format("{} to {}", tPlus(from, false), tPlus(to, atLeast));
+    return group;
+}
+
+/// Stamps with steps, in the order of the design.
+std::vector<const Stamp *> stampsWithSteps(const Context &c)
+{
+    std::vector<const Stamp *> found;
+    for (const auto &stamp : c.topology.stamps) {
+        if (std::any_of(c.steps().begin(), c.steps().end(),
+                        [&](const StepPlace &step) { return c.blockOf(step).stamp == stamp->id; }))
+            found.push_back(stamp.get());
     }
-    return prepared;
+    return found;
+}
+
+std::string stateId(Variable::State state)
+{
+    switch (state) {
+    case Variable::State::Known:
+        return "known";
+    case Variable::State::ToComplete:
+        return "to-complete";
+    case Variable::State::AtRunTime:
+        return "run-time";
+    case Variable::State::Secret:
+        return "secret";
+    }
+    return {};
 }
 
 std::string stateWord(const Variable &v)
@@ -259,7 +294,30 @@ std::string stateWord(const Variable &v)
     return v.state == Variable::State::Secret ? "secret: read from its vault at run time" : std::string();
 }
 
-void addVariables(Context &c)
+/// Links to the first steps of either plan that use it, and how many more do.
+Runs stepsThatUse(const Variable &v, const Context &c, const Context *back)
+{
+    constexpr std::size_t kShown = 5; // a resource group is in every second step
+    Runs runs;
+    std::size_t shown = 0;
+    for (const Context *plan : {&c, back}) {
+        if (plan == nullptr)
+            continue;
+        for (const StepPlace &step : plan->steps()) {
+            const std::string &number = plan->rowOf(step).number;
+            if (shown == kShown || std::find(v.steps.begin(), v.steps.end(), number) == v.steps.end())
+                continue;
+            if (shown++ > 0)
+                runs.push_back({", ", Run::Style::Plain, {}});
+            runs.push_back(link(number, "#" + step.anchor));
+        }
+    }
+    if (v.steps.size() > shown)
+        runs.push_back({fmt::format(" and {} more", v.steps.size() - shown), {}, {}});
+    return runs;
+}
+
+void addVariables(Context &c, const Context *back)
 {
     const std::vector<Variable> all = c.variables.all();
     c.out.section("Variables of the commands", "variables");
@@ -283,187 +341,78 @@ void addVariables(Context &c)
             : v.state == Variable::State::ToComplete
             ? c.out.boxCell(v.owner.empty() ? c.planOwner() : v.owner, v.name + ": " + what)
             : cell(stateWord(v));
-        Runs steps;
-        constexpr std::size_t kShown = 5; // a resource group is in every second step
-        std::size_t shown = 0;
-        for (const StepPlace &step : c.steps()) {
-            const std::string &number = c.rowOf(step).number;
-            if (std::find(v.steps.begin(), v.steps.end(), number) == v.steps.end())
-                continue;
-            if (shown == kShown)
-                break;
-            if (shown++ > 0)
-                steps.push_back({", ", Run::Style::Plain, {}});
-            steps.push_back(link(number, "#" + step.anchor));
-        }
-        if (v.steps.size() > shown)
-            steps.push_back({fmt::format(" and {} more", v.steps.size() - shown), {}, {}});
         table.rows.push_back(
-            {cell(Runs{code(v.name)}), std::move(value), cell(what), cell(std::move(steps))});
+            {cell(Runs{code(v.name)}), std::move(value), cell(what), cell(stepsThatUse(v, c, back))});
         table.copyLines.push_back(v.definition());
+        c.out.document().variables.push_back({v.name, v.value, what, v.owner, stateId(v.state)});
     }
     table.copyLines.insert(table.copyLines.begin(), "set -u");
     c.out.add(std::move(table));
 }
 
-/// Both clocks at the moments that count.
-Table clockTable(const Context &c)
-{
-    const Minutes detect = c.declarationOf(c.stamps.front()->id).first;
-    const Minutes decide = c.declarationOf(c.stamps.front()->id).second;
-    Table table;
-    table.caption = "The two clocks";
-    table.header = {"Moment", "T+ clock", "RTO clock", "Actual time"};
-    table.widths = {0.4, 0.2, 0.2, 0.2};
-    const auto row = [&](std::string what, std::string t, std::string rto) {
-        table.rows.push_back(
-            {cell(std::move(what)), cell(std::move(t)), cell(std::move(rto)), cell("____ : ____")});
-    };
-    const auto assumed = [](const char *moment, bool known) {
-        return known ? std::string(moment) : fmt::format("{} (time not stated: 0 assumed)", moment);
-    };
-    row("Region lost", tPlus(Minutes{-(detect + decide).count()}, false), "0 min");
-    row(assumed("Loss detected", c.schedule.detectKnown), tPlus(Minutes{-decide.count()}, false),
-        formatMinutes(detect) + " min");
-    row(assumed("Disaster declared", c.schedule.decideKnown), tPlus(Minutes{0}, false),
-        formatMinutes(detect + decide) + " min");
-    if (const StampEstimate *e = c.estimate(c.stamps.front()->id)) {
-        const bool open = e->rto.atLeast || e->rto.unbounded;
-        row("Last step ends", tPlus(lastStepEnds(*e), open),
-            fmt::format("{}{} min", open ? ">= " : "", formatMinutes(e->rto.rto)));
-    }
-    return table;
-}
-
-/// One line a stamp: each has its own declaration.
-Table clocksTable(const Context &c)
-{
-    Table table;
-    table.caption = "Minutes from the loss of the region (RTO clock); T+0 of a stamp is its own declaration";
-    table.header = {"Stamp",
-                    "Detected",
-                    "Declared, its T+0",
-                    "Last step ends",
-                    "Last step on its T+ clock",
-                    "Declared at, actual"};
-    table.widths = {0.22, 0.12, 0.16, 0.16, 0.18, 0.16};
-    for (const Stamp *stamp : c.stamps) {
-        const StampEstimate *e = c.estimate(stamp->id);
-        if (e == nullptr)
-            continue;
-        const bool open = e->rto.atLeast || e->rto.unbounded;
-        table.rows.push_back({cell(stamp->name), cell(formatMinutes(e->detect) + " min"),
-                              cell(formatMinutes(e->detect + e->decide) + " min"),
-                              cell(fmt::format("{}{} min", open ? ">= " : "", formatMinutes(e->rto.rto))),
-                              cell(tPlus(lastStepEnds(*e), open)), cell("____ : ____")});
-    }
-    return table;
-}
-
-void addClocks(Context &c)
-{
-    c.out.section("Clocks", "clocks");
-    c.out.add(c.stamps.size() == 1 ? clockTable(c) : clocksTable(c));
-    c.out.say(
-        "T+0 is the declaration. What starts by itself before it shows as T-. Steps with the same T+ may run "
-        "together when enough people are there. A time with >= is a lower bound: something before it has no "
-        "known or no bounded duration.");
-    c.out.list(std::vector<Runs>{
-        {strong("AUTO"), {": a command or the platform does it.", {}, {}}},
-        {strong("MANUAL"), {": a person does it, a visible pause.", {}, {}}},
-        {strong("DECISION"),
-         {": a person decides before it, because of data loss, no way back, or traffic.", {}, {}}},
-        {strong("HOLD"), {": wait until the expected result shows.", {}, {}}},
-        {strong("Critical"), {": a delay here delays the recovery.", {}, {}}},
-        {code("# read-only"), {": the command changes nothing.", {}, {}}}});
-}
-
-/// What each stamp waits for in others, and when it is back.
-void addOrder(Context &c, const std::vector<PreparedStamp> &prepared)
-{
-    if (prepared.size() < 2)
-        return;
-    c.out.section("Order between stamps", "stamp-order");
-    struct Line {
-        const Stamp *stamp;
-        Minutes from{0}, to{0};
-        bool any = false, atLeast = false;
-        std::set<std::string> waits;
-    };
-    std::vector<Line> lines;
-    for (const PreparedStamp &one : prepared) {
-        Line line{c.topology.stamp(one.stamp)};
-        for (std::size_t b = 0; b < c.plan.blocks.size(); ++b) {
-            const PlanBlock &block = c.plan.blocks[b];
-            const BlockWindow &w = c.schedule.windows[b];
-            if (block.stamp != one.stamp || block.kind == PlanBlock::Kind::Detect
-                || block.kind == PlanBlock::Kind::Decide)
-                continue;
-            line.from = line.any ? std::min(line.from, w.start) : w.start;
-            line.any = true;
-            if (block.kind == PlanBlock::Kind::Milestone)
-                line.to = w.end, line.atLeast = w.atLeast;
-            for (const std::size_t p : block.after) {
-                const PlanBlock &before = c.plan.blocks[p];
-                const Stamp *other = c.topology.stamp(before.stamp);
-                if (before.stamp != block.stamp && other != nullptr && before.kind != PlanBlock::Kind::Detect
-                    && before.kind != PlanBlock::Kind::Decide)
-                    line.waits.insert(fmt::format("{}: {}", other->name, before.title));
-            }
-        }
-        lines.push_back(std::move(line));
-    }
-    const auto fromLoss = [&](Minutes at, bool atLeast) {
-        return fmt::format("{}{} min", atLeast ? ">= " : "",
-                           formatMinutes(at + c.schedule.detect + c.schedule.decide));
-    };
-    Table table;
-    table.caption = "When each stamp starts and is back, in minutes from the loss of the region";
-    table.header = {"Stamp", "Tier", "First step", "Back after", "Waits for"};
-    table.widths = {0.22, 0.08, 0.12, 0.14, 0.44};
-    std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.to < b.to; });
-    for (const Line &line : lines) {
-        const auto &tier = line.stamp->criticality;
-        table.rows.push_back(
-            {cell(line.stamp->name), cell(tier ? fmt::format("{}", *tier) : "not said"),
-             cell(fromLoss(line.from, false)), cell(fromLoss(line.to, line.atLeast)),
-             cell(line.waits.empty() ? "no other stamp"
-                                     : joined({line.waits.begin(), line.waits.end()}, "; "))});
-    }
-    c.out.add(std::move(table));
-    c.out.say("Stamps recover side by side: each starts at once with the steps that wait for nobody. Where "
-              "people are "
-              "short, the lower tier number goes first.");
-}
-
 } // namespace
 
-void addProcedure(Context &c)
+StepTable stepTable(Context &c, const Stamp &stamp)
 {
-    c.out.part("Failover procedure", "procedure", true);
+    StepTable table;
+    table.caption = c.isBack()      ? fmt::format("Failback of {}", stamp.name)
+        : c.plan.disruption.planned ? fmt::format("Planned failover of {}", stamp.name)
+                                    : fmt::format("Failover of {}", stamp.name);
+    table.plan = toWord(c.kind);
+    table.stamp = stamp.id.text;
+    table.stampName = stamp.name;
+    for (const bool before : {true, false}) {
+        for (int p = 0; p < kPhaseCount; ++p) {
+            std::vector<const StepPlace *> steps = stepsOf(c, stamp.id, static_cast<Phase>(p));
+            std::erase_if(steps, [&](const StepPlace *step) {
+                return isBeforeTheWindow(c, c.blockOf(*step)) != before;
+            });
+            if (steps.empty())
+                continue;
+            const std::string phase = phaseTitle(static_cast<Phase>(p));
+            table.groups.push_back(groupOf(c, steps, before ? "Before the window: " + phase : phase));
+        }
+    }
+    return table;
+}
+
+void addSteps(Context &c, StepTable table)
+{
+    for (const StepTable::Group &group : table.groups) {
+        for (const StepRow &row : group.rows)
+            countMissing(c, row);
+    }
+    c.out.add(std::move(table));
+}
+
+void addProcedure(Context &c, Context *back)
+{
+    c.out.part(procedureTitle(c.kind), "procedure", true);
     if (c.steps().empty()) {
         c.out.say("The plan has no step: nothing in this design reacts to this disruption.");
         return;
     }
     addClocks(c);
-    std::vector<PreparedStamp> prepared = prepareTables(c);
-    addVariables(c);
-    addOrder(c, prepared);
-    for (PreparedStamp &one : prepared) {
-        const Stamp *stamp = c.topology.stamp(one.stamp);
+    // Once all commands are composed, every variable that one of them needs is known.
+    std::vector<std::pair<const Stamp *, StepTable>> tables;
+    for (const Stamp *stamp : stampsWithSteps(c))
+        tables.emplace_back(stamp, stepTable(c, *stamp));
+    if (back != nullptr) {
+        for (const Stamp *stamp : stampsWithSteps(*back))
+            stepTable(*back, *stamp);
+    }
+    addVariables(c, back);
+    addStampOrder(c);
+    for (auto &[stamp, table] : tables) {
         const bool covered = std::find(c.stamps.begin(), c.stamps.end(), stamp) != c.stamps.end();
         c.out.section(covered ? fmt::format("Steps of {}", stamp->name)
                               : fmt::format("Steps of {}, which it waits for", stamp->name),
                       "steps-" + stamp->name);
-        c.out.say(
-            fmt::format("From {} to {}. T+0 is the declaration. Command variables: see \"Variables of the "
-                        "commands\".",
-                        c.primaryRegion(*stamp), c.secondaryRegion(*stamp)));
-        for (const StepTable::Group &group : one.table.groups) {
-            for (const StepRow &row : group.rows)
-                countMissing(c, row);
-        }
-        c.out.add(std::move(one.table));
+        c.out.say(fmt::format("From {} to {}. T+0 is {}. Command variables: see \"Variables of the "
+                              "commands\".",
+                              c.fromRegion(*stamp), c.toRegion(*stamp),
+                              opensAWindow(c.kind) ? "the start of the window" : "the declaration"));
+        addSteps(c, std::move(table));
     }
 }
 

@@ -48,8 +48,9 @@ std::set<std::string> toolsOf(const Context &c)
     return tools;
 }
 
-/// Files that commands read, with the step that does.
-std::map<std::string, std::string> filesOf(const Context &c)
+} // namespace
+
+std::map<std::string, std::string> filesOfCommands(const Context &c)
 {
     std::map<std::string, std::string> files;
     for (const StepPlace &step : c.steps()) {
@@ -73,6 +74,8 @@ std::map<std::string, std::string> filesOf(const Context &c)
     return files;
 }
 
+namespace {
+
 struct CheckTable {
     Table table;
     void row(Cell what, Cell must, std::string owner)
@@ -91,35 +94,27 @@ CheckTable checkTable(std::string caption)
     return t;
 }
 
-std::string ownerOf(const Context &c, const Stamp &stamp, Phase phase)
-{
-    const auto row = stamp.raci.find(phase);
-    const std::string title = row == stamp.raci.end() ? "" : c.roleTitle(row->second.responsible);
-    return title.empty() ? c.planOwner() : title;
-}
-
 void addCapacity(Context &c, const Stamp &stamp, CheckTable &t)
 {
-    const LandingZone *zone = stamp.zone(ZoneRole::Secondary);
+    const LandingZone *zone = stamp.zone(c.isBack() ? ZoneRole::Primary : ZoneRole::Secondary);
     if (zone == nullptr)
         return;
-    const std::string owner = ownerOf(c, stamp, Phase::Foundation);
+    const std::string owner = responsibleFor(c, stamp, Phase::Foundation);
     if (zone->quotas.empty()) {
-        t.row(cell("Quota in " + c.secondaryRegion(stamp)),
-              c.out.boxCell(owner, fmt::format("quota of {} in {}", stamp.name, c.secondaryRegion(stamp))),
-              owner);
+        t.row(cell("Quota in " + c.toRegion(stamp)),
+              c.out.boxCell(owner, fmt::format("quota of {} in {}", stamp.name, c.toRegion(stamp))), owner);
         return;
     }
     std::vector<std::string> quotas;
     for (const auto &[what, count] : zone->quotas)
         quotas.push_back(fmt::format("{} {:g}", what, count));
-    t.row(cell("Quota in " + c.secondaryRegion(stamp)),
-          cell("Granted and not used up by others: " + joined(quotas)), owner);
+    t.row(cell("Quota in " + c.toRegion(stamp)), cell("Granted and not used up by others: " + joined(quotas)),
+          owner);
 }
 
 void addReplication(Context &c, const Stamp &stamp, CheckTable &t)
 {
-    const std::string owner = ownerOf(c, stamp, Phase::Data);
+    const std::string owner = responsibleFor(c, stamp, Phase::Data);
     for (const Protection &p : stamp.protections) {
         const auto found = c.index.find(p.service);
         if (!found || !p.covers(c.plan.disruption.kind))
@@ -131,7 +126,7 @@ void addReplication(Context &c, const Stamp &stamp, CheckTable &t)
         const std::string how = c.optionTitle(*found.service, p.option);
         if (option->replication == Replication::Backup)
             t.row(cell(found.service->name),
-                  cell(how + ": the newest copy is readable in the recovery region"), owner);
+                  cell(how + ": the newest copy is readable in " + c.toRegion(stamp)), owner);
         else if (p.lag)
             t.row(cell(found.service->name),
                   cell(fmt::format("{}: healthy, lag within {}", how, durationText(*p.lag))), owner);
@@ -146,7 +141,7 @@ void addSecrets(Context &c, const Stamp &stamp, CheckTable &t)
 {
     std::map<std::string, std::set<std::string>> vaults; // vault in the primary region -> names
     for (const Service &service : stamp.services) {
-        if (service.at != Site::Primary)
+        if (service.at != (c.isBack() ? Site::Secondary : Site::Primary))
             continue;
         for (const Part &part : service.parts) {
             if (part.kind == "certificate" || part.kind == "secret" || part.kind == "key")
@@ -155,8 +150,9 @@ void addSecrets(Context &c, const Stamp &stamp, CheckTable &t)
     }
     for (const auto &[vault, names] : vaults)
         t.row(cell("Secrets and certificates of " + vault),
-              cell("Present and not expired in the recovery region: " + joined({names.begin(), names.end()})),
-              ownerOf(c, stamp, Phase::Foundation));
+              cell("Present and not expired in " + c.toRegion(stamp) + ": "
+                   + joined({names.begin(), names.end()})),
+              responsibleFor(c, stamp, Phase::Foundation));
 }
 
 } // namespace
@@ -164,7 +160,9 @@ void addSecrets(Context &c, const Stamp &stamp, CheckTable &t)
 void addReadiness(Context &c)
 {
     c.out.part("Readiness checks", "readiness");
-    c.out.say("Check once a month and before every drill, not only during the outage.");
+    c.out.say(c.kind == RunbookKind::Failover
+                  ? "Check once a month and before every drill, not only during the outage."
+                  : "Check on the day before the window, and again an hour before it opens.");
     CheckTable people = checkTable("For everyone");
     people.row(cell("Access"),
                cell("Two people can sign in with rights in the recovery region when the identity "
@@ -174,7 +172,7 @@ void addReadiness(Context &c)
     if (!tools.empty())
         people.row(cell("Tools where the commands run"),
                    cell("Installed and signed in: " + joined({tools.begin(), tools.end()})), c.planOwner());
-    const auto files = filesOf(c);
+    const auto files = filesOfCommands(c);
     if (!files.empty()) {
         std::vector<std::string> list;
         for (const auto &[file, step] : files)
@@ -225,6 +223,8 @@ void addProofs(Context &c)
 void addDataProof(Context &c)
 {
     Table table;
+    if (c.isBack())
+        return; // copies are current when the window opens
     table.caption = "Was the RPO met? Write down the newest record that is present in each store";
     table.header = {"Store", "RPO target", "Planned loss", "Newest record found", "Loss"};
     table.widths = {0.28, 0.15, 0.2, 0.22, 0.15};
@@ -261,11 +261,10 @@ void addValidation(Context &c)
     addDataProof(c);
     c.out.section("It is safe and it is watched", "validation-safety");
     c.out.list(std::vector<std::string>{
-        "Private endpoints, firewall rules and web application firewall in the recovery region are those of "
-        "the primary.",
-        "Emergency access that was opened for the failover is closed, or has an owner and an end.",
-        "Alerts and dashboards read the recovery region; nobody waits for a signal of the lost one.",
-        "Backups run in the recovery region from now on."});
+        "Private endpoints, firewall rules and web application firewall are the same in both regions.",
+        "Emergency access that was opened for this is closed, or has an owner and an end.",
+        "Alerts and dashboards read the region that serves now; nobody waits for a signal of the other.",
+        "Backups run in the region that serves now."});
     c.out.section("Declaration", "validation-declaration");
     std::vector<std::string> who;
     for (const Stamp *stamp : c.stamps) {
@@ -277,10 +276,11 @@ void addValidation(Context &c)
         "{} declares the recovery when every proof above is OK, or says aloud which one is not and who "
         "accepts it.",
         who.empty() ? "TO COMPLETE: " + c.planOwner() : joined(who, " or ")));
-    c.out.add(
-        Form{"Recovery declared",
-             {"Stamp", "Restored at (time)", "RTO met: yes / no, by how much", "Data lost (worst store)",
-              "Declared by, signature", "Accepted by the business, signature"}});
+    c.out.add(Form{
+        "Recovery declared",
+        {"Stamp", "Restored at (time)",
+         opensAWindow(c.kind) ? "Within the window: yes / no, by how much" : "RTO met: yes / no, by how much",
+         "Data lost (worst store)", "Declared by, signature", "Accepted by the business, signature"}});
 }
 
 } // namespace breakwater::paper

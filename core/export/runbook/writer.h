@@ -22,6 +22,7 @@ Cell sourceCell(const std::string &source);
 class Writer {
 public:
     explicit Writer(Document &document);
+    Document &document() { return m_document; }
 
     void part(const std::string &title, const std::string &anchor, bool landscape = false,
               bool onePage = false);

@@ -23,10 +23,25 @@ std::string said(const std::string &text)
     return quote::shellSingle(quote::line(text));
 }
 
-std::string kindOf(const Step &step)
+std::string functionOf(const Step &step, std::size_t index)
 {
-    std::string kind = step.gate ? "gate" : step.irreversible ? "nowayback" : "step";
-    return step.repeats ? kind + "-hold" : kind;
+    if (step.command.empty())
+        return {};
+    std::string out = fmt::format("step_{}() {{\n", index);
+    for (const Variable &variable : step.asks)
+        out += "  " + variable.definition() + "\n";
+    const std::string command = hardened(step.command);
+    if (command.find("$(") != std::string::npos)
+        out += "  # shellcheck disable=SC2046 # a list is meant to become several words\n";
+    return out + "  " + command + "\n}\n\n";
+}
+
+} // namespace
+
+std::string Step::kind() const
+{
+    const std::string kind = gate ? "gate" : irreversible ? "nowayback" : "step";
+    return repeats ? kind + "-hold" : kind;
 }
 
 /// The commands are written for people to paste, with bare ${VARIABLES}; a program must not let a value with
@@ -73,21 +88,6 @@ std::string hardened(const std::string &command)
     return out;
 }
 
-std::string functionOf(const Step &step, std::size_t index)
-{
-    if (step.command.empty())
-        return {};
-    std::string out = fmt::format("step_{}() {{\n", index);
-    for (const Variable &variable : step.asks)
-        out += "  " + variable.definition() + "\n";
-    const std::string command = hardened(step.command);
-    if (command.find("$(") != std::string::npos)
-        out += "  # shellcheck disable=SC2046 # a list is meant to become several words\n";
-    return out + "  " + command + "\n}\n\n";
-}
-
-} // namespace
-
 std::string bash(const Script &script, const Stamping &stamping)
 {
     std::string out = "#!/usr/bin/env bash\n";
@@ -115,7 +115,7 @@ std::string bash(const Script &script, const Stamping &stamping)
         const Step &step = script.steps[i];
         out +=
             fmt::format("step {} {} {} {} \\\n  {} {} \\\n  {} \\\n  {}{}\n", quote::shellSingle(step.number),
-                        quote::shellSingle(step.key), quote::shellSingle(json(step.key)), kindOf(step),
+                        quote::shellSingle(step.key), quote::shellSingle(json(step.key)), step.kind(),
                         said(step.title), said(step.owner), said(step.expect), said(step.rollback),
                         step.command.empty() ? "" : fmt::format(" step_{}", i + 1));
     }

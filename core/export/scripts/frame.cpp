@@ -41,12 +41,17 @@ done
 
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 
-# event STEP-AS-JSON NUMBER WHAT [MINUTES]
+# event STEP-AS-JSON NUMBER WHAT [START MINUTES]
 event() {
   $execute || return 0
+  local at times=
+  at=$(now)
+  [ $# -lt 5 ] || times=$(printf ',"minutes":%s,"start":"%s","end":"%s","outcome":"%s"' "$5" "$4" "$at" "$3")
   printf '{"at":"%s","script":"%s","stamp":%s,"step":%s,"number":"%s","event":"%s"%s}\n' \
-    "$(now)" "$SCRIPT" "$STAMP_JSON" "$1" "$2" "$3" "${4:+,\"minutes\":$4}" >>"$log"
+    "$at" "$SCRIPT" "$STAMP_JSON" "$1" "$2" "$3" "$times" >>"$log"
 }
+
+minutes_since() { awk -v s=$((SECONDS - $1)) 'BEGIN { printf "%.2f", s / 60 }'; }
 
 is_done() { [ -f "$state" ] && grep -Fqx -- "$1" "$state"; }
 
@@ -96,16 +101,17 @@ step() {
     *gate*) confirm "$number" "This step is a decision." || exit 3 ;;
     *nowayback*) confirm "$number" "There is no way back behind this step." || exit 3 ;;
   esac
+  local began=$SECONDS start
+  start=$(now)
   event "$json" "$number" started
-  local began=$SECONDS
   if [ -n "$function" ]; then
     local tries=0
     attempt "$function"
     while [ "$status" -ne 0 ]; do
       tries=$((tries + 1))
       case $kind in
-        *hold*) [ "$tries" -lt 120 ] || { event "$json" "$number" failed; exit 4; }; sleep 30 ;;
-        *) event "$json" "$number" failed; printf 'Step %s failed; run again to go on here.\n' "$number" >&2; exit 4 ;;
+        *hold*) [ "$tries" -lt 120 ] || { event "$json" "$number" failed "$start" "$(minutes_since "$began")"; exit 4; }; sleep 30 ;;
+        *) event "$json" "$number" failed "$start" "$(minutes_since "$began")"; printf 'Step %s failed; run again to go on here.\n' "$number" >&2; exit 4 ;;
       esac
       attempt "$function"
     done
@@ -118,7 +124,7 @@ step() {
       *) confirm "$number" "Done by hand?" || exit 3 ;;
     esac
   fi
-  event "$json" "$number" 'done' "$(awk -v s=$((SECONDS - began)) 'BEGIN { printf "%.2f", s / 60 }')"
+  event "$json" "$number" 'done' "$start" "$(minutes_since "$began")"
   printf '%s\n' "$key" >>"$state"
 }
 

@@ -22,6 +22,8 @@ struct Step {
     bool irreversible = false;
     bool repeats = false; ///< asked again until what it waits for has come
     bool changes = false; ///< not read-only
+
+    std::string kind() const; ///< gate, nowayback or step, with -hold where it repeats
 };
 
 struct Script {
@@ -37,5 +39,11 @@ Script scriptOf(const ExportRequest &request, const RecoveryPlan &plan, const St
 
 std::string bash(const Script &script, const Stamping &stamping);
 std::string_view bashFrame(); ///< what every script can do, whatever its steps
+std::string powershell(const Script &script, const Stamping &stamping);
+std::string_view powershellParameters(); ///< have to stand first
+std::string_view powershellFrame();
+
+/// A command for bash with its bare ${VARIABLES} in quotes, so that a value with a blank stays one word.
+std::string hardened(const std::string &command);
 
 } // namespace breakwater::scripts

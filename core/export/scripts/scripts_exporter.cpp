@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/export/bicep/names.h"
+#include "core/export/bicep/stamps.h"
 #include "core/export/quote.h"
 #include "core/export/scripts/script.h"
 #include "core/recovery/schedule.h"
@@ -149,7 +149,7 @@ Script scriptOf(const ExportRequest &request, const RecoveryPlan &plan, const St
 
 namespace {
 
-/// `scripts/<stamp>/failover.sh` and its siblings.
+/// `scripts/<stamp>/failover.sh`, `failover.ps1` and their siblings.
 class ScriptsExporter final : public Exporter {
     std::string_view id() const noexcept override { return "scripts"; }
 
@@ -166,13 +166,7 @@ class ScriptsExporter final : public Exporter {
             {Purpose::Failback, makePlan(request.now, lost, request.stamps, back)},
             {Purpose::Drill, makePlan(request.now, moved, request.stamps)},
             {Purpose::Verify, makePlan(request.now, lost, request.stamps)}};
-        std::set<std::string> folders;
-        for (const auto &stamp : request.now.topology->stamps) {
-            std::string folder = bicep::slug(stamp->name).substr(0, 48);
-            folder = bicep::distinct(folder.empty() ? "stamp" : folder, folders);
-            const auto &wanted = request.stamps;
-            if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), stamp->id) == wanted.end())
-                continue;
+        for (const auto &[stamp, folder] : bicep::wantedStamps(request)) {
             for (const auto &[purpose, plan] : plans) {
                 const scripts::Script script = scripts::scriptOf(request, plan, *stamp, purpose);
                 const std::string name(toWord(purpose));
@@ -182,8 +176,9 @@ class ScriptsExporter final : public Exporter {
                          "Its plan has no step."});
                     continue;
                 }
-                rendered.files.push_back(
-                    {"scripts/" + folder + "/" + name + ".sh", scripts::bash(script, request.stamping)});
+                const std::string place = "scripts/" + folder + "/" + name;
+                rendered.files.push_back({place + ".sh", scripts::bash(script, request.stamping)});
+                rendered.files.push_back({place + ".ps1", scripts::powershell(script, request.stamping)});
             }
         }
         return rendered;

@@ -54,7 +54,7 @@ public:
             note(redundancy, redundancy == "GeoRedundant", "a geo-redundant vault", lacking, unknown);
             note(restore, restore == true, "cross-region restore", lacking, unknown);
             if (!lacking.empty())
-                out.add(*this, {backup->id}, {{"backup", backup->name}, {"lacking", inWords(lacking)}});
+                out.add(*this, {backup->id}, {{"backup", backup->name}, {"lacking", listing(lacking)}});
             else if (!unknown.empty())
                 out.notEvaluated(*this, {backup->id}, "whether it has " + inWords(unknown));
         }

@@ -41,7 +41,7 @@ public:
             if (!clickhouse)
                 sort("ClickHouse", said(langfuse->text("clickhouseBackup")), bare, unknown);
             if (!bare.empty())
-                out.add(*this, {langfuse->id}, {{"langfuse", langfuse->name}, {"store", inWords(bare)}});
+                out.add(*this, {langfuse->id}, {{"langfuse", langfuse->name}, {"store", listing(bare)}});
             if (!unknown.empty())
                 out.notEvaluated(*this, {langfuse->id}, "whether it backs up " + inWords(unknown));
         }

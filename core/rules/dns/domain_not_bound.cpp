@@ -43,7 +43,7 @@ public:
                 out.notEvaluated(*this, {pair.secondary->id}, "whether clients reach it directly");
             else
                 out.add(*this, {pair.secondary->id},
-                        {{"service", pair.secondary->name}, {"domain", inWords(unbound)}});
+                        {{"service", pair.secondary->name}, {"domain", listing(unbound)}});
         }
     }
 };

@@ -92,7 +92,7 @@ public:
                 out.add(*this, {entry->id},
                         {{"entry", entry->name},
                          {"secondary", now.regionName(now.secondary()->region)},
-                         {"store", inWords(stores)}});
+                         {"store", listing(stores)}});
         }
     }
 };

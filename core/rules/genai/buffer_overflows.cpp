@@ -53,7 +53,7 @@ private:
                               + formatMinutes(Minutes{*arrival * rto->count() * 60})
                               + " that arrive within the RTO");
         if (!reasons.empty())
-            out.add(*this, {queue.id()}, {{"queue", queue.name()}, {"reason", inWords(reasons)}});
+            out.add(*this, {queue.id()}, {{"queue", queue.name()}, {"reason", listing(reasons)}});
         else if (rto && (!capacity || !arrival))
             out.notEvaluated(*this, {queue.id()}, "how much it holds and how fast it fills");
     }

@@ -20,7 +20,7 @@ public:
             for (const Service *model : now.servicesOfKind(kind))
                 models.push_back(model->name);
         if (!models.empty())
-            out.add(*this, {now.stamp().id}, {{"workload", now.stamp().name}, {"models", inWords(models)}});
+            out.add(*this, {now.stamp().id}, {{"workload", now.stamp().name}, {"models", listing(models)}});
     }
 };
 

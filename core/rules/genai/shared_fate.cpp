@@ -34,7 +34,7 @@ public:
                 judge(providerOf(*to), *link, now, providerOf, "at ", "the provider of ", shared, unknown);
             if (!shared.empty())
                 out.add(*this, {link->from, link->id, link->to},
-                        {{"from", from->name()}, {"model", to->name()}, {"shared", inWords(shared)}});
+                        {{"from", from->name()}, {"model", to->name()}, {"shared", listing(shared)}});
             else if (!unknown.empty())
                 out.notEvaluated(*this, {link->id}, inWords(unknown));
         }

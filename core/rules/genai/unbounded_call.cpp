@@ -46,7 +46,7 @@ public:
             judge(*link->call, missing, unknown);
             if (!missing.empty())
                 out.add(*this, {link->from, link->id, link->to},
-                        {{"from", from->name()}, {"to", to->name()}, {"missing", inWords(missing)}});
+                        {{"from", from->name()}, {"to", to->name()}, {"missing", listing(missing)}});
             else if (!unknown.empty())
                 out.notEvaluated(*this, {link->id}, inWords(unknown));
         }

@@ -69,11 +69,13 @@ public:
                 }
             if (roles.empty() && !hasAssignments(*pair.primary) && !hasAssignments(*pair.secondary))
                 roles = rolesMissingByName(*pair.primary, *pair.secondary);
+            if (!targets.empty())
+                targets.front().insert(0, " on "); // without a target nothing is said of where
             if (!roles.empty())
                 out.add(*this, {pair.secondary->id},
                         {{"service", pair.secondary->name},
-                         {"roles", inWords(roles)},
-                         {"targets", targets.empty() ? std::string() : " on " + inWords(targets)}});
+                         {"roles", listing(roles)},
+                         {"targets", listing(targets)}});
         }
     }
 };

@@ -44,7 +44,7 @@ public:
             else if (!missing.empty())
                 out.add(*this, {link->to, now.stamp().id},
                         {{"external", to->name()},
-                         {"addresses", inWords(missing)},
+                         {"addresses", listing(missing)},
                          {"secondary", now.regionName(now.secondary()->region)}});
         }
     }

@@ -68,11 +68,11 @@ public:
                                  known ? "whether its network leads to the sources"
                                        : "whether it reads sources outside of Azure");
             else if (!*leads)
-                out.add(*this, {standby->id},
-                        {{"shir", standby->name},
-                         {"secondary", now.regionName(now.secondary()->region)},
-                         {"sources",
-                          sources.empty() ? std::string("the sources on premises") : inWords(sources)}});
+                out.add(
+                    *this, {standby->id},
+                    {{"shir", standby->name},
+                     {"secondary", now.regionName(now.secondary()->region)},
+                     {"sources", sources.empty() ? Argument("the sources on premises") : listing(sources)}});
         }
     }
 };

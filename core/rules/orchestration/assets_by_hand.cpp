@@ -27,7 +27,7 @@ public:
                 byHand.emplace_back("Its assets");
             if (!byHand.empty())
                 out.add(*this, {workspace->id},
-                        {{"workspace", workspace->name}, {"assets", inWords(byHand)}});
+                        {{"workspace", workspace->name}, {"assets", listing(byHand)}});
             else if (!source && !drawn)
                 out.notEvaluated(*this, {workspace->id}, "where its assets are deployed from");
         }

@@ -25,7 +25,7 @@ public:
             if (source == "manual" || !byHand.empty())
                 out.add(*this, {cluster->id},
                         {{"cluster", cluster->name},
-                         {"what", byHand.empty() ? std::string("its manifests") : inWords(byHand)}});
+                         {"what", byHand.empty() ? Argument("its manifests") : listing(byHand)}});
             else if (!source && !drawn)
                 out.notEvaluated(*this, {cluster->id}, "where its workloads are deployed from");
         }

@@ -55,7 +55,7 @@ public:
             }
             if (!early.empty())
                 out.add(*this, {airflow->id},
-                        {{"step", titleOf(plan, start)}, {"db", inWords(early)}, {"airflow", airflow->name}});
+                        {{"step", titleOf(plan, start)}, {"db", listing(early)}, {"airflow", airflow->name}});
         }
     }
 };

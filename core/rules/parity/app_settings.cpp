@@ -46,7 +46,7 @@ public:
                          {"primary",
                           now.primary() != nullptr ? now.regionName(now.primary()->region)
                                                    : std::string("the primary region")},
-                         {"settings", inWords(wrong)}});
+                         {"settings", listing(wrong)}});
         }
     }
 };

@@ -37,7 +37,7 @@ public:
                     {{"stamp", now.stamp().name},
                      {"score", std::to_string(std::lround(std::floor(100 * score))) + " percent"},
                      {"n", counted(differing, "difference")},
-                     {"top", inWords(differences, 4)}});
+                     {"top", listing(differences, 4)}});
     }
 };
 

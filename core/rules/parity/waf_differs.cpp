@@ -33,7 +33,7 @@ public:
                         {{"stamp", now.stamp().name},
                          {"a", here->name},
                          {"b", there->name},
-                         {"fields", inWords(parity.differing)}});
+                         {"fields", listing(parity.differing)}});
             else if (!parity.unknown.empty())
                 out.notEvaluated(*this, {there->id}, "its " + inWords(parity.unknown));
         }

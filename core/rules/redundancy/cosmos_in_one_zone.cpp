@@ -43,7 +43,7 @@ public:
                     bare.push_back(region);
             }
             if (!bare.empty())
-                out.add(*this, {account->id}, {{"account", account->name}, {"region", inWords(bare)}});
+                out.add(*this, {account->id}, {{"account", account->name}, {"region", listing(bare)}});
             if (!unknown.empty())
                 out.notEvaluated(*this, {account->id}, "whether it is zone redundant in " + inWords(unknown));
         }

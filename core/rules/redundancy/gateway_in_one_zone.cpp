@@ -34,7 +34,7 @@ public:
             else if (!*spread)
                 out.add(*this, {gateway->id},
                         {{"service", gateway->name},
-                         {"zones", inWords(zonesOf(*gateway))},
+                         {"zones", listing(zonesOf(*gateway))},
                          {"region", home->name}});
         }
     }

@@ -31,7 +31,7 @@ public:
                  {"primary", primary->name},
                  {"secondary", now.regionName(now.secondary()->region)},
                  {"pair", primary->pair ? now.regionName(*primary->pair) : "it has none"},
-                 {"services", inWords(names)}});
+                 {"services", listing(names)}});
     }
 };
 

@@ -55,8 +55,8 @@ public:
             if (!outside.empty())
                 out.add(*this, {service.id},
                         {{"service", service.name},
-                         {"replicaRegion", inWords(outside)},
-                         {"allowed", inWords(*allowed)}});
+                         {"replicaRegion", listing(outside)},
+                         {"allowed", listing(*allowed)}});
         }
     }
 };

@@ -23,7 +23,7 @@ public:
             circles.push_back(std::move(circle));
         }
         if (!circles.empty())
-            out.add(*this, {now.stamp().id}, {{"stamp", now.stamp().name}, {"cycle", inWords(circles)}});
+            out.add(*this, {now.stamp().id}, {{"stamp", now.stamp().name}, {"cycle", listing(circles)}});
     }
 };
 

@@ -29,7 +29,7 @@ public:
         }
         out.add(*this, {now.stamp().id},
                 {{"stamp", now.stamp().name},
-                 {"places", inWords(lost)},
+                 {"places", listing(lost)},
                  {"primary", now.regionName(now.primary()->region)}});
     }
 };

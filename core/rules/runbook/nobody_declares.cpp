@@ -26,7 +26,7 @@ public:
         if (!runbook || !runbook->authority)
             missing.emplace_back("who declares");
         if (!missing.empty())
-            out.add(*this, {now.stamp().id}, {{"stamp", now.stamp().name}, {"missing", inWords(missing)}});
+            out.add(*this, {now.stamp().id}, {{"stamp", now.stamp().name}, {"missing", listing(missing)}});
     }
 };
 

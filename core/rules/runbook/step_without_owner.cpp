@@ -26,7 +26,7 @@ public:
                     {{"stamp", now.stamp().name},
                      {"n", counted(static_cast<double>(without.size()), "step")},
                      {"all", static_cast<int>(plan.steps().size())},
-                     {"steps", inWords(without, kShown)}});
+                     {"steps", listing(without, kShown)}});
     }
 };
 

@@ -50,7 +50,7 @@ public:
             if (!later.empty())
                 out.add(*this,
                         {service ? Subject(*service) : Subject(now.stamp().id), StepKey{plan.row(move).key}},
-                        {{"switch", titleOf(plan, move)}, {"verify", inWords(later, 3)}});
+                        {{"switch", titleOf(plan, move)}, {"verify", listing(later, 3)}});
         }
     }
 };

@@ -20,7 +20,7 @@ public:
             if (held == false)
                 off.emplace_back("purge protection");
             if (!off.empty())
-                out.add(*this, {vault->id}, {{"service", vault->name}, {"what", inWords(off)}});
+                out.add(*this, {vault->id}, {{"service", vault->name}, {"what", listing(off)}});
             else if (!kept || !held)
                 out.notEvaluated(*this, {vault->id}, "its soft delete and purge protection");
         }

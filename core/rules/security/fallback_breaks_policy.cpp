@@ -55,7 +55,7 @@ public:
                 judgePolicy(target->service(), to->service(), broken, unknown);
                 if (!broken.empty())
                     out.add(*this, {link->id, fallback.to},
-                            {{"f", target->name()}, {"model", to->name()}, {"reasons", inWords(broken)}});
+                            {{"f", target->name()}, {"model", to->name()}, {"reasons", listing(broken)}});
                 else if (!unknown.empty())
                     out.notEvaluated(*this, {link->id, fallback.to}, inWords(unknown));
             }

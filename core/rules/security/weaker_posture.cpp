@@ -2,7 +2,7 @@
 #include "core/rules/parity/parity.h"
 #include "core/rules/rule.h"
 
-#include <cstdlib>
+#include <charconv>
 
 namespace breakwater {
 
@@ -29,7 +29,10 @@ std::optional<double> denies(const Service &service)
 std::optional<double> leastTls(const Service &service)
 {
     const std::optional<std::string> version = service.text("tlsMinimum");
-    return version ? std::optional(std::strtod(version->c_str(), nullptr)) : std::nullopt;
+    double number = 0; // not strtod, which reads "1.2" as 1 where a comma is the decimal point
+    if (version)
+        std::from_chars(version->data(), version->data() + version->size(), number);
+    return version ? std::optional(number) : std::nullopt;
 }
 
 std::optional<double> hasGroups(const Service &service)
@@ -79,7 +82,7 @@ public:
                 out.add(*this, {pair.secondary->id},
                         {{"service", pair.secondary->name},
                          {"twin", pair.primary->name},
-                         {"fields", inWords(weaker)}});
+                         {"fields", listing(weaker)}});
             else if (!unknown.empty())
                 out.notEvaluated(*this, {pair.secondary->id}, "on both sides: " + inWords(unknown));
         }

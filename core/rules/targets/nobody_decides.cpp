@@ -27,7 +27,7 @@ public:
                 unknown.emplace_back(name);
         }
         if (!zero.empty())
-            out.add(*this, {now.stamp().id}, {{"workload", now.stamp().name}, {"missing", inWords(zero)}});
+            out.add(*this, {now.stamp().id}, {{"workload", now.stamp().name}, {"missing", listing(zero)}});
         if (!unknown.empty())
             out.notEvaluated(*this, {now.stamp().id}, "the time of " + inWords(unknown));
     }

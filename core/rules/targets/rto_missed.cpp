@@ -25,7 +25,7 @@ public:
                          {"disruption", occasion(*estimate, now)},
                          {"planned", promised(estimate->rto)},
                          {"rto", *estimate->rtoTarget},
-                         {"criticalPath", inWords(estimate->criticalTitles, 8)}});
+                         {"criticalPath", listing(estimate->criticalTitles, 8)}});
             else if (estimate->rtoVerdict == Verdict::Unknown)
                 out.notEvaluated(*this, promise, whatIsUntimed(*estimate));
         }

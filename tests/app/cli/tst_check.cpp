@@ -56,6 +56,7 @@ private Q_SLOTS:
     void oneStampAlone();
     void outputGoesToAFileAndNeverOverAnInput();
     void failOnCountsEveryLevel();
+    void timingsNameEveryRuleAndLeaveTheResultAlone();
     void rulesAreListed();
     void aRuleIsExplainedWithTwoDesigns();
     void theExamplesOfEveryRuleAreTrue();
@@ -695,6 +696,31 @@ void TestCheck::failOnCountsEveryLevel()
             QCOMPARE(command.code, only <= failOn ? 1 : 0);
         }
     }
+}
+
+void TestCheck::timingsNameEveryRuleAndLeaveTheResultAlone()
+{
+    const std::vector<std::string> plain{"check", m_design, "--format", "json", "--as-of", "2026-11-23"};
+    std::vector<std::string> timed = plain;
+    timed.push_back("--timings");
+    const Command without(plain), with(timed);
+    QCOMPARE(with.out, without.out);
+    QVERIFY(without.err.empty());
+    // The portfolio has a stamp of every type, so every rule is asked; each stands there once, and so does
+    // the sum.
+    std::istringstream lines(with.err);
+    std::set<std::string> rules;
+    double sum = 0, all = 0;
+    for (std::string rule, unit, rest; lines >> rule;) {
+        double milliseconds = 0;
+        lines >> milliseconds >> unit;
+        std::getline(lines, rest);
+        QCOMPARE(unit, std::string("ms"));
+        QVERIFY2(rules.insert(rule).second, rule.c_str());
+        (rule == "all" ? all : sum) += milliseconds;
+    }
+    QCOMPARE(rules.size(), breakwater::allRules().size() + 1);
+    QVERIFY2(std::abs(sum - all) < 0.2, with.err.c_str()); // each is rounded to a microsecond
 }
 
 void TestCheck::rulesAreListed()

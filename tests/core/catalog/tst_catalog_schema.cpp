@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The published JSON Schemas say of the catalog's own files what its loader says: they are good. And they
 // name the same keys as the one description of the structs.
-#include "core/catalog/fields.h"
+#include "core/catalog/language_fields.h"
 
 #include <QtTest>
 
@@ -166,6 +166,13 @@ private Q_SLOTS:
             const std::string file = (fs::path("rules") / entry.path().filename()).string();
             QTest::newRow(file.c_str()) << "rule" << QString::fromStdString(file);
         }
+        for (const auto &language : fs::directory_iterator(kResources / "catalog/languages"))
+            for (const auto &entry : fs::directory_iterator(language)) {
+                const std::string file = fs::relative(entry.path(), kResources / "catalog").string();
+                QTest::newRow(file.c_str())
+                    << (entry.path().filename() == "words.yaml" ? "language" : "sayings")
+                    << QString::fromStdString(file);
+            }
     }
     void accepts_every_file()
     {
@@ -193,6 +200,9 @@ private Q_SLOTS:
         sameKeys<Pitfall>(service["properties"]["pitfalls"]["items"]);
         sameKeys<Region>(schemaText("regions")["properties"]["regions"]["items"]);
         sameKeys<RuleText>(schemaText("rule"));
+        sameKeys<Language>(schemaText("language"));
+        sameKeys<ListWords>(schemaText("language")["properties"]["list"]);
+        sameKeys<RuleSaying>(schemaText("sayings")["additionalProperties"]);
         sameKeys<PhaseFact>(schemaText("words")["properties"]["phases"]["items"]);
     }
 

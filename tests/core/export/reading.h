@@ -26,10 +26,21 @@ std::vector<const T *> blocksOf(const paper::Document &document)
     return found;
 }
 
+/// Of the plan that the document is about; a failover runbook prints its way back too.
+inline std::vector<const paper::StepTable *> ownTables(const paper::Document &document)
+{
+    std::vector<const paper::StepTable *> own;
+    for (const paper::StepTable *table : blocksOf<paper::StepTable>(document)) {
+        if (table->plan == document.kind)
+            own.push_back(table);
+    }
+    return own;
+}
+
 inline std::vector<const paper::StepRow *> stepsOf(const paper::Document &document)
 {
     std::vector<const paper::StepRow *> steps;
-    for (const paper::StepTable *table : blocksOf<paper::StepTable>(document)) {
+    for (const paper::StepTable *table : ownTables(document)) {
         for (const auto &group : table->groups) {
             for (const paper::StepRow &row : group.rows)
                 steps.push_back(&row);
@@ -46,9 +57,13 @@ inline std::set<std::string> anchorsOf(const paper::Document &document)
         if (!anchors.insert(h->anchor).second)
             qFatal("anchor twice: %s", h->anchor.c_str());
     }
-    for (const paper::StepRow *step : stepsOf(document)) {
-        if (!anchors.insert(step->anchor).second)
-            qFatal("anchor twice: %s", step->anchor.c_str());
+    for (const paper::StepTable *table : blocksOf<paper::StepTable>(document)) {
+        for (const auto &group : table->groups) {
+            for (const paper::StepRow &step : group.rows) {
+                if (!anchors.insert(step.anchor).second)
+                    qFatal("anchor twice: %s", step.anchor.c_str());
+            }
+        }
     }
     return anchors;
 }
@@ -138,7 +153,7 @@ inline std::vector<Sum> sumsOf(const paper::Document &document)
 {
     static const QRegularExpression sentence(QStringLiteral(
         "^Detection ([\\d.]+) min \\+ decision ([\\d.]+) min \\+ last step ends at T\\+([\\d.]+) "
-        "= RTO (at least )?([\\d.]+) min"));
+        "= (?:RTO|window) (at least )?([\\d.]+) min"));
     std::vector<Sum> sums;
     for (const paper::Paragraph *p : blocksOf<paper::Paragraph>(document)) {
         if (p->runs.empty())

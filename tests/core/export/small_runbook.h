@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/catalog/load.h"
-#include "core/export/runbook/failover.h"
+#include "core/export/runbook/runbook.h"
 #include "core/support/hash.h"
 #include "tests/core/export/nasty_names.h"
 
@@ -42,7 +42,12 @@ public:
                       "Breakwater 0.1.0"};
         return r;
     }
-    paper::Document document() const { return makeFailoverRunbook(request(), {plan, times, estimates}); }
+    paper::Document document() const
+    {
+        const ExportRequest asked = request();
+        return makeRunbook(asked, RunbookKind::Failover, {plan, times, estimates},
+                           planFor(asked, RunbookKind::Failback));
+    }
 
 private:
     std::string said(const char *text) const { return m_hostile ? *m_hostile : text; }

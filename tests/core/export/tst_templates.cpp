@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/load.h"
-#include "core/export/runbook/failover.h"
 #include "core/export/runbook/html.h"
 #include "core/export/runbook/markdown.h"
+#include "core/export/runbook/runbook.h"
 #include "core/export/stamping.h"
 #include "core/export/variables.h"
 #include "core/storage/design_file.h"
@@ -64,7 +64,7 @@ private:
             if (estimate(c->request.now, stamp, {}))
                 c->estimates.push_back(estimateFrom(c->request.now, c->plan, c->times, stamp));
         }
-        c->document = makeFailoverRunbook(c->request);
+        c->document = makeRunbook(c->request, RunbookKind::Failover);
         return c;
     }
 
@@ -247,7 +247,7 @@ private slots:
     void twiceTheSameBytes()
     {
         const Case &c = current();
-        const paper::Document again = makeFailoverRunbook(c.request);
+        const paper::Document again = makeRunbook(c.request, RunbookKind::Failover);
         QCOMPARE(paper::toMarkdown(again), paper::toMarkdown(c.document));
         QCOMPARE(paper::toHtml(again), paper::toHtml(c.document));
     }

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void escapeCancelsADragWithoutATrace();
     void aDropFromThePaletteAddsSelectsAndAsksForTheName();
     void aDropThatIsImpossibleDoesNothing();
+    void everyZoneSaysWhatADropWouldMean();
+    void aCardThatIsDraggedIsJudgedToo();
     void deleteRemovesWithLinksAndTheToastUndoes();
     void aHandleDraggedToACardConnectsThem();
     void theKeyboardConnects();
@@ -197,6 +199,45 @@ void TestCanvas::aDropThatIsImpossibleDoesNothing()
     QVERIFY(!dropKind("azure-sql-database", QPoint(strip.right() - 30, strip.center().y())));
     QCOMPARE(bytesOf(*m_session), before);
     QCOMPARE(m_session->undoStack()->count(), 0);
+}
+
+void TestCanvas::everyZoneSaysWhatADropWouldMean()
+{
+    const StampId stamp = m_session->topology().stamps.front()->id;
+    const auto words = [&](Site site) { return m_view->verdictWords(stamp, site); };
+    QMimeData mime;
+    mime.setData(kKindMime, "azure-sql-database");
+    const QPoint over = footOf(Site::Primary);
+    QDragEnterEvent enter(over, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QApplication::sendEvent(m_view->viewport(), &enter);
+    QDragMoveEvent first(over, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QApplication::sendEvent(m_view->viewport(), &first);
+    QVERIFY(first.isAccepted()); // whether it can stand there is known at once, what the rules say follows
+    QVERIFY(words(Site::Global).startsWith("Not possible"));
+    QVERIFY(words(Site::Global).contains("needs a region"));
+    QTRY_VERIFY(!words(Site::Primary).isEmpty());
+    QTRY_VERIFY(!words(Site::Secondary).isEmpty());
+    QVERIFY(!words(Site::Primary).startsWith("Not possible"));
+    QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(m_view.get());
+    QString described;
+    for (int i = 0; i < canvas->childCount(); ++i)
+        if (canvas->child(i)->text(QAccessible::Name).contains("Primary"))
+            described = canvas->child(i)->text(QAccessible::Description);
+    QCOMPARE(described, words(Site::Primary));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(m_view->viewport(), &leave);
+    QVERIFY(words(Site::Primary).isEmpty());
+    QCOMPARE(m_session->undoStack()->count(), 0);
+}
+
+void TestCanvas::aCardThatIsDraggedIsJudgedToo()
+{
+    const StampId stamp = m_session->topology().stamps.front()->id;
+    drag(at("kv-store-cus"), footOf(Site::Secondary), false);
+    QTRY_VERIFY(!m_view->verdictWords(stamp, Site::Secondary).isEmpty());
+    QTRY_VERIFY(m_view->verdictWords(stamp, Site::Global).startsWith("Not possible"));
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QVERIFY(m_view->verdictWords(stamp, Site::Secondary).isEmpty());
 }
 
 void TestCanvas::deleteRemovesWithLinksAndTheToastUndoes()

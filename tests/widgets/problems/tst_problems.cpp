@@ -2,6 +2,11 @@
 #include "tests/widgets/fixture.h"
 #include "widgets/problems/problems_panel.h"
 
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
@@ -23,7 +28,69 @@ private Q_SLOTS:
     void aClickSelectsAndShows();
     void stepsGoRoundAndSkipHeadings();
     void filtersHideByLevel();
+    void theButtonOfARowMendsItInOneStep();
+    void pointingAtAFixShowsWhatItWouldDo();
+    void theMenuOffersEveryWayAndWhatItDoesToRtoAndRpo();
+    void everyFindingOfAKindIsMendedAtOnce();
+    void aRiskIsAcceptedWithOwnerReasonAndDay();
+    void aRiskWithoutAnOwnerOrAReasonIsNotAccepted();
+    void whatIsSolvedAnotherWayIsListedAndCanBeReopened();
+    void selectionAndScrollSurviveAnotherVerdict();
 };
+
+namespace {
+
+/// The panel on screen, with the fixes of the rows in view known.
+struct Shown {
+    explicit Shown(Session &open)
+        : session(open)
+        , panel(open)
+        , table(panel.findChild<QTableView *>("problemsTable"))
+        , model(qobject_cast<ProblemsModel *>(table->model()))
+    {
+        panel.resize(1000, 420);
+        panel.show();
+    }
+    bool ready() { return waitForVerdict(session) && QTest::qWaitForWindowExposed(&panel); }
+    /// The first row in view whose button says something, one with several choices or with one.
+    int rowWithFix(bool several)
+    {
+        int found = -1;
+        const auto look = [&] {
+            for (int row = 0; row < model->rowCount() && found < 0; ++row) {
+                const QModelIndex cell = model->index(row, ProblemsModel::FixColumn);
+                if (!cell.data().toString().isEmpty()
+                    && cell.data(ProblemsModel::SeveralRole).toBool() == several)
+                    found = row;
+            }
+            return found >= 0;
+        };
+        return QTest::qWaitFor(look, 30000) ? found : -1;
+    }
+    QPoint button(int row) const
+    {
+        return table->visualRect(model->index(row, ProblemsModel::FixColumn)).center();
+    }
+    template <typename Widget>
+    Widget *child(const char *name) const
+    {
+        return panel.findChild<Widget *>(name);
+    }
+
+    Session &session;
+    ProblemsPanel panel;
+    QTableView *table;
+    ProblemsModel *model;
+};
+
+bool isOpen(const Session &session, const std::string &key)
+{
+    const auto &findings = session.assessment()->findings;
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding &one) { return one.key() == key; });
+}
+
+} // namespace
 
 void TestProblems::everyFindingHasARowAndTheWorstStandFirst()
 {
@@ -122,6 +189,195 @@ void TestProblems::filtersHideByLevel()
     QCOMPARE(table->model()->rowCount(), session->assessment()->count(Level::Warning));
     panel.showOnly(Level::Error);
     QCOMPARE(table->model()->rowCount(), session->assessment()->count(Level::Error));
+}
+
+void TestProblems::theButtonOfARowMendsItInOneStep()
+{
+    const auto session = openTemplate();
+    Shown shown(*session);
+    QVERIFY(shown.ready());
+    const int row = shown.rowWithFix(false);
+    QVERIFY(row >= 0);
+    const std::string key = shown.model->row(row)->key, before = bytesOf(*session);
+    const int errors = session->assessment()->count(Level::Error);
+    shown.table->scrollTo(shown.model->index(row, 0));
+    QTest::mouseClick(shown.table->viewport(), Qt::LeftButton, {}, shown.button(row));
+    QCOMPARE(session->undoStack()->count(), 1);
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(!isOpen(*session, key));
+    QVERIFY(session->assessment()->count(Level::Error) <= errors);
+    session->undoStack()->undo();
+    QCOMPARE(bytesOf(*session), before);
+}
+
+void TestProblems::pointingAtAFixShowsWhatItWouldDo()
+{
+    const auto session = openTemplate();
+    Shown shown(*session);
+    QVERIFY(shown.ready());
+    const int row = shown.rowWithFix(false);
+    QVERIFY(row >= 0);
+    const std::string before = bytesOf(*session);
+    shown.table->scrollTo(shown.model->index(row, 0));
+    QTest::mouseMove(shown.table->viewport(), shown.button(row));
+    auto *preview = shown.child<QLabel>("fixPreview");
+    QTRY_VERIFY(preview->isVisible());
+    QVERIFY(preview->text().contains(toQt(shown.model->row(row)->finding.rule.text)));
+    QVERIFY(session->preview());
+    QVERIFY(!session->preview()->services.empty());
+    QCOMPARE(bytesOf(*session), before); // pointing is not doing
+    QTest::mouseMove(shown.table->viewport(),
+                     shown.table->visualRect(shown.model->index(row, ProblemsModel::FindingColumn)).center());
+    QTRY_VERIFY(!preview->isVisible());
+    QVERIFY(!session->preview());
+}
+
+void TestProblems::theMenuOffersEveryWayAndWhatItDoesToRtoAndRpo()
+{
+    const auto session = openTemplate();
+    Shown shown(*session);
+    QVERIFY(shown.ready());
+    const int row = shown.rowWithFix(true);
+    QVERIFY(row >= 0);
+    const std::string key = shown.model->row(row)->key;
+    shown.table->setCurrentIndex(shown.model->index(row, ProblemsModel::FindingColumn));
+    shown.panel.offerFixes();
+    QTRY_VERIFY(shown.child<QMenu>("problemMenu"));
+    auto *menu = shown.child<QMenu>("problemMenu");
+    QTRY_VERIFY(menu->isVisible());
+    QVERIFY(shown.child<QAction>("fix_1") && shown.child<QAction>("fix_2"));
+    QVERIFY(shown.child<QAction>("acceptRisk") && shown.child<QAction>("solvedOtherwise"));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTRY_VERIFY(shown.child<QLabel>("fixPreview")->isVisible());
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(session->undoStack()->count(), 1);
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(!isOpen(*session, key));
+    QVERIFY(!shown.child<QLabel>("fixPreview")->isVisible());
+}
+
+void TestProblems::everyFindingOfAKindIsMendedAtOnce()
+{
+    const auto session = openTemplate("portfolio");
+    Shown shown(*session);
+    shown.panel.resize(1000, 4000);
+    QVERIFY(shown.ready());
+    QAction *all = nullptr;
+    RuleId rule;
+    QVERIFY(shown.rowWithFix(false) >= 0);
+    for (int row = 0; row < shown.model->rowCount() && !all; ++row) {
+        if (shown.model->row(row)->heading
+            || findingsOf(*session, shown.model->row(row)->finding.rule.text) < 2)
+            continue;
+        rule = shown.model->row(row)->finding.rule;
+        shown.table->setCurrentIndex(shown.model->index(row, ProblemsModel::FindingColumn));
+        shown.panel.offerFixes();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.child<QMenu>("problemMenu"), 20000);
+        auto *menu = shown.child<QMenu>("problemMenu");
+        all = menu->findChild<QAction *>("fixAllOfKind");
+        if (all)
+            all->trigger();
+        menu->close();
+        QTRY_VERIFY(!shown.child<QMenu>("problemMenu"));
+    }
+    QVERIFY(all);
+    const int before = findingsOf(*session, rule.text);
+    QTRY_COMPARE_WITH_TIMEOUT(session->undoStack()->count(), 1, 30000);
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(findingsOf(*session, rule.text) <= before - 2);
+}
+
+void TestProblems::aRiskIsAcceptedWithOwnerReasonAndDay()
+{
+    const auto session = openTemplate();
+    Shown shown(*session);
+    QVERIFY(shown.ready());
+    const std::string key = shown.model->row(0)->key;
+    shown.table->setCurrentIndex(shown.model->index(0, ProblemsModel::FindingColumn));
+    shown.panel.offerFixes();
+    QTRY_VERIFY(shown.child<QAction>("acceptRisk"));
+    shown.child<QAction>("acceptRisk")->trigger();
+    shown.child<QMenu>("problemMenu")->close();
+    auto *form = shown.child<QWidget>("agreeForm");
+    QVERIFY(form->isVisible());
+    QTest::keyClicks(shown.child<QLineEdit>("agreeOwnerText"), "Head of commerce");
+    QTest::keyClicks(shown.child<QLineEdit>("agreeReason"), "The shop may be shut for a day");
+    QTest::mouseClick(shown.child<QPushButton>("agree"), Qt::LeftButton);
+    QVERIFY(!form->isVisible());
+    QCOMPARE(session->undoStack()->count(), 1); // the role and the risk are one step
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(!isOpen(*session, key));
+    QCOMPARE(session->assessment()->accepted.size(), std::size_t(1));
+    QCOMPARE(session->topology().agreements->acceptedRisks.front().reason,
+             std::optional<std::string>("The shop may be shut for a day"));
+    QTest::mouseClick(shown.child<QToolButton>("filterAccepted"), Qt::LeftButton);
+    const int row = shown.model->rowOf("accepted " + key);
+    QVERIFY(row >= 0);
+    QVERIFY(
+        shown.model->index(row, ProblemsModel::FindingColumn).data().toString().contains("Head of commerce"));
+    shown.table->scrollToBottom();
+    QTest::mouseClick(shown.table->viewport(), Qt::LeftButton, {}, shown.button(row));
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(isOpen(*session, key));
+}
+
+void TestProblems::aRiskWithoutAnOwnerOrAReasonIsNotAccepted()
+{
+    const auto session = openTemplate();
+    Shown shown(*session);
+    QVERIFY(shown.ready());
+    shown.table->setCurrentIndex(shown.model->index(0, ProblemsModel::FindingColumn));
+    shown.panel.offerFixes();
+    QTRY_VERIFY(shown.child<QAction>("acceptRisk"));
+    shown.child<QAction>("acceptRisk")->trigger();
+    shown.child<QMenu>("problemMenu")->close();
+    QTest::keyClick(shown.child<QLineEdit>("agreeReason"), Qt::Key_Return);
+    QVERIFY(!shown.child<QLabel>("agreeError")->text().isEmpty());
+    QTest::keyClicks(shown.child<QLineEdit>("agreeOwnerText"), "Head of commerce");
+    QTest::keyClick(shown.child<QLineEdit>("agreeReason"), Qt::Key_Return);
+    QVERIFY(shown.child<QLabel>("agreeError")->text().contains("why"));
+    QCOMPARE(session->undoStack()->count(), 0);
+    QTest::keyClick(shown.child<QLineEdit>("agreeReason"), Qt::Key_Escape);
+    QVERIFY(!shown.child<QWidget>("agreeForm")->isVisible());
+}
+
+void TestProblems::whatIsSolvedAnotherWayIsListedAndCanBeReopened()
+{
+    const auto session = openTemplate();
+    Shown shown(*session);
+    QVERIFY(shown.ready());
+    const std::string key = shown.model->row(0)->key;
+    shown.table->setCurrentIndex(shown.model->index(0, ProblemsModel::FindingColumn));
+    shown.panel.offerFixes();
+    QTRY_VERIFY(shown.child<QAction>("solvedOtherwise"));
+    shown.child<QAction>("solvedOtherwise")->trigger();
+    shown.child<QMenu>("problemMenu")->close();
+    QVERIFY(!shown.child<QWidget>("agreeDay")->isEnabled()); // a day is welcome and not asked for
+    QTest::keyClicks(shown.child<QLineEdit>("agreeOwnerText"), "Head of commerce");
+    QTest::keyClicks(shown.child<QLineEdit>("agreeReason"), "The CDN serves the site");
+    QTest::keyClick(shown.child<QLineEdit>("agreeReason"), Qt::Key_Return);
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(!isOpen(*session, key));
+    session->undoStack()->undo();
+    QVERIFY(waitForVerdict(*session));
+    QVERIFY(isOpen(*session, key));
+}
+
+void TestProblems::selectionAndScrollSurviveAnotherVerdict()
+{
+    const auto session = openTemplate("portfolio");
+    Shown shown(*session);
+    shown.panel.resize(1000, 160);
+    QVERIFY(shown.ready());
+    const int row = shown.model->rowCount() / 2;
+    const std::string key = shown.model->row(row)->key;
+    shown.table->setCurrentIndex(shown.model->index(row, ProblemsModel::FindingColumn));
+    shown.table->scrollTo(shown.table->currentIndex(), QAbstractItemView::PositionAtTop);
+    const int y = shown.table->verticalScrollBar()->value();
+    session->apply(changeEngagement([](Engagement &one) { one.name = "Other"; }), "Rename");
+    QVERIFY(waitForVerdict(*session));
+    QCOMPARE(shown.model->row(shown.table->currentIndex().row())->key, key);
+    QCOMPARE(shown.table->verticalScrollBar()->value(), y);
 }
 
 QTEST_MAIN(TestProblems)

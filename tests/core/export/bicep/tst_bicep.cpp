@@ -2,10 +2,9 @@
 #include "core/catalog/load.h"
 #include "core/export/bicep/cidr.h"
 #include "core/export/bicep/names.h"
-#include "core/export/exporter.h"
 #include "core/export/quote.h"
-#include "core/storage/design_file.h"
 #include "tests/core/export/bicep/bicep_text.h"
+#include "tests/core/export/exporting.h"
 #include "tests/core/export/nasty_names.h"
 
 #include <QTest>
@@ -17,137 +16,18 @@
 using namespace breakwater;
 using namespace breakwater::tests;
 
-using Change = std::function<void(Stamp &)>;
-using Files = std::map<std::string, std::string>;
 Q_DECLARE_METATYPE(Change)
 
 namespace {
-
-Topology fileNamed(const std::string &name)
-{
-    const auto opened =
-        openDesign(std::string(BREAKWATER_SOURCE_DIR "/templates/") + name + "/" + name + ".breakwater",
-                   *builtinCatalog());
-    if (!opened)
-        qFatal("%s", opened.error().text().c_str());
-    return opened->topology;
-}
-
-Rendered exported(const Topology &topology, std::vector<StampId> stamps = {})
-{
-    ExportRequest request;
-    request.now.topology = std::make_shared<const Topology>(topology);
-    request.now.catalog = builtinCatalog();
-    Assessment assessment;
-    request.assessment = &assessment;
-    request.stamps = std::move(stamps);
-    request.stamping = {"Design",     std::string(64, 'a'), "2026-11", std::string(64, 'b'),
-                        "2026-11-23", "Breakwater test"};
-    for (const auto &exporter : Registry<Exporter>::all()) {
-        if (exporter->id() != "bicep")
-            continue;
-        auto rendered = exporter->render(request);
-        if (!rendered)
-            qFatal("%s", rendered.error().text().c_str());
-        return std::move(*rendered);
-    }
-    qFatal("no exporter writes Bicep");
-}
-
-Files filesOf(const Rendered &rendered)
-{
-    Files files;
-    for (const OutputFile &file : rendered.files)
-        files[file.path.generic_string()] = file.bytes;
-    return files;
-}
-
-/// The kinds that no template has: an app of functions in both regions, and an entry by DNS in front.
-Topology withRareKinds(Topology topology)
-{
-    Stamp stamp = *topology.stamps.front();
-    const auto add = [&](const char *id, const char *kind, const char *name, Site at) {
-        Service service;
-        service.id.text = id;
-        service.kind.text = kind;
-        service.name = name;
-        service.at = at;
-        for (const ParameterFact &fact : builtinCatalog()->kind(KindId{kind})->parameters) {
-            if (fact.defaultValue)
-                service.parameters[fact.key] = *fact.defaultValue;
-        }
-        stamp.services.push_back(service);
-    };
-    const auto wire = [&](const char *id, const char *from, const ServiceId &to, DependencyType type) {
-        Dependency dependency;
-        dependency.id.text = id;
-        dependency.from.text = from;
-        dependency.to = to;
-        dependency.type = type;
-        stamp.dependencies.push_back(dependency);
-    };
-    add("function-app-f001", "function-app", "func-mail-cus", Site::Primary);
-    add("function-app-f002", "function-app", "func-mail-eus2", Site::Secondary);
-    add("traffic-manager-t001", "traffic-manager", "tm-store", Site::Global);
-    std::vector<ServiceId> gateways, identities;
-    for (const Service &service : stamp.services) {
-        if (service.kind.text == "application-gateway")
-            gateways.push_back(service.id);
-        if (service.kind.text == "managed-identity" && service.at == Site::Primary)
-            identities.push_back(service.id);
-    }
-    wire("dep-zz01", "traffic-manager-t001", gateways.at(0), DependencyType::Routes);
-    wire("dep-zz02", "traffic-manager-t001", gateways.at(1), DependencyType::Routes);
-    wire("dep-zz03", "function-app-f001", identities.at(0), DependencyType::Authenticates);
-    Protection protection;
-    protection.id.text = "prot-zz01";
-    protection.service.text = "function-app-f001";
-    protection.option.text = "active-passive-nonhttp";
-    protection.against = {DisruptionKind::Region};
-    protection.counterparts = {ServiceId{"function-app-f002"}};
-    stamp.protections.push_back(protection);
-    const auto byId = [](const auto &a, const auto &b) { return a.id < b.id; };
-    std::sort(stamp.services.begin(), stamp.services.end(), byId);
-    std::sort(stamp.dependencies.begin(), stamp.dependencies.end(), byId);
-    std::sort(stamp.protections.begin(), stamp.protections.end(), byId);
-    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
-    return topology;
-}
-
-const Topology &designNamed(const std::string &name)
-{
-    static const std::map<std::string, Topology> designs{{"web", fileNamed("web")},
-                                                         {"automation", fileNamed("automation")},
-                                                         {"kubernetes", fileNamed("kubernetes")},
-                                                         {"genai", fileNamed("genai")},
-                                                         {"rare", withRareKinds(fileNamed("web"))}};
-    return designs.at(name);
-}
 
 const Topology &web()
 {
     return designNamed("web");
 }
 
-/// The first design with a service of that kind; empty when no design has one.
-std::string designWith(const KindId &kind)
-{
-    for (const char *name : {"web", "automation", "kubernetes", "genai", "rare"}) {
-        const auto &services = designNamed(name).stamps.front()->services;
-        if (std::any_of(services.begin(), services.end(),
-                        [&](const Service &service) { return service.kind == kind; }))
-            return name;
-    }
-    return "";
-}
-
 Files filesWith(const std::string &design, const Change &change)
 {
-    Topology topology = designNamed(design);
-    Stamp stamp = *topology.stamps.front();
-    change(stamp);
-    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
-    return filesOf(exported(topology));
+    return exported("bicep", changed(design, change));
 }
 
 Files webWith(const Change &change)
@@ -225,19 +105,6 @@ std::set<std::string> changedBetween(const Files &before, const Files &after)
     collect(before, after);
     collect(after, before);
     return changed;
-}
-
-std::string listed(const std::set<std::string> &list)
-{
-    std::string out;
-    for (const std::string &one : list)
-        out += "\n  " + one;
-    return out;
-}
-
-std::string listed(const std::vector<std::string> &list)
-{
-    return listed(std::set<std::string>(list.begin(), list.end()));
 }
 
 } // namespace
@@ -335,7 +202,7 @@ void TestBicep::bothRegionsAreMadeFromOneMain()
         QVERIFY2(text.find("aaaaaaaa") != std::string::npos && text.find("2026-11-23") != std::string::npos
                      && text.find("Breakwater test") != std::string::npos,
                  path.c_str());
-    QVERIFY(exported(web()).gaps.empty());
+    QVERIFY(rendered("bicep", requestFor(web())).gaps.empty());
 }
 
 void TestBicep::filesFitTogether_data()
@@ -645,7 +512,7 @@ void TestBicep::everyPartIsMadeOrNamedAsMissing()
 
 void TestBicep::wiresToOtherStampsAreListed()
 {
-    const Files files = filesOf(exported(fileNamed("portfolio")));
+    const Files files = exported("bicep", designNamed("portfolio"));
     const auto readme = std::find_if(files.begin(), files.end(),
                                      [](const auto &file) { return file.first.ends_with("README.md"); });
     QVERIFY(readme != files.end());
@@ -890,13 +757,13 @@ void TestBicep::everyTemplateIsMadeWhole_data()
 void TestBicep::everyTemplateIsMadeWhole()
 {
     QFETCH(QString, name);
-    const Topology topology = fileNamed(name.toStdString());
-    const Rendered rendered = exported(topology);
-    QVERIFY(rendered.gaps.empty());
-    const Files files = filesOf(rendered);
+    const Topology topology = designNamed(name.toStdString());
+    const Rendered made = rendered("bicep", requestFor(topology));
+    QVERIFY(made.gaps.empty());
+    const Files files = filesOf(made);
     const std::vector<std::string> problems = problemsOf(files);
     QVERIFY2(problems.empty(), listed(problems).c_str());
-    QCOMPARE(filesOf(exported(topology)), files);
+    QCOMPARE(exported("bicep", topology), files);
     for (const auto &[path, text] : files) {
         QVERIFY2(text.find("TODO") == std::string::npos, path.c_str());
         // A secret is a parameter without a default, read from the environment of whoever deploys.
@@ -1023,11 +890,10 @@ void TestBicep::aStampThatCannotBeWiredIsAGap()
     Stamp stamp = *topology.stamps.front();
     change(stamp);
     topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
-    const Rendered rendered = exported(topology);
-    QVERIFY(rendered.files.empty());
-    QCOMPARE(rendered.gaps.size(), std::size_t(1));
-    QVERIFY2(QString::fromStdString(rendered.gaps.front().why).contains(why),
-             rendered.gaps.front().why.c_str());
+    const Rendered made = rendered("bicep", requestFor(topology));
+    QVERIFY(made.files.empty());
+    QCOMPARE(made.gaps.size(), std::size_t(1));
+    QVERIFY2(QString::fromStdString(made.gaps.front().why).contains(why), made.gaps.front().why.c_str());
 }
 
 void TestBicep::everyFragmentOfTheCatalogIsUsed()

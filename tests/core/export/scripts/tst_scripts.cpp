@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/load.h"
-#include "core/export/exporter.h"
 #include "core/recovery/plan.h"
-#include "core/storage/design_file.h"
+#include "tests/core/export/exporting.h"
 #include "tests/core/export/nasty_names.h"
 
 #include <QProcess>
@@ -21,46 +20,7 @@
 using namespace breakwater;
 using namespace breakwater::tests;
 
-using Files = std::map<std::string, std::string>;
-
 namespace {
-
-const Topology &designNamed(const std::string &name)
-{
-    static std::map<std::string, Topology> known;
-    if (!known.contains(name)) {
-        const auto opened =
-            openDesign(std::string(BREAKWATER_SOURCE_DIR "/templates/") + name + "/" + name + ".breakwater",
-                       *builtinCatalog());
-        if (!opened)
-            qFatal("%s", opened.error().text().c_str());
-        known.emplace(name, opened->topology);
-    }
-    return known.at(name);
-}
-
-Files exported(const Topology &topology)
-{
-    ExportRequest request;
-    request.now.topology = std::make_shared<const Topology>(topology);
-    request.now.catalog = builtinCatalog();
-    request.now.asOf = std::chrono::year{2026} / 11 / 28;
-    Assessment assessment;
-    request.assessment = &assessment;
-    request.stamping = {"Design",     std::string(64, 'a'), "2026-11", std::string(64, 'b'),
-                        "2026-11-28", "Breakwater test"};
-    Files files;
-    for (const auto &exporter : Registry<Exporter>::all()) {
-        if (exporter->id() != "scripts")
-            continue;
-        auto rendered = exporter->render(request);
-        if (!rendered)
-            qFatal("%s", rendered.error().text().c_str());
-        for (const OutputFile &file : rendered->files)
-            files[file.path.generic_string()] = file.bytes;
-    }
-    return files;
-}
 
 std::string fileIn(const Files &files, const std::string &name)
 {
@@ -175,11 +135,13 @@ void TestScripts::everyStampHasItsFour()
 {
     QFETCH(QString, name);
     const Topology &topology = designNamed(name.toStdString());
-    const Files files = exported(topology);
-    QCOMPARE(files.size(), topology.stamps.size() * 4);
-    QCOMPARE(exported(topology), files);
-    for (const auto &[path, text] : files)
-        QVERIFY2(text.find("\nset -euo pipefail\n") != std::string::npos, path.c_str());
+    const Files files = exported("scripts", topology);
+    QCOMPARE(files.size(), topology.stamps.size() * 8);
+    QCOMPARE(exported("scripts", topology), files);
+    for (const auto &[path, text] : files) {
+        if (path.ends_with(".sh"))
+            QVERIFY2(text.find("\nset -euo pipefail\n") != std::string::npos, path.c_str());
+    }
 }
 
 void TestScripts::stepsAreThoseOfThePlan()
@@ -196,7 +158,7 @@ void TestScripts::stepsAreThoseOfThePlan()
                 wanted[row.key] = row.number;
         }
     }
-    Bench bench(exported(designNamed("web")));
+    Bench bench(exported("scripts", designNamed("web")));
     QCOMPARE(bench.run({"failover.sh", "--list"}), 0);
     std::map<std::string, std::string> listed;
     std::istringstream lines(bench.out);
@@ -208,7 +170,7 @@ void TestScripts::stepsAreThoseOfThePlan()
 void TestScripts::aDryRunChangesNothing()
 {
     for (const char *design : {"web", "automation", "kubernetes", "genai"}) {
-        Bench bench(exported(designNamed(design)));
+        Bench bench(exported("scripts", designNamed(design)));
         for (const char *script : {"failover.sh", "failback.sh", "drill.sh", "verify.sh"}) {
             QVERIFY2(bench.run({script}) == 0, bench.err.c_str());
             QVERIFY(bench.out.find("Dry run") != std::string::npos);
@@ -216,12 +178,12 @@ void TestScripts::aDryRunChangesNothing()
         }
         QCOMPARE(bench.read("calls"), std::string());
     }
-    QVERIFY(Bench(exported(designNamed("web"))).run({"failover.sh", "--exceute"}) == 2);
+    QVERIFY(Bench(exported("scripts", designNamed("web"))).run({"failover.sh", "--exceute"}) == 2);
 }
 
 void TestScripts::aRunStopsAtADecisionAndGoesOnThere()
 {
-    const Files files = exported(designNamed("web"));
+    const Files files = exported("scripts", designNamed("web"));
     Bench bench(files);
     const QStringList environment = answers(fileIn(files, "failover.sh"));
     // Nobody is there to ask: it stops at the first step that needs a person, and says which.
@@ -246,7 +208,7 @@ void TestScripts::aRunStopsAtADecisionAndGoesOnThere()
 
 void TestScripts::theLogBecomesARehearsal()
 {
-    const Files files = exported(designNamed("web"));
+    const Files files = exported("scripts", designNamed("web"));
     Bench bench(files);
     QVERIFY(bench.run({"drill.sh", "--list"}) == 0);
     QCOMPARE(bench.run(QStringList{"drill.sh", "--execute", "--log", "drill.log"} + approvals(bench.out),
@@ -257,8 +219,12 @@ void TestScripts::theLogBecomesARehearsal()
     for (std::string line; std::getline(lines, line);) {
         const auto event = nlohmann::json::parse(line);
         QVERIFY(event["at"].get<std::string>().ends_with("Z"));
-        if (event["event"] == "done")
-            finished.insert(event["step"].get<std::string>());
+        if (event["event"] != "done")
+            continue;
+        finished.insert(event["step"].get<std::string>());
+        QCOMPARE(event["outcome"].get<std::string>(), std::string("done"));
+        QVERIFY(event["start"].get<std::string>() <= event["end"].get<std::string>());
+        QVERIFY(event["minutes"].is_number());
     }
     const auto rehearsal = nlohmann::json::parse(bench.read("drill.log.rehearsal.json"));
     QCOMPARE(rehearsal["stamp"].get<std::string>(), std::string("stamp-web1"));
@@ -270,7 +236,7 @@ void TestScripts::theLogBecomesARehearsal()
 
 void TestScripts::aStepThatFailsStopsTheRun()
 {
-    const Files files = exported(designNamed("web"));
+    const Files files = exported("scripts", designNamed("web"));
     Bench bench(files);
     std::ofstream(std::filesystem::path(bench.path()) / "bin/az") << "#!/bin/sh\nexit 1\n";
     QVERIFY(bench.run({"verify.sh", "--list"}) == 0);
@@ -278,6 +244,8 @@ void TestScripts::aStepThatFailsStopsTheRun()
                        answers(fileIn(files, "verify.sh"))),
              4);
     QVERIFY2(bench.err.find("failed; run again") != std::string::npos, bench.err.c_str());
+    const std::string log = bench.read("verify-stamp-web1.log");
+    QVERIFY2(log.find("\"outcome\":\"failed\"") != std::string::npos, log.c_str());
 }
 
 void TestScripts::shellcheckFindsNothing_data()
@@ -290,10 +258,12 @@ void TestScripts::shellcheckFindsNothing()
     QFETCH(QString, name);
     if (QStandardPaths::findExecutable("shellcheck").isEmpty())
         QSKIP("there is no shellcheck on PATH; bash reads the scripts all the same");
-    const Files files = exported(designNamed(name.toStdString()));
+    const Files files = exported("scripts", designNamed(name.toStdString()));
     QTemporaryDir folder;
     QStringList arguments{"-S", "style"};
     for (const auto &[path, text] : files) {
+        if (!path.ends_with(".sh"))
+            continue;
         QString file = QString::fromStdString(path);
         file = folder.filePath(file.replace('/', '-'));
         std::ofstream(file.toStdString(), std::ios::binary) << text;
@@ -320,27 +290,8 @@ void TestScripts::namesStayInert()
 {
     QFETCH(QByteArray, name);
     const std::string nasty(name.data(), std::size_t(name.size()));
-    Topology topology = designNamed("web");
-    Stamp stamp = *topology.stamps.front();
-    stamp.name = nasty;
-    const auto spoil = [&](Parameters &parameters) {
-        for (auto &[key, value] : parameters) {
-            if (std::holds_alternative<std::string>(value))
-                value = nasty;
-        }
-    };
-    for (Service &service : stamp.services) {
-        service.name = nasty;
-        spoil(service.parameters);
-        for (Part &part : service.parts) {
-            part.name = nasty;
-            spoil(part.parameters);
-        }
-    }
-    for (LandingZone &zone : stamp.zones)
-        zone.resourceGroup = nasty;
-    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
-    const Files files = exported(topology);
+    const Topology topology = changed("web", [&](Stamp &stamp) { spoil(stamp, nasty); });
+    const Files files = exported("scripts", topology);
     QVERIFY(!files.empty());
     Bench bench(files);
     for (const char *script : {"failback.sh", "drill.sh", "verify.sh"})

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/load.h"
-#include "core/export/exporter.h"
 #include "core/export/quote.h"
 #include "core/export/terraform/coverage.h"
 #include "core/export/terraform/expression.h"
-#include "core/storage/design_file.h"
+#include "tests/core/export/exporting.h"
 #include "tests/core/export/nasty_names.h"
 
 #include <QProcess>
@@ -22,61 +21,13 @@
 using namespace breakwater;
 using namespace breakwater::tests;
 
-using Files = std::map<std::string, std::string>;
-using Change = std::function<void(Stamp &)>;
 Q_DECLARE_METATYPE(Change)
 
 namespace {
 
-const Topology &designNamed(const std::string &name)
-{
-    static std::map<std::string, Topology> known;
-    if (!known.contains(name)) {
-        const auto opened =
-            openDesign(std::string(BREAKWATER_SOURCE_DIR "/templates/") + name + "/" + name + ".breakwater",
-                       *builtinCatalog());
-        if (!opened)
-            qFatal("%s", opened.error().text().c_str());
-        known.emplace(name, opened->topology);
-    }
-    return known.at(name);
-}
-
-Rendered exported(const Topology &topology)
-{
-    ExportRequest request;
-    request.now.topology = std::make_shared<const Topology>(topology);
-    request.now.catalog = builtinCatalog();
-    Assessment assessment;
-    request.assessment = &assessment;
-    request.stamping = {"Design",     std::string(64, 'a'), "2026-11", std::string(64, 'b'),
-                        "2026-11-28", "Breakwater test"};
-    for (const auto &exporter : Registry<Exporter>::all()) {
-        if (exporter->id() != "terraform")
-            continue;
-        auto rendered = exporter->render(request);
-        if (!rendered)
-            qFatal("%s", rendered.error().text().c_str());
-        return std::move(*rendered);
-    }
-    qFatal("no exporter writes Terraform");
-}
-
-Files filesOf(const Rendered &rendered)
-{
-    Files files;
-    for (const OutputFile &file : rendered.files)
-        files[file.path.generic_string()] = file.bytes;
-    return files;
-}
-
 Files filesWith(const std::string &design, const Change &change)
 {
-    Topology topology = designNamed(design);
-    Stamp stamp = *topology.stamps.front();
-    change(stamp);
-    topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
-    return filesOf(exported(topology));
+    return exported("terraform", changed(design, change));
 }
 
 /// The file with that path inside the folder of the only stamp.
@@ -238,23 +189,6 @@ std::vector<std::string> problemsOf(const Files &files)
     return problems;
 }
 
-std::string listed(const std::vector<std::string> &list)
-{
-    std::string out;
-    for (const std::string &one : list)
-        out += "\n  " + one;
-    return out;
-}
-
-void writeAll(const Files &files, const QString &folder)
-{
-    for (const auto &[path, text] : files) {
-        const std::filesystem::path to = std::filesystem::path(folder.toStdString()) / path;
-        std::filesystem::create_directories(to.parent_path());
-        std::ofstream(to, std::ios::binary) << text;
-    }
-}
-
 } // namespace
 
 class TestTerraform : public QObject {
@@ -298,12 +232,12 @@ void TestTerraform::everyTemplateIsMadeWhole()
 {
     QFETCH(QString, name);
     const Topology &topology = designNamed(name.toStdString());
-    const Rendered rendered = exported(topology);
-    QVERIFY2(rendered.gaps.empty(), rendered.gaps.empty() ? "" : rendered.gaps.front().why.c_str());
-    const Files files = filesOf(rendered);
+    const Rendered made = rendered("terraform", requestFor(topology));
+    QVERIFY2(made.gaps.empty(), made.gaps.empty() ? "" : made.gaps.front().why.c_str());
+    const Files files = filesOf(made);
     const std::vector<std::string> problems = problemsOf(files);
     QVERIFY2(problems.empty(), listed(problems).c_str());
-    QCOMPARE(filesOf(exported(topology)), files);
+    QCOMPARE(exported("terraform", topology), files);
     for (const auto &stamp : topology.stamps) {
         for (const Service &service : stamp->services) {
             const bool named = std::any_of(files.begin(), files.end(), [&](const auto &file) {
@@ -329,7 +263,7 @@ void TestTerraform::terraformItselfReadsIt()
     if (program.isEmpty())
         QSKIP("there is no terraform on PATH; brackets, modules and variables are checked all the same");
     QTemporaryDir folder;
-    writeAll(filesOf(exported(designNamed(name.toStdString()))), folder.path());
+    writeAll(exported("terraform", designNamed(name.toStdString())), folder.path().toStdString());
     // Parses every file, and tells which of them it would lay out differently.
     QProcess process;
     process.setProcessChannelMode(QProcess::SeparateChannels);
@@ -465,26 +399,7 @@ void TestTerraform::namesCannotBreakOut()
     QFETCH(QByteArray, name);
     const std::string nasty(name.data(), std::size_t(name.size()));
     for (const char *design : {"web", "automation", "kubernetes", "genai"}) {
-        const Files files = filesWith(design, [&](Stamp &stamp) {
-            stamp.name = nasty;
-            const auto spoil = [&](Parameters &parameters) {
-                for (auto &[key, value] : parameters) {
-                    static const std::set<std::string> kept{"addressSpace", "subnets", "vaultType"};
-                    if (std::holds_alternative<std::string>(value) && !kept.contains(key))
-                        value = nasty;
-                }
-            };
-            for (Service &service : stamp.services) {
-                service.name = nasty;
-                spoil(service.parameters);
-                for (Part &part : service.parts) {
-                    part.name = nasty;
-                    spoil(part.parameters);
-                }
-            }
-            for (LandingZone &zone : stamp.zones)
-                zone.resourceGroup = nasty;
-        });
+        const Files files = filesWith(design, [&](Stamp &stamp) { spoil(stamp, nasty); });
         QVERIFY(files.size() > 20);
         const std::vector<std::string> problems = problemsOf(files);
         QVERIFY2(problems.empty(), listed(problems).c_str());

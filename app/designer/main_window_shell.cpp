@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/command_help.h"
+#include "app/designer/dock_tabs.h"
+#include "app/designer/main_window.h"
+#include "app/designer/presentation.h"
+#include "app/designer/settings_window.h"
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/commands/command_palette.h"
+#include "widgets/commands/shortcuts_page.h"
+#include "widgets/decisions/decisions_panel.h"
+#include "widgets/inspector/inspector_panel.h"
+#include "widgets/palette/palette_panel.h"
+#include "widgets/problems/problems_panel.h"
+#include "widgets/start/start_page.h"
+
+#include <QApplication>
+#include <QMenuBar>
+#include <QScrollBar>
+
+/// The shell around the design: command palette, shortcuts, panes, presentation, settings.
+namespace breakwater {
+
+void MainWindow::buildShellActions()
+{
+    const auto on = [](QAction *made, auto &&slot) { connect(made, &QAction::triggered, made, slot); };
+    m_commands = new CommandPalette(this);
+    on(action(QStringLiteral("commandPalette"), tr("&Find a command\u2026"), QStringLiteral("search"),
+              QKeySequence(Qt::CTRL | Qt::Key_K)),
+       [this] { m_commands->open(*menuBar()); });
+    on(action(QStringLiteral("shortcuts"), tr("&Keyboard shortcuts")), [this] { showShortcuts(); });
+    on(action(QStringLiteral("settings"), tr("Se&ttings"), {}, QKeySequence(Qt::CTRL | Qt::Key_Comma)),
+       [this] { showSettings(); });
+    on(action(QStringLiteral("captureDecision"), tr("Note a &decision"), {},
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)),
+       [this] {
+           showBottomTab(m_decisions);
+           m_decisions->capture();
+       });
+    on(action(QStringLiteral("nextPane"), tr("Ne&xt pane"), {}, QKeySequence(Qt::Key_F6)),
+       [this] { stepPane(1); });
+    on(action(QStringLiteral("previousPane"), tr("Previo&us pane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
+       [this] { stepPane(-1); });
+    on(action(QStringLiteral("toggleDecisions"), tr("D&ecisions"), {},
+              QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_5)),
+       [this] { toggleBottomTab(m_decisions); });
+    m_presentation = new Presentation(*this, *m_canvas);
+    QAction *present = action(QStringLiteral("present"), tr("&Presentation mode"), QStringLiteral("present"),
+                              QKeySequence(Qt::Key_F11));
+    present->setCheckable(true);
+    connect(present, &QAction::toggled, m_presentation, &Presentation::setActive);
+    connect(m_presentation, &Presentation::activeChanged, present, &QAction::setChecked);
+    QAction *next =
+        action(QStringLiteral("nextStamp"), tr("Fra&me the next stamp"), {}, QKeySequence(Qt::Key_PageDown));
+    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame the pre&vious stamp"), {},
+                               QKeySequence(Qt::Key_PageUp));
+    for (QAction *one : {next, previous}) {
+        one->setShortcutContext(Qt::WidgetShortcut);
+        m_canvas->addAction(one);
+    }
+    on(next, [this] { m_presentation->frame(1); });
+    on(previous, [this] { m_presentation->frame(-1); });
+    m_presentation->setActions({previous, next, findChild<QAction *>(QStringLiteral("captureDecision")),
+                                findChild<QAction *>(QStringLiteral("runScenario")),
+                                findChild<QAction *>(QStringLiteral("legend")), present});
+    for (const char *name : {"captureDecision", "nextPane", "previousPane", "toggleDecisions", "present",
+                             "nextStamp", "previousStamp"})
+        m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
+}
+
+void MainWindow::showBottomTab(QWidget *page)
+{
+    m_problemsDock->show();
+    m_problemsDock->showTab(page);
+}
+
+void MainWindow::toggleBottomTab(QWidget *page)
+{
+    if (m_problemsDock->isVisible() && m_problemsDock->currentPage() == page)
+        m_problemsDock->hide();
+    else
+        showBottomTab(page);
+}
+
+/// Canvas, then the docks that are shown; the focus goes to what had it in that pane, else to its first
+/// control.
+void MainWindow::stepPane(int direction)
+{
+    std::vector<QWidget *> panes{m_canvas};
+    for (DockTabs *dock : {m_inspectorDock, m_problemsDock, m_paletteDock})
+        if (dock->isVisible())
+            panes.push_back(dock);
+    const QWidget *focused = QApplication::focusWidget();
+    int at = 0;
+    for (int i = 0; i < static_cast<int>(panes.size()); ++i) {
+        QWidget *pane = panes[static_cast<std::size_t>(i)];
+        if (focused && (pane == focused || pane->isAncestorOf(focused)))
+            at = i;
+    }
+    const int count = static_cast<int>(panes.size());
+    QWidget *pane = panes[static_cast<std::size_t>(((at + direction) % count + count) % count)];
+    if (pane == m_canvas)
+        return m_canvas->setFocus(Qt::TabFocusReason);
+    if (QWidget *before = pane->focusWidget(); before && before->isVisible())
+        return before->setFocus(Qt::TabFocusReason);
+    QWidget *page = static_cast<DockTabs *>(pane)->currentPage();
+    for (QWidget *one : page->findChildren<QWidget *>())
+        if (one->isVisibleTo(page) && one->isEnabled() && one->focusPolicy() & Qt::TabFocus)
+            return one->setFocus(Qt::TabFocusReason);
+    page->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::showShortcuts()
+{
+    const std::vector<KeyHint> hints{{tr("Arrows, Shift+arrows"), tr("Move a card by 1 or 8 pixels")},
+                                     {tr("Tab, Shift+Tab"), tr("Next and previous card")},
+                                     {tr("L"), tr("Connect from the selected card")},
+                                     {tr("Enter"), tr("Edit in the inspector")},
+                                     {tr("/ or Insert"), tr("Add a service")},
+                                     {tr("Esc"), tr("Give up a gesture, step out")},
+                                     {tr("Space+drag, middle button"), tr("Pan")},
+                                     {tr("Ctrl+wheel"), tr("Zoom about the pointer")}};
+    (new ShortcutsPage(commandsOf(*menuBar()), hints, this))->show();
+}
+
+void MainWindow::showSettings()
+{
+    if (!m_settings) {
+        m_settings = new SettingsWindow(this);
+        connect(m_settings, &SettingsWindow::themeChosen, this, &MainWindow::useTheme);
+    }
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
+}
+
+} // namespace breakwater

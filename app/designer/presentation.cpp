@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/presentation.h"
+
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/theme/current.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QEvent>
+#include <QMenuBar>
+#include <QShortcut>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater {
+
+namespace {
+
+constexpr double kLeastText = 18, kSmallestFont = 11; ///< px: to be read from 6 m; the smallest on a card
+constexpr int kMargin = 24;
+
+} // namespace
+
+Presentation::Presentation(QMainWindow &window, CanvasView &canvas)
+    : QObject(&window)
+    , m_window(window)
+    , m_canvas(canvas)
+    , m_bar(new QToolBar(tr("Presentation"), &canvas))
+    , m_escape(new QShortcut(QKeySequence(Qt::Key_Escape), &window))
+{
+    m_bar->setObjectName(QStringLiteral("presentationBar"));
+    m_bar->setAccessibleName(tr("Presentation"));
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_bar->setAutoFillBackground(true);
+    m_bar->setFont(screenFont(14));
+    m_bar->hide();
+    m_escape->setEnabled(false);
+    connect(m_escape, &QShortcut::activated, this, [this] { setActive(false); });
+    canvas.installEventFilter(this);
+}
+
+void Presentation::setActions(const QList<QAction *> &actions)
+{
+    for (QAction *one : actions) {
+        if (!one)
+            continue;
+        m_bar->addAction(one);
+        if (auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(one))) {
+            button->setFont(screenFont(14));
+            button->setMinimumHeight(32);
+            button->setAccessibleName(one->iconText());
+        }
+    }
+}
+
+void Presentation::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    m_escape->setEnabled(active);
+    active ? enter() : leave();
+    Q_EMIT activeChanged(active);
+}
+
+void Presentation::enter()
+{
+    m_state = m_window.saveState();
+    m_windowState = m_window.windowState();
+    m_hidden.clear();
+    QList<QWidget *> chrome{m_window.menuBar(), m_window.statusBar()};
+    for (QDockWidget *dock : m_window.findChildren<QDockWidget *>())
+        chrome << dock;
+    for (QToolBar *bar : m_window.findChildren<QToolBar *>())
+        if (bar != m_bar)
+            chrome << bar;
+    if (auto *tabs = m_window.findChild<QWidget *>(QStringLiteral("documents")))
+        chrome << tabs;
+    for (QWidget *one : chrome) {
+        if (one->isHidden())
+            continue;
+        one->hide();
+        m_hidden << one;
+    }
+    m_window.showFullScreen();
+    m_bar->show();
+    placeBar();
+    m_canvas.setFocus(Qt::OtherFocusReason);
+    QMetaObject::invokeMethod(
+        this, [this] { frame(0); }, Qt::QueuedConnection); // once it has its size
+}
+
+void Presentation::leave()
+{
+    m_bar->hide();
+    m_window.setWindowState(m_windowState);
+    for (const QPointer<QWidget> &one : m_hidden)
+        if (one)
+            one->show();
+    m_window.restoreState(m_state);
+    m_canvas.fitAll();
+}
+
+/// The stamp nearest to the middle of the view; -1 when there is none.
+int Presentation::stampInView() const
+{
+    const auto &bands = m_canvas.picture().bands;
+    const QPointF middle = m_canvas.mapToScene(m_canvas.viewport()->rect().center());
+    int best = -1;
+    double nearest = 0;
+    for (int i = 0; i < static_cast<int>(bands.size()); ++i) {
+        const double far = std::abs(bands[static_cast<std::size_t>(i)].frame.center().y() - middle.y());
+        if (best < 0 || far < nearest) {
+            best = i;
+            nearest = far;
+        }
+    }
+    return best;
+}
+
+void Presentation::frame(int direction)
+{
+    const auto &bands = m_canvas.picture().bands;
+    if (bands.empty())
+        return;
+    const int at = std::clamp(stampInView() + direction, 0, static_cast<int>(bands.size()) - 1);
+    const QRectF frame = bands[static_cast<std::size_t>(at)].frame;
+    const QSizeF room = m_canvas.viewport()->size() - QSize(2 * kMargin, 2 * kMargin);
+    double zoom = std::min(room.width() / frame.width(), room.height() / frame.height());
+    if (m_active)
+        zoom = std::max(zoom, kLeastText / kSmallestFont);
+    m_canvas.zoomTo(zoom);
+    m_canvas.centerOn(frame.center());
+    if (frame.height() * zoom > m_canvas.viewport()->height()) // the title is where one starts to read
+        m_canvas.centerOn(frame.center().x(),
+                          frame.top() + (m_canvas.viewport()->height() / 2.0 - kMargin) / zoom);
+}
+
+void Presentation::placeBar()
+{
+    m_bar->adjustSize();
+    m_bar->move((m_canvas.width() - m_bar->width()) / 2, m_canvas.height() - m_bar->height() - kMargin);
+    m_bar->raise();
+}
+
+bool Presentation::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_active && event->type() == QEvent::Resize)
+        placeBar();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace breakwater

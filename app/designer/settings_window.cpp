@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/settings_window.h"
+
+#include "widgets/session/preferences.h"
+#include "widgets/theme/current.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace breakwater {
+
+namespace {
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(screenFont(13, QFont::DemiBold));
+    label->setContentsMargins(0, 8, 0, 0);
+    return label;
+}
+
+QCheckBox *check(const QString &name, const QString &text, bool on, QWidget *parent)
+{
+    auto *box = new QCheckBox(text, parent);
+    box->setObjectName(name);
+    box->setChecked(on);
+    return box;
+}
+
+} // namespace
+
+SettingsWindow::SettingsWindow(QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("settingsWindow"));
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(8);
+    addLook(*form);
+    addCanvas(*form);
+    addSafety(*form);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 12, 20, 12);
+    column->setSpacing(16);
+    column->addLayout(form);
+    column->addStretch(1);
+    column->addWidget(buttons);
+    setMinimumWidth(480);
+}
+
+void SettingsWindow::addLook(QFormLayout &form)
+{
+    Preferences &likes = Preferences::self();
+    form.addRow(heading(tr("Look"), this));
+    auto *theme = new QComboBox(this);
+    theme->setObjectName(QStringLiteral("settingTheme"));
+    theme->addItem(tr("Light"), static_cast<int>(Theme::Light));
+    theme->addItem(tr("Dark"), static_cast<int>(Theme::Dark));
+    theme->setCurrentIndex(theme->findData(static_cast<int>(currentTheme())));
+    connect(theme, &QComboBox::activated, this, [this, theme](int index) {
+        Q_EMIT themeChosen(static_cast<Theme>(theme->itemData(index).toInt()));
+    });
+    form.addRow(tr("&Theme"), theme);
+    auto *scale = new QComboBox(this);
+    scale->setObjectName(QStringLiteral("settingScale"));
+    for (const int percent : {75, 100, 125, 150, 200})
+        scale->addItem(tr("%1 %").arg(percent), percent);
+    scale->setCurrentIndex(std::max(0, scale->findData(likes.scalePercent())));
+    connect(scale, &QComboBox::activated, this,
+            [scale](int index) { Preferences::self().setScalePercent(scale->itemData(index).toInt()); });
+    form.addRow(tr("&Size of everything"), scale);
+    auto *later = new QLabel(tr("The size applies from the next start."), this);
+    later->setFont(screenFont(11));
+    later->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(QString(), later);
+    auto *icons =
+        check(QStringLiteral("settingIconsOnly"), tr("&Icons alone in the toolbar"), likes.iconsOnly(), this);
+    connect(icons, &QCheckBox::toggled, &likes, &Preferences::setIconsOnly);
+    form.addRow(QString(), icons);
+    auto *motion =
+        check(QStringLiteral("settingReducedMotion"), tr("&Reduced motion"), likes.reducedMotion(), this);
+    connect(motion, &QCheckBox::toggled, &likes, &Preferences::setReducedMotion);
+    form.addRow(QString(), motion);
+}
+
+void SettingsWindow::addCanvas(QFormLayout &form)
+{
+    Preferences &likes = Preferences::self();
+    form.addRow(heading(tr("Canvas"), this));
+    auto *wheel =
+        check(QStringLiteral("settingWheelZooms"), tr("The &wheel zooms"), likes.wheelZooms(), this);
+    connect(wheel, &QCheckBox::toggled, &likes, &Preferences::setWheelZooms);
+    form.addRow(QString(), wheel);
+}
+
+void SettingsWindow::addSafety(QFormLayout &form)
+{
+    Preferences &likes = Preferences::self();
+    form.addRow(heading(tr("Recovery"), this));
+    auto *every = new QSpinBox(this);
+    every->setObjectName(QStringLiteral("settingFoldEvery"));
+    every->setRange(5, 600);
+    every->setSuffix(tr(" s"));
+    every->setValue(static_cast<int>(likes.foldEvery().count()));
+    connect(every, &QSpinBox::valueChanged, &likes,
+            [](int seconds) { Preferences::self().setFoldEvery(std::chrono::seconds(seconds)); });
+    form.addRow(tr("&Fold the journal every"), every);
+    auto *text =
+        new QLabel(tr("Every edit is kept as it is made; folding only makes the journal short."), this);
+    text->setFont(screenFont(11));
+    text->setWordWrap(true);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(QString(), text);
+}
+
+} // namespace breakwater

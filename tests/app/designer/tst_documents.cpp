@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/documents.h"
+#include "tests/app/designer/window.h"
+#include "widgets/start/recent_files.h"
+
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QTreeWidget>
+
+using namespace breakwater;
+using namespace breakwater::test;
+
+/// Several designs in one window, and what happens to their files.
+class TestDocuments : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { useOwnSettings("documents"); }
+    void eachDesignHasATabWithItsOwnHistory();
+    void aDesignThatIsOpenIsNotOpenedTwice();
+    void closingAsksOnlyWhenThereAreChanges();
+    void theGalleryLeavesWhatIsOpenAlone();
+    void aFileDroppedOnTheWindowOpens();
+    void anEstateIsSaidToBeNoDesign();
+    void aFileThatSomebodyElseChangedIsOffered();
+    void mineIsKeptWhenThatIsChosen();
+    void aTouchedFileIsNoNews();
+    void asecondEditorOpensReadOnlyWithTheHoldersName();
+    void recentFilesCanBePinnedAndCleared();
+    void whatACrashLeftIsOfferedAndOpensAsUnsaved();
+    void whatIsDiscardedIsGone();
+    void aCleanEndLeavesNothing();
+
+private:
+    Documents *tabs(MainWindow &window) { return window.findChild<Documents *>("documents"); }
+    void rename(MainWindow &window, const char *name)
+    {
+        window.session().apply(changeEngagement([name](Engagement &one) { one.name = name; }), "Rename");
+    }
+    void answer(QMessageBox::StandardButton button)
+    {
+        QTimer::singleShot(0, this, [button] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (box)
+                box->button(button)->click();
+        });
+    }
+    /// What a program that was killed leaves in the folder.
+    void leaveBehind(const QString &folder, const QString &file, const char *name)
+    {
+        const Topology design = templateDesign("web", *builtinCatalog()).value();
+        Result<Journal> journal = Journal::start(folder.toStdString(), {file.toStdString(), "shop"}, design);
+        QVERIFY(journal);
+        QVERIFY(
+            journal->append(changeEngagement([name](Engagement &one) { one.name = name; })(design).value()));
+    }
+};
+
+void TestDocuments::eachDesignHasATabWithItsOwnHistory()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    rename(window, "First");
+    window.openTemplate("genai");
+    QCOMPARE(tabs(window)->count(), 2);
+    QVERIFY(!command(window, "undo")->isEnabled());
+    rename(window, "Second");
+    tabs(window)->setCurrentIndex(0);
+    QCOMPARE(window.session().topology().engagement->name, std::string("First"));
+    QVERIFY(tabs(window)->tabText(0).endsWith('*'));
+    command(window, "undo")->trigger();
+    QVERIFY(!window.session().isModified());
+    QVERIFY(!tabs(window)->tabText(0).endsWith('*'));
+    tabs(window)->setCurrentIndex(1);
+    QCOMPARE(window.session().topology().engagement->name, std::string("Second"));
+    QVERIFY(waitForVerdict(window.session()));
+}
+
+void TestDocuments::aDesignThatIsOpenIsNotOpenedTwice()
+{
+    QTemporaryDir folder;
+    MainWindow window(plainSetup());
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(folder.filePath("shop.breakwater")));
+    window.openTemplate("genai");
+    QVERIFY(window.openFile(folder.filePath("shop.breakwater")));
+    QCOMPARE(tabs(window)->count(), 2);
+    QCOMPARE(tabs(window)->currentIndex(), 0);
+    QCOMPARE(window.session().displayName(), QString("shop"));
+}
+
+void TestDocuments::closingAsksOnlyWhenThereAreChanges()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    window.openTemplate("genai");
+    command(window, "close")->trigger(); // no question: this would hang
+    QCOMPARE(tabs(window)->count(), 1);
+    rename(window, "Changed");
+    answer(QMessageBox::Cancel);
+    command(window, "close")->trigger();
+    QCOMPARE(tabs(window)->count(), 1);
+    answer(QMessageBox::Discard);
+    command(window, "close")->trigger();
+    QCOMPARE(tabs(window)->count(), 0);
+    QVERIFY(window.findChild<QWidget *>("startPage")->isVisible());
+}
+
+void TestDocuments::theGalleryLeavesWhatIsOpenAlone()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    rename(window, "Mine");
+    command(window, "new")->trigger();
+    QVERIFY(window.findChild<QWidget *>("startPage")->isVisible());
+    QVERIFY(!command(window, "save")->isEnabled());
+    QTest::mouseClick(tabs(window), Qt::LeftButton, {}, tabs(window)->tabRect(0).center());
+    QVERIFY(window.findChild<QWidget *>("canvas")->isVisible());
+    QCOMPARE(window.session().topology().engagement->name, std::string("Mine"));
+}
+
+void TestDocuments::aFileDroppedOnTheWindowOpens()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("dropped.breakwater");
+    QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+    MainWindow window(plainSetup());
+    window.show();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &drop);
+    QCOMPARE(window.session().displayName(), QString("dropped"));
+    QVERIFY(window.findChild<QWidget *>("canvas")->isVisible()); // it was the first one, and is in front
+}
+
+void TestDocuments::anEstateIsSaidToBeNoDesign()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("estate.tfstate"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\": 4}");
+    file.close();
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(!window.openFile(file.fileName()));
+    QVERIFY(window.messageText().contains("not imported"));
+}
+
+void TestDocuments::aFileThatSomebodyElseChangedIsOffered()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    const Topology theirs =
+        changeEngagement([](Engagement &one) { one.name = "Theirs"; })(window.session().topology()).value();
+    QVERIFY(saveDesign(theirs, path.toStdString()));
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+    QTest::mouseClick(window.findChild<QPushButton *>("diskCompare"), Qt::LeftButton);
+    auto *differences = window.findChild<QTreeWidget *>("differences");
+    QVERIFY(differences);
+    QCOMPARE(differences->topLevelItemCount(), 1);
+    QTest::mouseClick(window.findChild<QPushButton *>("diskReload"), Qt::LeftButton);
+    QCOMPARE(window.session().topology().engagement->name, std::string("Theirs"));
+    QVERIFY(!window.session().isModified());
+    QVERIFY(window.messageText().isEmpty());
+}
+
+void TestDocuments::mineIsKeptWhenThatIsChosen()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    const std::string mine = bytesOf(window.session());
+    QVERIFY(saveDesign(templateDesign("genai", *builtinCatalog()).value(), path.toStdString()));
+    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QPushButton *>("diskKeepMine"), 8000);
+    QTest::mouseClick(window.findChild<QPushButton *>("diskKeepMine"), Qt::LeftButton);
+    QCOMPARE(bytesOf(window.session()), mine);
+    QVERIFY(window.session().isModified()); // it is not what is on disk
+    QVERIFY(window.session().save());
+    QVERIFY(!window.session().isModified());
+}
+
+void TestDocuments::aTouchedFileIsNoNews()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    QSignalSpy changed(&window.session(), &Session::changedOnDisk);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(1), QFileDevice::FileModificationTime));
+    file.close();
+    rename(window, "Mine");
+    QVERIFY(window.session().save()); // and what we write ourselves
+    QTest::qWait(600);
+    QCOMPARE(changed.count(), 0);
+}
+
+void TestDocuments::asecondEditorOpensReadOnlyWithTheHoldersName()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+    const Result<DesignLock> held = DesignLock::take(path.toStdString(), "Ada");
+    QVERIFY(held);
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openFile(path));
+    QVERIFY(window.messageText().contains("Ada"));
+    QVERIFY(!window.session().save());
+}
+
+void TestDocuments::recentFilesCanBePinnedAndCleared()
+{
+    QTemporaryDir folder;
+    clearRecentFiles();
+    for (const char *name : {"a", "b"}) {
+        const QString path = folder.filePath(QString("%1.breakwater").arg(name));
+        QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+        rememberFile(path);
+    }
+    MainWindow window(plainSetup());
+    window.show();
+    auto *pin = window.findChild<QAbstractButton *>("pin_a");
+    QVERIFY(pin);
+    QTest::mouseClick(pin, Qt::LeftButton);
+    QVERIFY(QFile::remove(folder.filePath("a.breakwater")));
+    QTest::mouseClick(window.findChild<QPushButton *>("clearRecent"), Qt::LeftButton);
+    const auto files = recentFiles();
+    QCOMPARE(files.size(), std::size_t(1));
+    QVERIFY(files.front().pinned && !files.front().exists);
+    pinFile(files.front().path, false);
+    clearRecentFiles();
+}
+
+void TestDocuments::whatACrashLeftIsOfferedAndOpensAsUnsaved()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater"), journals = folder.filePath("journal");
+    QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+    leaveBehind(journals, path, "Before the crash");
+    DesignerSetup setup = plainSetup();
+    setup.journalFolder = journals;
+    MainWindow window(std::move(setup));
+    window.show();
+    auto *compare = window.findChild<QPushButton *>("recoveredCompare");
+    QVERIFY(compare && compare->isVisible());
+    QTest::mouseClick(compare, Qt::LeftButton);
+    QVERIFY(window.findChild<QTreeWidget *>("differences")->topLevelItemCount() > 0);
+    QTest::mouseClick(window.findChild<QPushButton *>("recoveredOpen"), Qt::LeftButton);
+    QCOMPARE(window.session().topology().engagement->name, std::string("Before the crash"));
+    QVERIFY(window.session().isModified());
+    QVERIFY(window.session().path().isEmpty()); // never over the original
+    QVERIFY(leftBehind(journals.toStdString(), *builtinCatalog()).empty()); // it is being written again
+    QCOMPARE(QDir(journals).entryList({"*.journal"}).size(), 1);
+}
+
+void TestDocuments::whatIsDiscardedIsGone()
+{
+    QTemporaryDir folder;
+    leaveBehind(folder.path(), {}, "Never saved");
+    DesignerSetup setup = plainSetup();
+    setup.journalFolder = folder.path();
+    MainWindow window(std::move(setup));
+    window.show();
+    QVERIFY(!window.findChild<QPushButton *>("recoveredCompare")->isEnabled()); // with what?
+    QTest::mouseClick(window.findChild<QPushButton *>("recoveredDiscard"), Qt::LeftButton);
+    QVERIFY(QDir(folder.path()).entryList({"*.journal"}).isEmpty());
+}
+
+void TestDocuments::aCleanEndLeavesNothing()
+{
+    QTemporaryDir folder;
+    DesignerSetup setup = plainSetup();
+    setup.journalFolder = folder.path();
+    {
+        MainWindow window(std::move(setup));
+        window.show();
+        window.openTemplate("web");
+        rename(window, "Changed");
+        window.openTemplate("genai");
+        rename(window, "Changed too");
+        QTRY_COMPARE(QDir(folder.path()).entryList({"*.journal"}).size(), 2);
+        QTimer answers;
+        connect(&answers, &QTimer::timeout, this, [] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()))
+                box->button(QMessageBox::Discard)->click();
+        });
+        answers.start(20);
+        QVERIFY(window.close());
+    }
+    QVERIFY(QDir(folder.path()).entryList({"*.journal"}).isEmpty());
+}
+
+QTEST_MAIN(TestDocuments)
+#include "tst_documents.moc"

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/designer/window.h"
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/commands/command_list.h"
+#include "widgets/session/preferences.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QToolBar>
+#include <QUndoStack>
+#include <QWheelEvent>
+
+using namespace breakwater;
+using namespace breakwater::test;
+
+/// What stands around the design: commands, keys, panes, presentation, settings, names for everybody.
+class TestShell : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { useOwnSettings("shell"); }
+    void everyCommandOfTheMenusSaysWhatItDoes();
+    void menuLettersAreUniqueInTheirMenu();
+    void aCommandIsFoundAndRunWithoutAMouse();
+    void decisionsAreNotedFromAnywhere();
+    void f6GoesRoundThePanes();
+    void presentationShowsTheCanvasAloneAndLargeEnough();
+    void settingsApplyAtOnce();
+    void newAndSolvedProblemsAreSaid();
+    void theChangeOfAnEditIsKeptInTheStatusBar();
+    void nothingOnScreenIsWithoutAName();
+
+private:
+    static QStringList unnamed(QAccessibleInterface *at);
+};
+
+void TestShell::everyCommandOfTheMenusSaysWhatItDoes()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    const auto commands = commandsOf(*window.menuBar());
+    QVERIFY(commands.size() > 60);
+    for (const Command &command : commands)
+        QVERIFY2(!command.action->statusTip().isEmpty(), qPrintable(command.action->objectName()));
+    for (const QAction *action : window.findChildren<QAction *>()) {
+        if (action->objectName().isEmpty() || action->objectName().startsWith("_q_") || action->isSeparator())
+            continue;
+        const bool listed = std::any_of(commands.begin(), commands.end(),
+                                        [&](const Command &one) { return one.action == action; });
+        QVERIFY2(listed || !action->shortcut().toString().size() || action->menu(),
+                 qPrintable(action->objectName() + " has a key and stands in no menu"));
+    }
+}
+
+void TestShell::menuLettersAreUniqueInTheirMenu()
+{
+    MainWindow window(plainSetup());
+    for (const char *menu : {"&File", "&Edit", "&View", "&Tools", "&Help"}) {
+        for (const QAction *top : window.menuBar()->actions()) {
+            if (top->text() != menu || !top->menu())
+                continue;
+            std::map<QChar, QString> letters;
+            for (const QAction *action : top->menu()->actions()) {
+                const qsizetype at = action->text().indexOf('&');
+                if (action->isSeparator() || at < 0)
+                    continue;
+                const auto [other, added] = letters.emplace(action->text()[at + 1].toLower(), action->text());
+                QVERIFY2(added, qPrintable(QString(menu) + ": " + other->second + " and " + action->text()));
+            }
+        }
+    }
+}
+
+void TestShell::aCommandIsFoundAndRunWithoutAMouse()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_K, Qt::ControlModifier);
+    auto *line = window.findChild<QLineEdit *>("commandSearch");
+    QTRY_VERIFY(line->isVisible());
+    QTest::keyClicks(line, "select all");
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(window.session().selection().services.size() > 5);
+    QVERIFY(canvas->hasFocus());
+}
+
+void TestShell::decisionsAreNotedFromAnywhere()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto before = window.session().topology().agreements->decisions.size();
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *line = window.findChild<QLineEdit *>("decisionCapture");
+    QVERIFY(line->isVisible());
+    QTest::keyClicks(line, "Who pays for the standby?");
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(window.session().topology().agreements->decisions.size(), before + 1);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QVERIFY(canvas->hasFocus());
+    command(window, "toggleDecisions")->trigger();
+    QVERIFY(!line->isVisible());
+}
+
+void TestShell::f6GoesRoundThePanes()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    canvas->setFocus();
+    QStringList seen;
+    for (int i = 0; i < 4; ++i) {
+        command(window, "nextPane")->trigger();
+        QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused);
+        for (const char *dock : {"paletteDock", "inspectorDock", "problemsDock"})
+            if (window.findChild<QDockWidget *>(dock)->isAncestorOf(focused))
+                seen << dock;
+        if (focused == canvas)
+            seen << "canvas";
+    }
+    QCOMPARE(seen, QStringList({"inspectorDock", "problemsDock", "paletteDock", "canvas"}));
+    command(window, "previousPane")->trigger();
+    QVERIFY(window.findChild<QDockWidget *>("paletteDock")->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
+{
+    MainWindow window(plainSetup());
+    window.resize(1440, 900);
+    window.show();
+    window.openTemplate("portfolio");
+    QVERIFY(waitForVerdict(window.session()));
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    command(window, "present")->trigger();
+    QVERIFY(window.isFullScreen());
+    for (const char *chrome :
+         {"menuBar", "statusBar", "mainToolBar", "problemsDock", "paletteDock", "documents"})
+        QVERIFY2(!window.findChild<QWidget *>(chrome)->isVisible(), chrome);
+    auto *bar = window.findChild<QToolBar *>("presentationBar");
+    QVERIFY(bar->isVisible());
+    QTRY_VERIFY(canvas->zoom() * 11 >= 18); // the smallest text on a card
+    const auto middle = [&] { return canvas->mapToScene(canvas->viewport()->rect().center()).y(); };
+    const double first = middle();
+    QTest::keyClick(canvas, Qt::Key_PageDown);
+    QVERIFY(middle() > first);
+    QTest::keyClick(canvas, Qt::Key_PageUp);
+    QVERIFY(qAbs(middle() - first) < 2);
+    command(window, "present")->trigger();
+    QVERIFY(!window.isFullScreen());
+    QVERIFY(window.findChild<QWidget *>("menuBar")->isVisible());
+    QVERIFY(window.findChild<QWidget *>("problemsDock")->isVisible());
+}
+
+void TestShell::settingsApplyAtOnce()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    command(window, "settings")->trigger();
+    auto *page = window.findChild<QDialog *>("settingsWindow");
+    QVERIFY(page && page->isVisible() && !page->isModal());
+    auto *icons = page->findChild<QCheckBox *>("settingIconsOnly");
+    icons->click();
+    QCOMPARE(window.findChild<QToolBar *>("mainToolBar")->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    icons->click();
+    QCOMPARE(window.findChild<QToolBar *>("mainToolBar")->toolButtonStyle(), Qt::ToolButtonTextUnderIcon);
+    page->findChild<QCheckBox *>("settingWheelZooms")->click();
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    const double before = canvas->zoom();
+    QWheelEvent wheel(canvas->rect().center(), canvas->mapToGlobal(canvas->rect().center()), {}, {0, 120}, {},
+                      {}, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(canvas->viewport(), &wheel);
+    QVERIFY(canvas->zoom() > before);
+    Preferences::self().setWheelZooms(false);
+}
+
+void TestShell::newAndSolvedProblemsAreSaid()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(waitForVerdict(window.session()));
+    auto *news = window.findChild<QLabel *>("problemNews");
+    QVERIFY(news->text().isEmpty()); // what it is opened with is no news
+    const StampId stamp = window.session().topology().stamps.front()->id;
+    window.session().apply(setZoneRegion(stamp, ZoneRole::Secondary, RegionId{"centralus"}), "Both in one");
+    QVERIFY(waitForVerdict(window.session()));
+    QVERIFY2(news->text().contains("new problem"), qPrintable(news->text()));
+    window.session().undoStack()->undo();
+    QVERIFY(waitForVerdict(window.session()));
+    QVERIFY2(news->text().contains("solved"), qPrintable(news->text()));
+}
+
+void TestShell::theChangeOfAnEditIsKeptInTheStatusBar()
+{
+    QTemporaryDir folder;
+    DesignerSetup setup = plainSetup();
+    setup.journalFolder = folder.path();
+    MainWindow window(std::move(setup));
+    window.show();
+    window.openTemplate("web");
+    window.session().apply(changeEngagement([](Engagement &one) { one.name = "Kept"; }), "Rename");
+    QTRY_VERIFY(!window.findChild<QLabel *>("journalState")->text().isEmpty());
+    window.session().undoStack()->undo();
+}
+
+/// Everything that can be pressed, typed into or chosen from and has no name.
+QStringList TestShell::unnamed(QAccessibleInterface *at)
+{
+    QStringList missing;
+    if (!at || at->state().invisible)
+        return missing;
+    static const QSet<QAccessible::Role> controls{
+        QAccessible::PushButton, QAccessible::CheckBox,   QAccessible::RadioButton, QAccessible::EditableText,
+        QAccessible::ComboBox,   QAccessible::Table,      QAccessible::Tree,        QAccessible::List,
+        QAccessible::SpinBox,    QAccessible::ButtonMenu, QAccessible::Slider,      QAccessible::Canvas};
+    if (controls.contains(at->role()) && at->text(QAccessible::Name).isEmpty()) {
+        QStringList path;
+        for (QAccessibleInterface *up = at; up; up = up->parent())
+            if (up->object())
+                path.prepend(QString("%1 %2").arg(up->object()->metaObject()->className(),
+                                                  up->object()->objectName()));
+        missing << path.join(" > ");
+    }
+    const bool list = at->role() == QAccessible::Table || at->role() == QAccessible::Tree
+        || at->role() == QAccessible::List;
+    for (int i = 0; i < at->childCount() && !list; ++i) // cells have their text
+        missing << unnamed(at->child(i));
+    return missing;
+}
+
+void TestShell::nothingOnScreenIsWithoutAName()
+{
+    QTemporaryDir folder;
+    MainWindow window(plainSetup());
+    window.show();
+    QCOMPARE(unnamed(QAccessible::queryAccessibleInterface(&window)).join("\n"), QString());
+    window.openTemplate("portfolio");
+    QVERIFY(waitForVerdict(window.session()));
+    Session &session = window.session();
+    const Stamp &stamp = *session.topology().stamps.front();
+    Selection zone, whole, link, several;
+    zone.stamp = whole.stamp = link.stamp = several.stamp = stamp.id;
+    zone.site = Site::Primary;
+    link.dependencies = {stamp.dependencies.front().id};
+    for (const Service &service : stamp.services)
+        several.services.push_back(service.id);
+    std::vector<Selection> selections{{}, zone, whole, link, several};
+    for (const Service &service : stamp.services)
+        selections.push_back(selectionOf(session, service.id));
+    for (const Selection &selection : selections) {
+        session.select(selection);
+        QCOMPARE(unnamed(QAccessible::queryAccessibleInterface(&window)).join("\n"), QString());
+    }
+    for (QTabBar *tabs : window.findChildren<QTabBar *>())
+        for (int i = 0; i < tabs->count() && tabs->objectName().endsWith("DockTabs"); ++i) {
+            tabs->setCurrentIndex(i);
+            QCOMPARE(unnamed(QAccessible::queryAccessibleInterface(&window)).join("\n"), QString());
+        }
+    for (const char *page : {"settings", "shortcuts", "manual", "about"})
+        command(window, page)->trigger();
+    for (QDialog *dialog : window.findChildren<QDialog *>())
+        QCOMPARE(unnamed(QAccessible::queryAccessibleInterface(dialog)).join("\n"), QString());
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/load.h"
+#include "core/storage/templates.h"
+#include "widgets/paper/scene_geometry.h"
+
+#include <QTest>
+
+using namespace breakwater;
+using namespace breakwater::scene;
+
+namespace {
+
+QString ends(const Link &link)
+{
+    return QString::fromStdString(link.from.text) + " -> " + QString::fromStdString(link.to.text);
+}
+
+} // namespace
+
+/// The five templates as they are shipped: nothing lies on anything else, and no line runs through a card.
+class TestTemplatesDrawn : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noLineRunsThroughACard_data();
+    void noLineRunsThroughACard();
+    void everyLinkBetweenCardsIsDrawn_data() { noLineRunsThroughACard_data(); }
+    void everyLinkBetweenCardsIsDrawn();
+    void noCardLiesOnAnotherOrOutsideItsZone_data() { noLineRunsThroughACard_data(); }
+    void noCardLiesOnAnotherOrOutsideItsZone();
+
+private:
+    Geometry drawn()
+    {
+        QFETCH(QString, design);
+        m_design = templateDesign(design.toStdString(), *builtinCatalog());
+        return layoutOf(*m_design, *builtinCatalog(), nullptr);
+    }
+    Result<Topology> m_design = Error{};
+};
+
+void TestTemplatesDrawn::noLineRunsThroughACard_data()
+{
+    QTest::addColumn<QString>("design");
+    for (const char *id : {"web", "automation", "kubernetes", "genai", "portfolio"})
+        QTest::newRow(id) << QString::fromLatin1(id);
+}
+
+void TestTemplatesDrawn::noLineRunsThroughACard()
+{
+    const Geometry geometry = drawn();
+    std::vector<const Link *> links;
+    for (const Band &band : geometry.bands)
+        for (const Link &link : band.links)
+            links.push_back(&link);
+    for (const Link &link : geometry.crossLinks)
+        links.push_back(&link);
+    QVERIFY(!links.empty());
+    for (const Link *link : links)
+        for (qsizetype i = 1; i < link->points.size(); ++i) {
+            const QRectF piece =
+                QRectF(link->points[i - 1], link->points[i]).normalized().adjusted(-.5, -.5, .5, .5);
+            for (const Band &band : geometry.bands)
+                for (const CardFace &card : band.cards)
+                    QVERIFY2(!card.frame.adjusted(2, 2, -2, -2).intersects(piece),
+                             qPrintable(ends(*link) + " runs through " + card.name));
+        }
+}
+
+void TestTemplatesDrawn::everyLinkBetweenCardsIsDrawn()
+{
+    const Geometry geometry = drawn();
+    for (const Band &band : geometry.bands)
+        for (const Link &link : band.links)
+            if (geometry.card(link.from) && (link.toGhost ? geometry.ghost(link.to) : geometry.card(link.to)))
+                QVERIFY2(link.points.size() > 1, qPrintable(ends(link)));
+}
+
+void TestTemplatesDrawn::noCardLiesOnAnotherOrOutsideItsZone()
+{
+    const Geometry geometry = drawn();
+    for (const Band &band : geometry.bands)
+        for (const CardFace &a : band.cards) {
+            QVERIFY2(band.zone(a.site).contains(a.frame), qPrintable(a.name));
+            for (const CardFace &b : band.cards)
+                QVERIFY2(&a == &b || !a.frame.intersects(b.frame), qPrintable(a.name + " on " + b.name));
+        }
+}
+
+QTEST_MAIN(TestTemplatesDrawn)
+#include "tst_templates_drawn.moc"

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/canvas/find_bar.h"
+#include "widgets/canvas/legend.h"
+#include "widgets/canvas/minimap.h"
+#include "widgets/canvas/toast.h"
+#include "widgets/theme/current.h"
+
+#include <QScrollBar>
+#include <QPushButton>
+
+/// What lies over the canvas and does not move with it.
+namespace breakwater {
+
+namespace {
+constexpr int kCorner = 12, kLeastWidthForMap = 520, kLeastHeightForMap = 340;
+constexpr double kMuchHidden = 0.45; ///< share of the picture that is seen, below which the map is worth a card
+}
+
+void CanvasView::makeOverlays()
+{
+    m_findBar = new FindBar(this);
+    m_miniMap = new MiniMap(this);
+    m_legend = new Legend(this);
+    m_legendButton = new QPushButton(this);
+    m_legendButton->setObjectName(QStringLiteral("legendButton"));
+    m_legendButton->setText(tr("Legend"));
+    m_legendButton->setAccessibleName(tr("Legend"));
+    m_legendButton->setToolTip(tr("What lines and signs mean"));
+    m_legendButton->setFont(screenFont(11));
+    m_legendButton->setCheckable(true);
+    m_legendButton->setFocusPolicy(Qt::NoFocus);
+    m_legendButton->setCursor(Qt::ArrowCursor);
+    m_legendButton->setFixedHeight(26);
+    connect(m_legendButton, &QPushButton::toggled, this, &CanvasView::showLegend);
+    connect(m_findBar, &FindBar::typed, this, &CanvasView::find);
+    connect(m_findBar, &FindBar::stepWanted, this, &CanvasView::findStep);
+    connect(m_findBar, &FindBar::closed, this, [this] { setFocus(Qt::PopupFocusReason); });
+    connect(m_miniMap, &MiniMap::centreWanted, this, [this](const QPointF &at) {
+        takeOver();
+        centerOn(at);
+    });
+    for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()})
+        connect(bar, &QScrollBar::rangeChanged, this, [this] { placeOverlays(); });
+}
+
+/// Whether a widget that lies over the canvas would hide a card or a base shelf.
+bool CanvasView::coversCards(const QRect &box) const
+{
+    const QRectF place = mapToScene(box).boundingRect();
+    for (const scene::Band &band : m_geometry.bands) {
+        for (const scene::CardFace &card : band.cards)
+            if (card.frame.intersects(place))
+                return true;
+        for (const scene::Lane *lane : {&band.primary, &band.secondary})
+            if (lane->shelf && lane->shelf->intersects(place))
+                return true;
+    }
+    return false;
+}
+
+/// The map shows itself when most is not seen, or when it hides nothing; the button only where it hides nothing.
+void CanvasView::placeOverlays()
+{
+    m_toast->place();
+    m_findBar->place();
+    const QRect room = viewport()->geometry();
+    m_legendButton->adjustSize();
+    m_legendButton->move(room.left() + kCorner, room.bottom() - kCorner - m_legendButton->height());
+    m_legend->resize(m_legend->sizeHint());
+    m_legend->move(room.left() + kCorner, m_legendButton->y() - 6 - m_legend->height());
+    m_miniMap->show(m_geometry);
+    m_miniMap->move(room.right() - kCorner - m_miniMap->width(),
+                    room.bottom() - kCorner - m_miniMap->height());
+    showSeen();
+}
+
+void CanvasView::showSeen()
+{
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    m_miniMap->showSeen(seen);
+    const bool any = !m_geometry.bands.empty();
+    const bool roomy = viewport()->width() >= kLeastWidthForMap && viewport()->height() >= kLeastHeightForMap;
+    const QRectF part = seen.intersected(m_geometry.bounds);
+    const double whole = m_geometry.bounds.width() * m_geometry.bounds.height();
+    const double share = whole > 0 ? part.width() * part.height() / whole : 1;
+    m_miniMap->setVisible(m_miniMapWanted && any && roomy
+                          && (share < kMuchHidden || (share < 0.99 && !coversCards(m_miniMap->geometry()))));
+    m_legendButton->setVisible(any && (m_legendButton->isChecked() || !coversCards(m_legendButton->geometry())));
+}
+
+void CanvasView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    showSeen();
+}
+
+void CanvasView::showMiniMap(bool shown)
+{
+    m_miniMapWanted = shown;
+    placeOverlays();
+}
+
+void CanvasView::showLegend(bool shown)
+{
+    m_legend->setVisible(shown);
+    m_legend->raise();
+    m_legendButton->setChecked(shown);
+    placeOverlays();
+    Q_EMIT legendToggled(shown);
+}
+
+void CanvasView::showFlows(bool shown)
+{
+    m_scene.showFlows(shown);
+}
+
+} // namespace breakwater

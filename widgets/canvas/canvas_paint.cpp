@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/theme/current.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+/// What is painted over the scene: selection of lanes, gestures, guides, verdicts at the cursor.
+namespace breakwater {
+
+void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    QGraphicsView::drawForeground(painter, rect);
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGesture(*painter);
+    paintPulse(*painter);
+    const Tokens &t = currentTokens();
+    const Selection &selection = m_session.selection();
+    if (const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
+            ? m_geometry.band(selection.stamp)
+            : nullptr) {
+        const QRectF box = selection.site ? band->zone(*selection.site) : band->frame;
+        if (!box.isNull()) {
+            painter->setPen(QPen(t.color(hasFocus() ? Token::FocusRing : Token::Accent), 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(box.adjusted(-2, -2, 2, 2), 10, 10);
+        }
+    }
+    if (hasFocus() && m_focusByKeyboard && selection.empty()) {
+        painter->save();
+        painter->resetTransform();
+        painter->setPen(QPen(t.color(Token::FocusRing), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
+    if (m_geometry.bands.empty() && m_session.hasDocument()) {
+        painter->save();
+        painter->resetTransform();
+        painter->setFont(screenFont(14));
+        painter->setPen(t.color(Token::SecondaryText));
+        painter->drawText(viewport()->rect(), Qt::AlignCenter,
+                          tr("An empty design. Insert a stamp to begin."));
+        painter->restore();
+    }
+}
+
+void CanvasView::paintGesture(QPainter &painter)
+{
+    const Tokens &t = currentTokens();
+    const scene::Style style(t);
+    if (m_gesture == Gesture::Marquee) {
+        const QRectF box = QRectF(m_pressAt, m_at).normalized();
+        const bool touching = m_at.x() < m_pressAt.x();
+        QPen pen(t.color(Token::Accent), 1 / zoom(), touching ? Qt::DashLine : Qt::SolidLine);
+        painter.setPen(pen);
+        painter.setBrush(t.faded(Token::Accent, 0.10));
+        painter.drawRect(box);
+    }
+    for (const scene::CardFace &ghost : m_ghosts) {
+        scene::CardFace face = ghost;
+        face.frame.translate(m_shift);
+        face.hovered = false;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.faded(Token::Text, 0.10));
+        painter.drawRoundedRect(face.frame.translated(4, 4), 6, 6);
+        face.selected = true;
+        scene::paintCard(painter, face, style);
+    }
+    paintGuides(painter);
+    for (const Zone &zone : m_verdicts.active() ? zones() : std::vector<Zone>()) {
+        const Trial *trial = m_verdicts.known(zone);
+        const scene::Band *band = m_geometry.band(zone.first);
+        if (!trial || !band)
+            continue;
+        if (!m_target || *m_target != zone) {
+            paintVerdictBox(painter, tagPlace(*band, zone.second, *trial), *trial, false);
+            continue;
+        }
+        if (m_ghosts.empty())
+            continue;
+        const QRectF ghost = m_ghosts.front().frame.translated(m_shift);
+        const QSizeF size = verdictBoxSize(*trial, true);
+        const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+        QRectF box(QPointF(ghost.center().x() - size.width() / 2, ghost.bottom() + 24), size);
+        box.moveLeft(std::clamp(box.left(), seen.left() + 8,
+                                std::max(seen.left() + 8, seen.right() - 8 - box.width())));
+        if (box.bottom() > seen.bottom() - 8)
+            box.moveBottom(ghost.top() - 24);
+        paintVerdictBox(painter, box, *trial, true);
+    }
+    if (m_gesture == Gesture::Connect || m_gesture == Gesture::KeyConnect) {
+        const scene::CardFace *from = m_geometry.card(m_from);
+        const scene::CardFace *to = m_to ? m_geometry.card(*m_to) : nullptr;
+        if (!from)
+            return;
+        const QPointF end = to                 ? to->frame.center()
+            : m_gesture == Gesture::KeyConnect ? from->frame.center()
+                                               : m_at;
+        // From edge to edge, so that the line does not cross the words of the cards.
+        const auto edgeOf = [](const QRectF &box, const QPointF &towards) {
+            const QPointF c = box.center(), d = towards - c;
+            if (std::abs(d.x()) < 1e-6 && std::abs(d.y()) < 1e-6)
+                return c;
+            const double sx = std::abs(d.x()) > 1e-6 ? box.width() / 2 / std::abs(d.x()) : 1e9;
+            const double sy = std::abs(d.y()) > 1e-6 ? box.height() / 2 / std::abs(d.y()) : 1e9;
+            return c + d * std::min(sx, sy);
+        };
+        painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        const QPointF start = edgeOf(from->frame, end);
+        const QPointF tip = to ? edgeOf(to->frame, from->frame.center()) : end;
+        painter.drawLine(start, tip);
+        painter.setPen(QPen(t.color(Token::Accent), 2));
+        painter.drawRoundedRect(from->frame.adjusted(-2, -2, 2, 2), 8, 8);
+        if (to)
+            painter.drawRoundedRect(to->frame.adjusted(-3, -3, 3, 3), 9, 9);
+        painter.setBrush(t.color(Token::Accent));
+        painter.drawEllipse(tip, 4, 4);
+    }
+}
+
+/// Edges and centres dashed; a gap as a dimension with a tick at either end.
+void CanvasView::paintGuides(QPainter &painter) const
+{
+    constexpr double tick = 4;
+    const QColor color = currentTokens().color(Token::Accent);
+    for (const guides::Line &guide : m_guides) {
+        painter.setPen(QPen(color, 1 / zoom(), guide.gap ? Qt::SolidLine : Qt::DashLine));
+        painter.drawLine(guide.line);
+        if (!guide.gap)
+            continue;
+        const bool level = std::abs(guide.line.dy()) < 0.5;
+        const QPointF across = (level ? QPointF(0, tick) : QPointF(tick, 0)) / zoom();
+        for (const QPointF &end : {guide.line.p1(), guide.line.p2()})
+            painter.drawLine(end - across, end + across);
+    }
+}
+
+} // namespace breakwater

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/commands/command_list.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QTreeWidget;
+
+namespace breakwater {
+
+/// Keys that belong to no command of the menus: what they do on the canvas.
+struct KeyHint {
+    QString keys, does;
+};
+
+/// Every key, searchable by name or by key. Not modal.
+class ShortcutsPage final : public QDialog {
+    Q_OBJECT
+public:
+    ShortcutsPage(const std::vector<Command> &commands, const std::vector<KeyHint> &hints, QWidget *parent);
+
+private:
+    void filter();
+
+    QLineEdit *m_search;
+    QTreeWidget *m_list;
+};
+
+} // namespace breakwater

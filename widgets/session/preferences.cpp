@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/session/preferences.h"
+
+#include <QSettings>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace breakwater {
+
+namespace {
+
+QVariant get(const char *key, const QVariant &otherwise)
+{
+    return QSettings().value(QLatin1String(key), otherwise);
+}
+
+} // namespace
+
+Preferences &Preferences::self()
+{
+    static Preferences preferences;
+    return preferences;
+}
+
+void Preferences::set(const char *key, const QVariant &value)
+{
+    QSettings().setValue(QLatin1String(key), value);
+    Q_EMIT changed();
+}
+
+bool Preferences::reducedMotion() const
+{
+    return get("reducedMotion", false).toBool();
+}
+
+void Preferences::setReducedMotion(bool reduced)
+{
+    set("reducedMotion", reduced);
+}
+
+bool Preferences::wheelZooms() const
+{
+    return get("wheelZooms", false).toBool();
+}
+
+void Preferences::setWheelZooms(bool zooms)
+{
+    set("wheelZooms", zooms);
+}
+
+bool Preferences::iconsOnly() const
+{
+    return get("iconsOnly", false).toBool();
+}
+
+void Preferences::setIconsOnly(bool icons)
+{
+    set("iconsOnly", icons);
+}
+
+bool Preferences::coachMarks() const
+{
+    return get("coachMarks", true).toBool();
+}
+
+void Preferences::setCoachMarks(bool shown)
+{
+    set("coachMarks", shown);
+}
+
+int Preferences::scalePercent() const
+{
+    return std::clamp(get("scalePercent", 100).toInt(), 75, 300);
+}
+
+void Preferences::setScalePercent(int percent)
+{
+    set("scalePercent", percent);
+}
+
+std::chrono::seconds Preferences::foldEvery() const
+{
+    return std::chrono::seconds(std::clamp(get("foldEverySeconds", 30).toInt(), 5, 600));
+}
+
+void Preferences::setFoldEvery(std::chrono::seconds every)
+{
+    set("foldEverySeconds", static_cast<int>(every.count()));
+}
+
+} // namespace breakwater
