@@ -86,6 +86,9 @@ void Presentation::enter()
         one->hide();
         m_hidden << one;
     }
+    m_canvas.setPresenting(true);
+    if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
+        findings->setChecked(false); // until somebody asks for them
     m_window.showFullScreen();
     m_bar->show();
     placeBar();
@@ -96,6 +99,9 @@ void Presentation::enter()
 
 void Presentation::leave()
 {
+    m_canvas.setPresenting(false);
+    if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
+        findings->setChecked(true);
     m_bar->hide();
     m_window.setWindowState(m_windowState);
     for (const QPointer<QWidget> &one : m_hidden)

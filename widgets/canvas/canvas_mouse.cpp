@@ -147,6 +147,8 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
     m_hand = event->pos();
     m_handInside = true;
+    if (m_presenting)
+        viewport()->update();
     followHand(event->modifiers());
     m_lastPoint = event->pos();
 }

@@ -17,6 +17,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
     painter->setRenderHint(QPainter::Antialiasing);
     if (!m_painting)
         paintGesture(*painter);
+    paintPreview(*painter);
     paintPulse(*painter);
     const Tokens &t = currentTokens();
     const Selection &selection = m_session.selection();
@@ -38,6 +39,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
         painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
         painter->restore();
     }
+    paintPointer(*painter);
     if (m_geometry.bands.empty() && m_session.hasDocument()) {
         painter->save();
         painter->resetTransform();

@@ -87,8 +87,8 @@ void BandItem::show(const scene::Band &band)
 
 void BandItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    isSmall(*painter) ? scene::paintSmallBand(*painter, m_band, scene::Style(currentTokens()))
-                      : scene::paintBand(*painter, m_band, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallBand(*painter, m_band, styleOf(*this))
+                      : scene::paintBand(*painter, m_band, styleOf(*this));
 }
 
 void CardItem::show(const scene::CardFace &face)
@@ -102,8 +102,8 @@ void CardItem::show(const scene::CardFace &face)
 
 void CardItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    isSmall(*painter) ? scene::paintSmallCard(*painter, m_face, scene::Style(currentTokens()))
-                      : scene::paintCard(*painter, m_face, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallCard(*painter, m_face, styleOf(*this))
+                      : scene::paintCard(*painter, m_face, styleOf(*this));
 }
 
 void LinkItem::show(const scene::Link &link)
@@ -122,8 +122,8 @@ void LinkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
 {
     if (m_link.points.size() < 2)
         return;
-    isSmall(*painter) ? scene::paintSmallLink(*painter, m_link, scene::Style(currentTokens()))
-                      : scene::paintLink(*painter, m_link, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallLink(*painter, m_link, styleOf(*this))
+                      : scene::paintLink(*painter, m_link, styleOf(*this));
 }
 
 void LinkLabelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -215,6 +215,8 @@ scene::Style CanvasScene::style() const
 {
     scene::Style style(currentTokens());
     style.flows = m_flows;
+    style.marks = m_findings;
+    style.strong = m_strong;
     return style;
 }
 
@@ -223,6 +225,18 @@ void CanvasScene::showFlows(bool shown)
     m_flows = shown;
     for (const auto &[key, item] : m_labels)
         item->update();
+}
+
+void CanvasScene::showFindings(bool shown)
+{
+    m_findings = shown;
+    repaintAll();
+}
+
+void CanvasScene::setStrong(bool strong)
+{
+    m_strong = strong;
+    repaintAll();
 }
 
 void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)

@@ -77,6 +77,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
         rebuild();
     });
     connect(&session, &Session::assessmentChanged, this, &CanvasView::rebuild);
+    connect(&session, &Session::previewChanged, this, &CanvasView::refreshPreview);
     connect(&session, &Session::selectionChanged, this, &CanvasView::decorate);
     connect(&session, &Session::revealRequested, this, &CanvasView::bringIntoView);
     connect(&session, &Session::renameRequested, this, [this](const QString &id) {

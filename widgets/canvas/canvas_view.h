@@ -86,6 +86,9 @@ public:
     /// Availability zones as sub-lanes: cards stand by zone, and a drag to another one changes theirs.
     void showZones(bool shown);
     bool zonesShown() const { return m_zonesShown; }
+    void showFindings(bool shown); ///< the marks of findings on cards, links and lanes
+    /// For a room: stronger lanes, and a disc that follows the pointer.
+    void setPresenting(bool presenting);
     void showFlows(bool shown); ///< the numbered markers of the flows
     bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
@@ -202,6 +205,11 @@ private:
     void pulse(const ServiceId &id);
     void paintPulse(QPainter &painter) const;
 
+    // canvas_preview.cpp
+    void refreshPreview();
+    void paintPreview(QPainter &painter) const;
+    void paintPointer(QPainter &painter) const;
+
     // canvas_overlays.cpp
     void makeOverlays();
     void placeOverlays();
@@ -249,7 +257,9 @@ private:
     MiniMap *m_miniMap = nullptr;
     Legend *m_legend = nullptr;
     QPushButton *m_legendButton = nullptr;
-    bool m_miniMapWanted = true, m_zonesShown = false;
+    bool m_miniMapWanted = true, m_zonesShown = false, m_presenting = false;
+    std::vector<scene::CardFace> m_previewGhosts; ///< cards that a fix would add
+    std::vector<ServiceId> m_previewRings; ///< and those that it would change
     std::vector<ServiceId> m_found;
     int m_foundAt = -1;
     QPointer<QVariantAnimation> m_pulse;

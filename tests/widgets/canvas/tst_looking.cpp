@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aPairIsSeenWhenOneOfItIsPointedAt();
     void whatIsPaintedOnceIsPaintedAgainWhenTheSceneChanges();
     void aStepOfADragPaintsLittleAndLaysOutNothing();
+    void aFixIsSeenBeforeItIsMade();
+    void aRoomSeesStrongerLanesAndNoMarksUnlessAsked();
     void theMenuIsAboutWhatIsUnderThePointer();
     void theMenuKeyOpensAtTheSelection();
 
@@ -317,6 +319,40 @@ void TestLooking::aStepOfADragPaintsLittleAndLaysOutNothing()
              qPrintable(QString::number(double(painted.pixels) / double(10 * whole))));
     QVERIFY(view().picture().bands.front().cards == cards);
     m_hands->key(Qt::Key_Escape);
+}
+
+void TestLooking::aFixIsSeenBeforeItIsMade()
+{
+    const std::string before = bytesOf(session());
+    const QImage still = view().viewport()->grab().toImage();
+    const Stamp &stamp = m_hands->stamp();
+    const Result<Topology> after =
+        dropService(session().catalog(), stamp.id, KindId{"redis-cache"}, ServiceId{"redis-new"}, "Another",
+                    Site::Primary, freePlace(stamp, session().topology().layout(stamp.id), Site::Primary))(
+            session().topology());
+    QVERIFY(after);
+    session().showPreview(std::make_shared<const Topology>(*after));
+    QVERIFY(view().viewport()->grab().toImage() != still);
+    session().endPreview();
+    QVERIFY(view().viewport()->grab().toImage() == still);
+    QCOMPARE(bytesOf(session()), before);
+    QCOMPARE(session().undoStack()->count(), 0);
+}
+
+void TestLooking::aRoomSeesStrongerLanesAndNoMarksUnlessAsked()
+{
+    const QPoint ground = m_hands->emptySpot(Site::Primary);
+    const QPoint mark = m_hands->cardOf("kv-store-cus").topRight() + QPoint(-14, 14);
+    const auto picture = [this] { return view().viewport()->grab().toImage(); };
+    const QImage before = picture();
+    view().setPresenting(true);
+    QVERIFY(picture().pixelColor(ground) != before.pixelColor(ground));
+    view().setPresenting(false);
+    view().showFindings(false);
+    QVERIFY(picture().copy(QRect(mark - QPoint(6, 6), QSize(12, 12)))
+            != before.copy(QRect(mark - QPoint(6, 6), QSize(12, 12))));
+    view().showFindings(true);
+    QVERIFY(picture() == before);
 }
 
 void TestLooking::theMenuIsAboutWhatIsUnderThePointer()
