@@ -5,6 +5,7 @@
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/layouts.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -17,20 +18,6 @@ namespace breakwater {
 namespace {
 
 constexpr std::size_t kMost = 8; ///< rows; the Problems panel has all of them
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-}
-
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
 
 QString points(double lost)
 {
@@ -64,7 +51,7 @@ void ReadinessSection::refresh()
         return;
     m_any = true;
     m_shown = *readiness;
-    clear(m_section->body());
+    clearLayout(*m_section->body());
     std::vector<LostPoints> lost = m_shown.lost;
     std::stable_sort(lost.begin(), lost.end(),
                      [](const LostPoints &a, const LostPoints &b) { return a.points > b.points; });
@@ -75,10 +62,9 @@ void ReadinessSection::refresh()
     double rest = 0;
     for (std::size_t i = kMost; i < lost.size(); ++i)
         rest += lost[i].points;
-    auto *more = new QLabel(tr("%1 more cost %2 points.")
-                                .arg(lost.size() - kMost)
-                                .arg(QLocale().toString(rest, 'f', 1)),
-                            m_section);
+    auto *more = new QLabel(
+        tr("%1 more cost %2 points.").arg(lost.size() - kMost).arg(QLocale().toString(rest, 'f', 1)),
+        m_section);
     more->setFont(screenFont(11));
     more->setForegroundRole(QPalette::PlaceholderText);
     more->setContentsMargins(12, 2, 12, 8);
