@@ -16,6 +16,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
     painter->setRenderHint(QPainter::Antialiasing);
     paintGesture(*painter);
     paintPulse(*painter);
+    paintPreview(*painter);
     const Tokens &t = currentTokens();
     const Selection &selection = m_session.selection();
     if (const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
@@ -45,6 +46,20 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
                           tr("An empty design. Insert a stamp to begin."));
         painter->restore();
     }
+}
+
+/// The cards that a fix would change while somebody points at it.
+void CanvasView::paintPreview(QPainter &painter) const
+{
+    if (!m_session.preview())
+        return;
+    const std::vector<ServiceId> &touched = m_session.preview()->services;
+    painter.setPen(QPen(currentTokens().color(Token::FocusRing), 3, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    for (const scene::Band &band : m_geometry.bands)
+        for (const scene::CardFace &card : band.cards)
+            if (!card.ghost && std::binary_search(touched.begin(), touched.end(), card.service))
+                painter.drawRoundedRect(card.frame.adjusted(-4, -4, 4, 4), 8, 8);
 }
 
 void CanvasView::paintGesture(QPainter &painter)

@@ -74,6 +74,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     });
     connect(&session, &Session::assessmentChanged, this, &CanvasView::rebuild);
     connect(&session, &Session::selectionChanged, this, &CanvasView::decorate);
+    connect(&session, &Session::previewChanged, this, [this] { viewport()->update(); });
     connect(&session, &Session::revealRequested, this, &CanvasView::bringIntoView);
     connect(&session, &Session::renameRequested, this, [this](const QString &id) {
         bringIntoView(id);

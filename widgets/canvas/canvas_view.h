@@ -132,6 +132,7 @@ private:
     void verdictArrived(const Zone &zone);
     void endGesture();
     void paintGesture(QPainter &painter);
+    void paintPreview(QPainter &painter) const;
     std::vector<Zone> zones() const;
     QRectF tagPlace(const scene::Band &band, Site site, const Trial &trial) const;
     void rename(const ServiceId &id);
