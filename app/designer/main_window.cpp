@@ -48,12 +48,8 @@ namespace breakwater {
 
 namespace {
 
+constexpr int kLayoutVersion = 2; ///< a layout of other panels is not restored
 constexpr int kPaletteWidth = 216, kInspectorWidth = 296, kProblemsHeight = 164;
-
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
 
 } // namespace
 
@@ -278,7 +274,7 @@ void MainWindow::refreshState()
                                                                       : tr("Saved"));
     m_fileState->setToolTip(m_session->readOnlyReason());
     const int count = static_cast<int>(selection.services.size() + (selection.dependencies.empty() ? 0 : 1));
-    m_selectionState->setText(count ? tr("%1 selected").arg(count) : QString());
+    m_selectionState->setText(open && count ? tr("%1 selected").arg(count) : QString());
     const auto assessment = m_session->assessment();
     const auto show = [&](QToolButton *button, Level level, const QString &one, const QString &several) {
         button->setVisible(open && assessment != nullptr);
@@ -288,6 +284,8 @@ void MainWindow::refreshState()
     show(m_errorCount, Level::Error, tr("%1 error"), tr("%1 errors"));
     show(m_warningCount, Level::Warning, tr("%1 warning"), tr("%1 warnings"));
     m_zoomState->setVisible(open);
+    m_savedState->setVisible(open);
+    m_cursorState->setVisible(open);
     const int findings = assessment ? static_cast<int>(assessment->findings.size()) : 0;
     const int undecided = m_decisions->openCount();
     m_problemsDock->setTabText(m_decisions, undecided ? tr("Decisions  %1").arg(undecided) : tr("Decisions"));
@@ -303,7 +301,7 @@ bool MainWindow::isEditing() const
 void MainWindow::showStart()
 {
     if (isEditing())
-        m_layoutState = saveState();
+        m_layoutState = saveState(kLayoutVersion);
     m_atStart = true;
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->hide();
@@ -365,13 +363,13 @@ void MainWindow::resetLayoutIfHidden()
 {
     resetLayout();
     if (!m_layoutState.isEmpty())
-        restoreState(m_layoutState);
+        restoreState(m_layoutState, kLayoutVersion);
 }
 
 void MainWindow::saveLayout()
 {
     if (isEditing())
-        m_layoutState = saveState();
+        m_layoutState = saveState(kLayoutVersion);
     if (!m_setup.restore)
         return;
     QSettings settings;

@@ -23,6 +23,7 @@ class QToolButton;
 namespace breakwater {
 
 class CanvasView;
+class Coach;
 class CommandPalette;
 class DecisionsPanel;
 class DockTabs;
@@ -114,6 +115,7 @@ private:
     void stepPane(int direction);
     void showShortcuts();
     void showSettings();
+    void startCoach();
     void showBottomTab(QWidget *page);
     void toggleBottomTab(QWidget *page);
 
@@ -141,6 +143,7 @@ private:
     ProblemsPanel *m_problems;
     DecisionsPanel *m_decisions = nullptr;
     CommandPalette *m_commands = nullptr;
+    Coach *m_coach = nullptr;
     Presentation *m_presentation = nullptr;
     DockTabs *m_paletteDock = nullptr, *m_inspectorDock = nullptr, *m_problemsDock = nullptr;
     QPointer<ManualWindow> m_manual;

@@ -247,7 +247,7 @@ void MainWindow::buildMenus()
 
     QMenu *insert = menuBar()->addMenu(tr("&Insert"));
     insert->setObjectName(QStringLiteral("insertMenu"));
-    insert->addActions({get("searchPalette"), get("insertStamp")});
+    insert->addActions({get("searchPalette"), get("insertStamp"), get("applyTemplate")});
     insert->addSeparator();
     std::map<Category, QMenu *> categories;
     for (int i = 0; i < static_cast<int>(Category::Other); ++i) {
@@ -283,7 +283,7 @@ void MainWindow::buildMenus()
     tools->addActions({get("catalogFolder"), get("catalogBuiltIn"), get("settings")});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({get("manual"), get("shortcuts"), get("about")});
+    help->addActions({get("manual"), get("coachMarks"), get("shortcuts"), get("about")});
     explainCommands(*menuBar());
 }
 

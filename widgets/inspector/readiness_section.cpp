@@ -6,6 +6,7 @@
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/layouts.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -18,20 +19,6 @@ namespace breakwater {
 namespace {
 
 constexpr std::size_t kMost = 8; ///< rows; the Problems panel has all of them
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-}
-
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
 
 QString points(double lost)
 {
@@ -65,7 +52,7 @@ void ReadinessSection::refresh()
         return;
     m_any = true;
     m_shown = *readiness;
-    clear(m_section->body());
+    clearLayout(*m_section->body());
     std::vector<LostPoints> lost = m_shown.lost;
     std::stable_sort(lost.begin(), lost.end(),
                      [](const LostPoints &a, const LostPoints &b) { return a.points > b.points; });

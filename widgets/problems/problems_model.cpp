@@ -14,11 +14,6 @@ namespace breakwater {
 
 namespace {
 
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
-
 /// The names of what a finding is about: "api-public-cus", "api-public-cus → redis-sess-cus", "Storefront".
 QString whereOf(const Topology &topology, const ServiceIndex &services, const Finding &finding)
 {
