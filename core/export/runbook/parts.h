@@ -13,6 +13,7 @@ void addDocumentControl(Context &c);
 void addEmergencyCard(Context &c);
 void addPurpose(Context &c);
 void addObjectives(Context &c);
+void addStrategyAndCost(Context &c); ///< sections of the same part
 void addRoles(Context &c);
 void addActivation(Context &c);
 void addCommunications(Context &c);
