@@ -188,6 +188,12 @@ void CanvasActions::makeLooking()
     QAction *legend = addCheckable({"showLegend", tr("Le&gend"), {}, tr("What lines and signs mean"), {}},
                                    [this](bool shown) { m_canvas.showLegend(shown); });
     connect(&m_canvas, &CanvasView::legendToggled, legend, &QAction::setChecked);
+    addCheckable({"showZones",
+                  tr("A&vailability zones"),
+                  {},
+                  tr("Cards by availability zone; a drag to another one changes theirs"),
+                  {}},
+                 [this](bool shown) { m_canvas.showZones(shown); });
     addCheckable(
         {"showFlows", tr("Flow n&umbers"), {}, tr("The numbers of the flows, as the runbook has them"), {}},
         [this](bool shown) { m_canvas.showFlows(shown); });
@@ -235,7 +241,7 @@ void CanvasActions::joinMenus()
     }
     if (QMenu *view = menu("viewMenu")) {
         view->addSeparator();
-        view->addActions({named("showMinimap"), named("showLegend"), named("showFlows")});
+        view->addActions({named("showMinimap"), named("showLegend"), named("showFlows"), named("showZones")});
     }
     if (QMenu *insert = menu("insertMenu"))
         insert->insertAction(insert->actions().value(0), named("quickAdd"));

@@ -65,6 +65,14 @@ std::string keyOf(const scene::Link &link)
     return link.dependencies.empty() ? link.from.text + " " + link.to.text : link.dependencies.front().text;
 }
 
+namespace {
+/// A band folded to its title is read at any scale that the canvas has.
+bool isSmall(const QPainter &painter)
+{
+    return painter.worldTransform().m11() < scene::kSmall;
+}
+} // namespace
+
 void BandItem::show(const scene::Band &band)
 {
     scene::Band bare = band;
@@ -79,7 +87,8 @@ void BandItem::show(const scene::Band &band)
 
 void BandItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintBand(*painter, m_band, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallBand(*painter, m_band, scene::Style(currentTokens()))
+                      : scene::paintBand(*painter, m_band, scene::Style(currentTokens()));
 }
 
 void CardItem::show(const scene::CardFace &face)
@@ -93,7 +102,8 @@ void CardItem::show(const scene::CardFace &face)
 
 void CardItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintCard(*painter, m_face, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallCard(*painter, m_face, scene::Style(currentTokens()))
+                      : scene::paintCard(*painter, m_face, scene::Style(currentTokens()));
 }
 
 void LinkItem::show(const scene::Link &link)
@@ -110,13 +120,16 @@ void LinkItem::show(const scene::Link &link)
 
 void LinkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (m_link.points.size() > 1)
-        scene::paintLink(*painter, m_link, scene::Style(currentTokens()));
+    if (m_link.points.size() < 2)
+        return;
+    isSmall(*painter) ? scene::paintSmallLink(*painter, m_link, scene::Style(currentTokens()))
+                      : scene::paintLink(*painter, m_link, scene::Style(currentTokens()));
 }
 
 void LinkLabelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintLinkLabel(*painter, m_link, styleOf(*this));
+    if (!isSmall(*painter))
+        scene::paintLinkLabel(*painter, m_link, styleOf(*this));
 }
 
 CanvasScene::CanvasScene(QObject *parent)

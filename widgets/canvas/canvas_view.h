@@ -8,11 +8,15 @@
 #include "widgets/canvas/verdicts.h"
 #include "widgets/session/session.h"
 
+#include <QElapsedTimer>
 #include <QGraphicsView>
+#include <QPixmap>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <optional>
+#include <set>
 
 class QPushButton;
 class QVariantAnimation;
@@ -79,9 +83,10 @@ public:
     void findStep(int direction); ///< F3
     void showMiniMap(bool shown);
     void showLegend(bool shown);
+    /// Availability zones as sub-lanes: cards stand by zone, and a drag to another one changes theirs.
+    void showZones(bool shown);
+    bool zonesShown() const { return m_zonesShown; }
     void showFlows(bool shown); ///< the numbered markers of the flows
-    /// No way is shown, only its end.
-    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
     bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
     void bringIntoView(const QString &id);
@@ -96,6 +101,7 @@ Q_SIGNALS:
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -123,16 +129,28 @@ private:
 
     // canvas_view.cpp
     void rebuild();
+    void rebuildRouting(std::size_t linesAtOnce);
+    void routeNext();
     void decorate(); ///< selection, hover and focus onto the faces
     void scaleTo(double factor);
     void fitWidth(); ///< until the user zooms or scrolls
     void takeOver() { m_follow = false; }
     void refreshVerdicts();
+    void placeSlot();
     void askForVerdicts();
     void verdictArrived(const Zone &zone);
     void endGesture();
     void paintGesture(QPainter &painter);
     void paintPreview(QPainter &painter) const;
+    void paintGhosts(QPainter &painter);
+    void paintVerdicts(QPainter &painter);
+    void paintConnection(QPainter &painter);
+    bool
+    sceneStands() const; ///< a gesture is under way that changes nothing but what is painted over the scene
+    void thaw() { m_stillPicture = QPixmap(); }
+    void touch(); ///< what the gesture paints over the scene is elsewhere now
+    QRectF gestureBounds() const;
+    std::optional<QRectF> verdictBoxAtHand() const;
     std::vector<Zone> zones() const;
     QRectF tagPlace(const scene::Band &band, Site site, const Trial &trial) const;
     void rename(const ServiceId &id);
@@ -148,6 +166,7 @@ private:
     void moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers);
     Edit moveEdit(const Zone &zone) const;
     std::map<ServiceId, CardPlace> placesIn(const Zone &zone) const;
+    void zoomAt(const QPoint &cursor, double factor);
     void dropMove();
     void finishMarquee(Qt::KeyboardModifiers modifiers);
     void startConnect(const ServiceId &from, bool keyboard);
@@ -188,6 +207,7 @@ private:
     void makeOverlays();
     void placeOverlays();
     void showSeen();
+    bool placesAreFixed(); ///< by the zones that are shown; says so
     bool coversCards(const QRect &box) const;
 
     // canvas_arrange.cpp
@@ -214,6 +234,12 @@ private:
     Session &m_session;
     CanvasScene m_scene;
     scene::Geometry m_geometry;
+    scene::RouteMemory m_routes;
+    std::vector<StampId> m_unrouted; ///< stamps whose lines are elbows yet
+    std::set<StampId> m_tried; ///< and those that were asked for since the design changed
+    QThreadPool m_router;
+    bool m_routing = false;
+    QElapsedTimer m_routesShown;
     VerdictItem *m_verdictItem;
     Verdicts m_verdicts;
     QTimer m_scroll, m_look;
@@ -224,7 +250,7 @@ private:
     MiniMap *m_miniMap = nullptr;
     Legend *m_legend = nullptr;
     QPushButton *m_legendButton = nullptr;
-    bool m_miniMapWanted = true, m_reducedMotion = false;
+    bool m_miniMapWanted = true, m_zonesShown = false;
     std::vector<ServiceId> m_found;
     int m_foundAt = -1;
     QPointer<QVariantAnimation> m_pulse;
@@ -251,6 +277,11 @@ private:
     std::optional<Zone> m_target;
     bool m_copying = false; ///< the originals stay where they are
     std::vector<guides::Line> m_guides;
+    std::optional<QRectF> m_slot; ///< where a drop would go
+    Token m_slotBorder = Token::Accent;
+    QPixmap m_stillPicture; ///< of the scene, while it stands
+    bool m_painting = false; ///< that picture
+    QRectF m_touched; ///< what the gesture covered when it was painted last
     KindId m_kind;
     // Connect
     ServiceId m_from;

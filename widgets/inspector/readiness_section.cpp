@@ -2,6 +2,7 @@
 #include "widgets/inspector/readiness_section.h"
 
 #include "widgets/inspector/link_row.h"
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -78,8 +79,8 @@ void ReadinessSection::addRow(const LostPoints &lost)
     const auto assessment = m_session.assessment();
     for (const Finding &finding : assessment->findings)
         if (finding.rule == lost.rule && finding.subjects == lost.subjects) {
-            text += QLatin1Char(' ') + toQt(finding.title);
-            tip = toQt(finding.message);
+            text += QLatin1Char(' ') + titleOf(finding);
+            tip = messageOf(finding);
             mark = markOf(finding.level());
         }
     if (lost.notEvaluated)

@@ -89,7 +89,7 @@ void addAccepted(const Topology &topology, const ServiceIndex &services, const A
     for (const Finding &finding : assessment.accepted) {
         if (!filter.stamp.empty() && filter.stamp != finding.stamp)
             continue;
-        ProblemsModel::Row row{"accepted " + finding.key(), false, finding, toQt(finding.message),
+        ProblemsModel::Row row{"accepted " + finding.key(), false, finding, messageOf(finding),
                                whereOf(topology, services, finding)};
         row.accepted = true;
         row.agreement = agreementOf(topology, finding);
