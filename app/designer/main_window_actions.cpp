@@ -124,7 +124,7 @@ void MainWindow::buildActions()
     QAction *fit = action(QStringLiteral("fitAll"), tr("&Fit all"), QStringLiteral("fit"));
     fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(QStringLiteral("!")),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), QKeySequence(Qt::Key_Home)});
-    QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit se&lection"));
+    QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit sele&ction"));
     fitSelection->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_2), QKeySequence(QStringLiteral("@")),
                                 QKeySequence(QStringLiteral("\""))});
     for (QAction *one : {fit, fitSelection}) { // plain keys act on the canvas alone

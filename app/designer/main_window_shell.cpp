@@ -40,7 +40,7 @@ void MainWindow::buildShellActions()
        });
     on(action(QStringLiteral("nextPane"), tr("Ne&xt pane"), {}, QKeySequence(Qt::Key_F6)),
        [this] { stepPane(1); });
-    on(action(QStringLiteral("previousPane"), tr("Previo&us pane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
+    on(action(QStringLiteral("previousPane"), tr("Previous p&ane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
        [this] { stepPane(-1); });
     on(action(QStringLiteral("toggleDecisions"), tr("D&ecisions"), {},
               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_5)),
@@ -58,8 +58,8 @@ void MainWindow::buildShellActions()
     connect(m_presentation, &Presentation::activeChanged, present, &QAction::setChecked);
     connect(m_presentation, &Presentation::activeChanged, m_coach, &QWidget::hide);
     QAction *next =
-        action(QStringLiteral("nextStamp"), tr("Fra&me the next stamp"), {}, QKeySequence(Qt::Key_PageDown));
-    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame the pre&vious stamp"), {},
+        action(QStringLiteral("nextStamp"), tr("Frame the next &stamp"), {}, QKeySequence(Qt::Key_PageDown));
+    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame t&he previous stamp"), {},
                                QKeySequence(Qt::Key_PageUp));
     next->setIconText(tr("Next stamp"));
     previous->setIconText(tr("Previous stamp"));

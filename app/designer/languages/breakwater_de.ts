@@ -270,10 +270,6 @@
         <source>Not offered: %1</source>
         <translation>Nicht angeboten: %1</translation>
     </message>
-    <message>
-        <source>Cost: %1</source>
-        <translation>Kosten: %1</translation>
-    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -632,6 +628,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Lay out</source>
         <translation>Anordnen</translation>
     </message>
+    <message>
+        <source>A&amp;vailability zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards by availability zone; a drag to another one changes theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakwater::CanvasView</name>
@@ -875,12 +879,79 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>What lines and signs mean</source>
         <translation>Was Linien und Zeichen bedeuten</translation>
     </message>
+    <message>
+        <source>Cards stand by availability zone now. Hide the zones to arrange them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakwater::CheckField</name>
     <message>
         <source>Unknown: rules that need it say so</source>
         <translation>Unbekannt: Regeln, die es brauchen, sagen das</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Coach</name>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Drag a service from the palette into a lane. Or press / and type its name.</source>
+        <translation>Einen Dienst aus der Palette in eine Spur ziehen. Oder / drücken und den Namen tippen.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>While you drag, every lane says what a drop there would mean. A drop that breaks a rule is allowed, and becomes a problem in the list below.</source>
+        <translation>Beim Ziehen sagt jede Spur, was ein Ablegen dort hieße. Was eine Regel verletzt, ist erlaubt und wird zu einem Problem in der Liste unten.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>A card in one lane wants a counterpart in the other: Ctrl+M makes it. The inspector shows what protects it, and what that costs.</source>
+        <translation>Eine Karte in der einen Spur braucht ein Gegenstück in der anderen: Strg+M legt es an. Der Inspektor zeigt, was sie schützt und was das kostet.</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Press F5 to lose the region and see what comes back, in which order and when.</source>
+        <translation>F5 lässt die Region ausfallen und zeigt, was in welcher Reihenfolge wann wiederkommt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E writes the runbook, the code and the picture into a folder.</source>
+        <translation>Strg+Umschalt+E schreibt Runbook, Code und Bild in einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1367,171 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::ExportDialog</name>
+    <message>
+        <source>Failover, region lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned failover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (ODT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client &amp;pack: everything, with an index page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Board summary, one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished">&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbook in the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which runbook the preview shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every runbook in every format, summary, diagrams, code, findings and the design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is protected, what is at risk and what to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation type="unfinished">In einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Remember what to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export failed: %1</source>
+        <translation type="unfinished">Export fehlgeschlagen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Not made: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ExportRun</name>
+    <message>
+        <source>%1 was changed since it was exported and is kept; the new one is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakwater::FindBar</name>
     <message>
         <source>Find on the canvas</source>
@@ -1396,12 +1632,75 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
 <context>
     <name>breakwater::InspectorPanel</name>
     <message>
-        <source>%1 services and %2 links selected. Drag moves them together, Delete removes them.</source>
-        <translation>%1 Dienste und %2 Verbindungen ausgewählt. Ziehen verschiebt sie gemeinsam, Entf entfernt sie.</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::JoinWindow</name>
+    <message>
+        <source>Primary region</source>
+        <translation>Primäre Region</translation>
+    </message>
+    <message>
+        <source>Secondary region</source>
+        <translation>Sekundäre Region</translation>
+    </message>
+    <message>
+        <source>Add the stamps of a template</source>
+        <translation>Stamps einer Vorlage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the stamp</source>
+        <translation>&amp;Name des Stamps</translation>
+    </message>
+    <message>
+        <source>&amp;Primary region</source>
+        <translation>&amp;Primäre Region</translation>
+    </message>
+    <message>
+        <source>&amp;Secondary region</source>
+        <translation>&amp;Sekundäre Region</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds %1, %2, %3</source>
+        <translation>Fügt %1, %2, %3 hinzu</translation>
+    </message>
+    <message>
+        <source>1 stamp</source>
+        <translation>1 Stamp</translation>
+    </message>
+    <message>
+        <source>%1 stamps</source>
+        <translation>%1 Stamps</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>%1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add the stamps of %1</source>
+        <translation>Stamps von %1 hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1836,7 +2135,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Alles &amp;einpassen</translation>
     </message>
     <message>
-        <source>Fit se&amp;lection</source>
+        <source>Fit sele&amp;ction</source>
         <translation>Auswa&amp;hl einpassen</translation>
     </message>
     <message>
@@ -2076,7 +2375,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
-        <source>Previo&amp;us pane</source>
+        <source>Previous p&amp;ane</source>
         <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
@@ -2088,11 +2387,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>&amp;Präsentation</translation>
     </message>
     <message>
-        <source>Fra&amp;me the next stamp</source>
+        <source>Frame the next &amp;stamp</source>
         <translation>Nä&amp;chsten Stamp zeigen</translation>
     </message>
     <message>
-        <source>Frame the pre&amp;vious stamp</source>
+        <source>Frame t&amp;he previous stamp</source>
         <translation>&amp;Vorigen Stamp zeigen</translation>
     </message>
     <message>
@@ -2159,6 +2458,26 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Zoom about the pointer</source>
         <translation>Um den Zeiger zoomen</translation>
     </message>
+    <message>
+        <source>&amp;Choose and preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>E&amp;rste Schritte</translation>
+    </message>
+    <message>
+        <source>From a te&amp;mplate…</source>
+        <translation>Aus einer &amp;Vorlage…</translation>
+    </message>
+    <message>
+        <source>Next stamp</source>
+        <translation>Nächster Stamp</translation>
+    </message>
+    <message>
+        <source>Previous stamp</source>
+        <translation>Voriger Stamp</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ManualWindow</name>
@@ -2212,6 +2531,29 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PagePreview</name>
+    <message>
+        <source>Preview of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being laid out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2652,18 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Change %1</source>
         <translation>%1 ändern</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Refers to: %1</source>
+        <translation>Verweist auf: %1</translation>
+    </message>
+    <message>
+        <source>Change what a part refers to</source>
+        <translation>Ändern, worauf ein Teil verweist</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::PortfolioCard</name>
@@ -2339,6 +2693,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Presentation</source>
         <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the presentation</source>
+        <translation>Die Präsentation verlassen</translation>
     </message>
 </context>
 <context>
@@ -2809,18 +3171,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>vom Stamp</translation>
     </message>
     <message>
-        <source>A number is needed here.</source>
-        <translation>Hier wird eine Zahl gebraucht.</translation>
-    </message>
-    <message>
-        <source>At least %1.</source>
-        <translation>Mindestens %1.</translation>
-    </message>
-    <message>
-        <source>At most %1.</source>
-        <translation>Höchstens %1.</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
@@ -2855,6 +3205,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Change notes</source>
         <translation>Notizen ändern</translation>
+    </message>
+    <message>
+        <source>Runbook notes</source>
+        <translation>Notizen fürs Runbook</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3588,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Secondary</source>
         <translation>Sekundär</translation>
+    </message>
+    <message>
+        <source>%1, RTO</source>
+        <translation>%1, RTO</translation>
+    </message>
+    <message>
+        <source>%1, RPO</source>
+        <translation>%1, RPO</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4258,18 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>info</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone not stated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -268,7 +268,8 @@ void TestShell::aTemplateJoinsTheDesignThatIsOpen()
     auto *dialog = window.findChild<QDialog *>("joinWindow");
     QVERIFY(dialog && !dialog->isModal());
     auto *list = dialog->findChild<QListWidget *>("joinTemplates");
-    list->setCurrentItem(list->findItems("Web", Qt::MatchExactly).value(0)); // the same one again
+    list->setCurrentItem(
+        list->findItems("Contoso Storefront", Qt::MatchExactly).value(0)); // the same one again
     QVERIFY(dialog->findChild<QLabel *>("joinAdds")->text().contains("1 stamp"));
     QVERIFY(!dialog->findChild<QLabel *>("joinVerdict")->text().isEmpty());
     QCOMPARE(bytesOf(window.session()), before); // a preview is no edit
