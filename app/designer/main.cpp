@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/choose_exports.h"
 #include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
@@ -124,6 +125,7 @@ int main(int argc, char **argv)
     setup.catalog = *catalog;
     setup.asOf = options->asOf.value_or(today());
     setup.exportAll = writeExports;
+    setup.chooseExports = chooseExports;
     setup.restore = options->restore;
     setup.journalFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/journal");

@@ -43,6 +43,7 @@ struct DesignerSetup {
     std::shared_ptr<const Catalog> catalog;
     std::chrono::year_month_day asOf;
     ExportAll exportAll; ///< absent: the export commands are not offered
+    ChooseExports chooseExports; ///< absent: there is no dialog to choose and preview
     bool restore = true; ///< window layout, theme, recent files
     QString journalFolder; ///< of recovery journals; empty: there are none
     std::optional<Theme> theme; ///< absent: the remembered one, else the system's
@@ -123,6 +124,7 @@ private:
     void buildMenus();
     void buildToolBar();
     void buildExportMenu(QMenu *menu);
+    void openExportDialog();
     void chooseExport(std::set<ExportPart> parts);
 
     DesignerSetup m_setup;

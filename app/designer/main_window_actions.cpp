@@ -296,6 +296,12 @@ void MainWindow::buildExportMenu(QMenu *menu)
         m_documentActions.push_back(made);
         connect(made, &QAction::triggered, this, [this, parts = std::move(parts)] { chooseExport(parts); });
     };
+    if (m_setup.chooseExports) {
+        QAction *choose = action(QStringLiteral("exportChoose"), tr("&Choose and preview\u2026"), {}, {});
+        menu->addAction(choose);
+        m_documentActions.push_back(choose);
+        connect(choose, &QAction::triggered, this, &MainWindow::openExportDialog);
+    }
     add(QStringLiteral("exportAll"), tr("&Everything\u2026"),
         {ExportPart::RunbookPdf, ExportPart::RunbookHtml, ExportPart::RunbookMarkdown, ExportPart::Bicep,
          ExportPart::DiagramSvg, ExportPart::DiagramPng},
@@ -308,6 +314,17 @@ void MainWindow::buildExportMenu(QMenu *menu)
     add(QStringLiteral("exportBicep"), tr("&Bicep\u2026"), {ExportPart::Bicep});
     add(QStringLiteral("exportDiagram"), tr("&Diagram as SVG and PNG\u2026"),
         {ExportPart::DiagramSvg, ExportPart::DiagramPng});
+}
+
+void MainWindow::openExportDialog()
+{
+    const QString key = QStringLiteral("exportFolder");
+    const QString start = QSettings()
+                              .value(key, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                              .toString();
+    const QString folder = m_setup.chooseExports(*m_session, start, this);
+    if (!folder.isEmpty())
+        QSettings().setValue(key, folder);
 }
 
 void MainWindow::chooseExport(std::set<ExportPart> parts)

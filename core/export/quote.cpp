@@ -370,6 +370,22 @@ std::string bicepString(std::string_view text)
     return out + "'";
 }
 
+std::string yaml(std::string_view text)
+{
+    std::string out = "\"";
+    eachCharacter(text, [&](const Character &c) {
+        if (!c.valid || c.code == 0)
+            out += kReplacement;
+        else if (c.code == '"' || c.code == '\\')
+            out += '\\', out += c.bytes;
+        else if (isControl(c.code) || reorders(c.code) || isBreak(c.code) || isNoCharacter(c.code))
+            out += fmt::format("\\U{:08x}", static_cast<std::uint32_t>(c.code));
+        else
+            out += c.bytes;
+    });
+    return out + "\"";
+}
+
 std::string arm(std::string_view text)
 {
     const std::string clean = line(text);

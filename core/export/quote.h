@@ -48,6 +48,8 @@ std::string powershell(std::string_view text);
 std::string csv(std::string_view text);
 /// A single-quoted Bicep string, quotes included.
 std::string bicepString(std::string_view text);
+/// A double-quoted YAML scalar, quotes included.
+std::string yaml(std::string_view text);
 /// A text in the JSON of Azure Resource Manager, before the JSON is quoted: never read as an [expression].
 std::string arm(std::string_view text);
 /// A double-quoted HCL string, quotes included.

@@ -310,7 +310,8 @@ const std::vector<std::string> &knownFormats()
 
 const std::vector<std::string> &knownIac()
 {
-    static const std::vector<std::string> words{"bicep", "terraform", "scripts", "pipelines", "chaos"};
+    static const std::vector<std::string> words{"bicep",     "terraform", "scripts",
+                                                "pipelines", "chaos",     "workloads"};
     return words;
 }
 

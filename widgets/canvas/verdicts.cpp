@@ -3,6 +3,7 @@
 
 #include "core/assessment/what_if.h"
 #include "widgets/paper/scene_painter.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
@@ -115,8 +116,8 @@ Trial trialOf(const WhatIf &what)
                                            [](const Finding &one) { return one.level() != Level::Info; }))
             - 1;
         const QString rest = more > 0 ? Session::tr(" And %1 more.").arg(more) : QString();
-        return Trial{state, toQt(first.rule.text) + QStringLiteral(": ") + toQt(first.title),
-                     brief(toQt(first.message)) + rest, toQt(first.remedy)};
+        return Trial{state, toQt(first.rule.text) + QStringLiteral(": ") + titleOf(first),
+                     brief(messageOf(first)) + rest, toQt(first.remedy)};
     };
     const auto warning = std::find_if(what.added.begin(), what.added.end(),
                                       [](const Finding &one) { return one.level() == Level::Warning; });

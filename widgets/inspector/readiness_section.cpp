@@ -2,6 +2,7 @@
 #include "widgets/inspector/readiness_section.h"
 
 #include "widgets/inspector/link_row.h"
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -75,10 +76,9 @@ void ReadinessSection::refresh()
     double rest = 0;
     for (std::size_t i = kMost; i < lost.size(); ++i)
         rest += lost[i].points;
-    auto *more = new QLabel(tr("%1 more cost %2 points.")
-                                .arg(lost.size() - kMost)
-                                .arg(QLocale().toString(rest, 'f', 1)),
-                            m_section);
+    auto *more = new QLabel(
+        tr("%1 more cost %2 points.").arg(lost.size() - kMost).arg(QLocale().toString(rest, 'f', 1)),
+        m_section);
     more->setFont(screenFont(11));
     more->setForegroundRole(QPalette::PlaceholderText);
     more->setContentsMargins(12, 2, 12, 8);
@@ -92,8 +92,8 @@ void ReadinessSection::addRow(const LostPoints &lost)
     const auto assessment = m_session.assessment();
     for (const Finding &finding : assessment->findings)
         if (finding.rule == lost.rule && finding.subjects == lost.subjects) {
-            text += QLatin1Char(' ') + toQt(finding.title);
-            tip = toQt(finding.message);
+            text += QLatin1Char(' ') + titleOf(finding);
+            tip = messageOf(finding);
             mark = markOf(finding.level());
         }
     if (lost.notEvaluated)

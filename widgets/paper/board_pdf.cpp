@@ -142,8 +142,8 @@ private:
     {
         paintOne(m_p, QPointF(kSide, y), QStringLiteral("Promise against target"), Face::Bold, 11,
                  Token::Text);
-        const double columns[] = {0, 0.30, 0.56, 0.76};
-        const char *const titles[] = {"Workload", "Recovery time", "Data at risk", "Verdict"};
+        const double columns[] = {0, 0.28, 0.52, 0.67, 0.87};
+        const char *const titles[] = {"Workload", "Recovery time", "Data at risk", "Verdict", "Standby"};
         for (std::size_t i = 0; i < std::size(columns); ++i)
             paintOne(m_p, QPointF(kSide + columns[i] * m_width, y + 16 * kPoint), QLatin1String(titles[i]),
                      Face::Regular, 8.5, Token::SecondaryText);
@@ -163,20 +163,22 @@ private:
         for (const BoardLine &line : lines) {
             paintRule(m_p, kSide, y, m_width, 0.5, Token::Hairline);
             paintOne(m_p, QPointF(kSide, y + 14 * kPoint), fromUtf8(line.name), Face::Bold, 10, Token::Text,
-                     m_width * 0.28);
+                     m_width * 0.265);
             paintOne(m_p, QPointF(kSide, y + 26 * kPoint), fromUtf8(line.detail), Face::Regular, 8,
-                     Token::SecondaryText, m_width * 0.28);
+                     Token::SecondaryText, m_width * 0.265);
             const double x = kSide + columns[1] * m_width;
             paintBar(line, x, y + 6 * kPoint, m_width * 0.22, whole);
             paintOne(m_p, QPointF(x, y + 27 * kPoint), fromUtf8(line.recovery), Face::Regular, 8,
-                     Token::SecondaryText, m_width * 0.24);
+                     Token::SecondaryText, m_width * 0.23);
             paintOne(m_p, QPointF(kSide + columns[2] * m_width, y + 14 * kPoint), fromUtf8(line.loss),
-                     Face::Regular, 9.5, Token::Text, m_width * 0.19);
+                     Face::Regular, 9.5, Token::Text, m_width * 0.145);
             const double verdict = kSide + columns[3] * m_width;
             paintMark(m_p, QRectF(verdict, y + 5.5 * kPoint, 10 * kPoint, 10 * kPoint), markOf(line.mark),
                       paperTokens());
             paintOne(m_p, QPointF(verdict + 14 * kPoint, y + 14 * kPoint), fromUtf8(line.verdict),
-                     Face::Regular, 9.5, Token::Text, m_width * 0.24 - 14 * kPoint);
+                     Face::Regular, 9.5, Token::Text, m_width * 0.195 - 14 * kPoint);
+            paintOne(m_p, QPointF(kSide + columns[4] * m_width, y + 14 * kPoint), fromUtf8(line.standby),
+                     Face::Regular, 9.5, Token::Text, m_width * 0.13);
             y += kRow;
         }
         if (!all) {

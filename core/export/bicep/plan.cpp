@@ -348,6 +348,15 @@ void listGaps(Plan &plan, const Unit &unit, const std::vector<FragmentGap> &gaps
 
 std::string deployedWith(const ServiceKind &kind)
 {
+    const auto &resources = kind.terraformResources;
+    if (kind.fragments.contains("helm.tmpl"))
+        return "Has no resource type in Azure Resource Manager; it is a release of Helm, and its values come "
+               "with "
+               "the workloads of this export.";
+    if (std::find(resources.begin(), resources.end(), "databricks_job") != resources.end())
+        return "Has no resource type in Azure Resource Manager; it is deployed as a Databricks bundle, which "
+               "comes "
+               "with the workloads of this export.";
     std::string with;
     for (const std::string &resource : kind.terraformResources) {
         if (!resource.starts_with("azurerm_"))

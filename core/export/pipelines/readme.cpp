@@ -35,9 +35,11 @@ For each stamp, two identities (app registrations or user-assigned identities) w
   a federated credential for the subject `repo:OWNER/REPOSITORY:environment:NAME`. Variables of each environment: `AZURE_CLIENT_ID`,
   `AZURE_TENANT_ID`, `AZURE_SUBSCRIPTION_ID`.
 - **Azure DevOps**: service connections `stamp-<stamp>-plan` and `stamp-<stamp>` with workload identity federation; an environment
-  `stamp-<stamp>` with the checks Approvals and Exclusive lock; a variable group `stamp-<stamp>`.
+  `stamp-<stamp>` with the checks Approvals, Branch control
+  (`main`) and Exclusive lock; a variable group `stamp-<stamp>`.
 @STATE@
 @ANSWERS@
+
 ## While the primary region is lost
 
 Run the pipeline with the mode `failover`, when the runbook says so. Then set the variable `RECOVERY_MODE` to `failover` and keep

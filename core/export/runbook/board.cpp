@@ -2,6 +2,7 @@
 #include "core/export/runbook/board.h"
 
 #include "core/advice/remedies.h"
+#include "core/cost/cost.h"
 #include "core/export/runbook/parts.h"
 
 #include <fmt/format.h>
@@ -45,6 +46,8 @@ public:
         m_board.designHash = m_request.stamping.designHash;
         m_board.catalogVersion = m_request.stamping.catalogVersion;
         m_board.writer = m_request.stamping.writer;
+        if (const auto cost = costOf(m_request.now))
+            m_cost = *cost;
         for (const StampEstimate &estimate : m_c.estimates)
             if (isCovered(estimate.stamp))
                 addLine(estimate);
@@ -93,6 +96,8 @@ private:
         line.atLeast = estimate.rto.atLeast;
         line.recovery = ofTarget(achievedRto(estimate), estimate.rtoTarget);
         line.loss = ofTarget(humanFigure(estimate.rpo), estimate.rpoTarget);
+        if (const StampCost *cost = m_cost.stamp(estimate.stamp))
+            line.standby = humanCost(cost->standby);
         judge(estimate, line);
         m_board.lines.push_back(std::move(line));
     }
@@ -169,8 +174,21 @@ private:
                 to.insert(m_c.secondaryRegion(*stamp));
         m_board.subline = to.empty()
             ? "Nothing stands by in another region."
-            : fmt::format("What stands by in {} is not priced: the design has no price list.",
-                          joined({to.begin(), to.end()}, " and "));
+            : fmt::format(
+                "What stands by in {} costs {} a month, beside {} for one region; list prices, estimated.",
+                joined({to.begin(), to.end()}, " and "), humanCost(summed(&StampCost::standby)),
+                humanCost(summed(&StampCost::oneRegion)));
+    }
+
+    /// Of the stamps of the request.
+    CostSum summed(CostSum StampCost::*slot) const
+    {
+        CostSum sum;
+        for (const StampCost &cost : m_cost.stamps) {
+            if (isCovered(cost.stamp))
+                sum += cost.*slot;
+        }
+        return sum;
     }
 
     const StampEstimate *latest() const
@@ -217,15 +235,8 @@ private:
         if (worst != nullptr)
             m_board.figures.push_back(
                 {"of data at risk, worst store", humanFigure(*worst), {}, Cell::Mark::None});
-        const auto open =
-            std::count_if(m_request.assessment->findings.begin(), m_request.assessment->findings.end(),
-                          [&](const Finding &f) {
-                              return f.level() == Level::Error && (f.stamp.empty() || isCovered(f.stamp));
-                          });
-        m_board.figures.push_back({open == 1 ? "error open in the design" : "errors open in the design",
-                                   fmt::format("{}", open),
-                                   {},
-                                   open == 0 ? Cell::Mark::Ok : Cell::Mark::Error});
+        m_board.figures.push_back(
+            {"a month for standby", humanCost(summed(&StampCost::standby)), {}, Cell::Mark::None});
     }
 
     void addDecisions()
@@ -348,6 +359,7 @@ private:
     Writer m_out;
     Context m_c;
     BoardSummary m_board;
+    DesignCost m_cost;
     std::vector<const StampEstimate *> m_late;
     std::size_t m_inTime = 0, m_judged = 0;
 };

@@ -17,6 +17,7 @@ struct BoardLine {
     bool atLeast = false;
     std::string recovery; ///< "48 of 60 min"
     std::string loss; ///< "11 of 15 min"
+    std::string standby; ///< "$1,560", "at least $900", "unknown": a month
     std::string verdict; ///< "on target", "22 min late"
     Cell::Mark mark = Cell::Mark::None;
 };

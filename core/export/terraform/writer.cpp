@@ -5,6 +5,8 @@
 #include "core/export/bicep/wiring.h"
 #include "core/export/quote.h"
 #include "core/export/terraform/expression.h"
+#include "core/export/terraform/layout.h"
+#include "core/export/terraform/told.h"
 
 #include <fmt/format.h>
 
@@ -36,65 +38,6 @@ constexpr std::string_view kProviders = R"(terraform {
 )";
 
 constexpr std::array<PartOf, 3> kParts{PartOf::Primary, PartOf::Secondary, PartOf::Global};
-
-/// An attribute that begins and ends on its line: where its sign stands. Nothing for every other line.
-std::optional<std::size_t> signOf(std::string_view line)
-{
-    std::size_t at = std::min(line.find_first_not_of(' '), line.size());
-    const std::size_t from = at;
-    if (at < line.size() && line[at] == '"') {
-        at = line.find('"', at + 1);
-        at = at == std::string_view::npos ? line.size() : at + 1;
-    } else {
-        while (at < line.size()
-               && (std::isalnum(static_cast<unsigned char>(line[at])) != 0 || line[at] == '_'))
-            ++at;
-    }
-    const std::size_t sign = line.find_first_not_of(' ', at);
-    if (at == from || sign == std::string_view::npos || sign == at || line[sign] != '='
-        || !line.substr(sign).starts_with("= "))
-        return std::nullopt;
-    int open = 0;
-    bool text = false;
-    for (std::size_t i = sign; i < line.size(); ++i) {
-        const char c = line[i];
-        if (text && c == '\\')
-            ++i;
-        else if (c == '"')
-            text = !text;
-        else if (!text)
-            open += c == '{' || c == '[' || c == '(' ? 1 : c == '}' || c == ']' || c == ')' ? -1 : 0;
-    }
-    return open == 0 ? std::optional(sign) : std::nullopt;
-}
-
-/// As `terraform fmt` leaves it: the signs of neighbouring attributes stand below one another.
-std::string formatted(std::string_view text)
-{
-    std::vector<std::string> lines;
-    for (const std::string_view line : bicep::linesOf(text))
-        lines.emplace_back(line);
-    for (std::size_t first = 0; first < lines.size();) {
-        std::size_t last = first, widest = 0;
-        for (; last < lines.size(); ++last) {
-            const auto sign = signOf(lines[last]);
-            if (!sign || lines[last].find_first_not_of(' ') != lines[first].find_first_not_of(' '))
-                break;
-            const std::size_t end = lines[last].find_last_not_of(' ', *sign - 1) + 1;
-            widest = std::max(widest, end);
-        }
-        for (std::size_t i = first; i < last; ++i) {
-            const std::size_t sign = *signOf(lines[i]);
-            const std::size_t end = lines[i].find_last_not_of(' ', sign - 1) + 1;
-            lines[i] = lines[i].substr(0, end) + std::string(widest + 1 - end, ' ') + lines[i].substr(sign);
-        }
-        first = std::max(last, first + 1);
-    }
-    std::string out;
-    for (const std::string &line : lines)
-        out += line + "\n";
-    return out;
-}
 
 bool mentions(std::string_view text, std::string_view word)
 {
@@ -135,7 +78,7 @@ public:
             put("modules/" + file + "/main.tf", titleOf(file), std::string(kProviders) + text);
         if (m_error)
             return *m_error;
-        m_files.push_back({m_folder + "/README.md", readme()});
+        m_files.push_back({m_folder + "/README.md", readme(m_plan, m_stamping, m_folder, m_files)});
         std::sort(m_files.begin(), m_files.end(),
                   [](const OutputFile &a, const OutputFile &b) { return a.path < b.path; });
         return std::move(m_files);
@@ -364,41 +307,6 @@ private:
         return out + "}\n\n";
     }
 
-    std::string variables(const std::string &body) const
-    {
-        std::string out;
-        if (mentions(body, "var.fullScale"))
-            out += "variable \"fullScale\" {\n  description = \"Carry the whole load, not only stand by.\"\n "
-                   " type = "
-                   "bool\n}\n\n";
-        if (mentions(body, "var.activeRegion"))
-            out +=
-                "variable \"activeRegion\" {\n  description = \"Region that answers clients. Set it after a "
-                "failover, "
-                "so that no later run sends them back.\"\n  type = string\n\n  validation {\n    condition = "
-                "contains([\"primary\", \"secondary\"], var.activeRegion)\n    error_message = \"Either "
-                "primary or "
-                "secondary.\"\n  }\n}\n\n";
-        if (mentions(body, "var.secondaryScale"))
-            out += "variable \"secondaryScale\" {\n  description = \"How much of the secondary region is "
-                   "there: absent, "
-                   "standby or full.\"\n  type = string\n\n  validation {\n    condition = "
-                   "contains([\"absent\", "
-                   "\"standby\", \"full\"], var.secondaryScale)\n    error_message = \"One of absent, "
-                   "standby, full.\"\n  "
-                   "}\n}\n\n";
-        for (const bicep::Question &question : bicep::questions()) {
-            if (!mentions(body, "var." + std::string(question.name)))
-                continue;
-            const bool group = question.type == "sqlAdministratorSettings";
-            out += fmt::format("variable \"{}\" {{\n  description = \"{}\"\n  type = {}\n{}}}\n\n",
-                               question.name, question.description,
-                               group ? "object({ name = string, objectId = string })" : "string",
-                               question.secret ? "  sensitive = true\n" : "");
-        }
-        return out;
-    }
-
     void writeRoot(const std::string &folder, const std::string &what, const std::string &body, PartOf place)
     {
         const std::string name = quote::line(m_plan.stamp->name);
@@ -414,13 +322,7 @@ private:
         if (!asked.empty())
             put(folder + "/variables.tf", "What " + folder + " of stamp " + name + " has to be told.", asked);
         for (const bool failover : {false, true}) {
-            std::string values;
-            if (mentions(body, "var.fullScale"))
-                values += fmt::format("fullScale = {}\n", failover || standing() == "full");
-            if (mentions(body, "var.activeRegion"))
-                values += fmt::format("activeRegion = \"{}\"\n", failover ? "secondary" : "primary");
-            if (mentions(body, "var.secondaryScale"))
-                values += fmt::format("secondaryScale = \"{}\"\n", failover ? "full" : standing());
+            const std::string values = answers(body, standing(), failover);
             if (!values.empty() && there(PartOf::Secondary))
                 put(folder + (failover ? "/failover.tfvars" : "/normal.tfvars"),
                     failover ? "While the primary region is lost." : "In normal operation.", values);
@@ -554,76 +456,6 @@ private:
             tags += fmt::format("    criticality = \"tier {}\"\n", *m_plan.stamp->criticality);
         tags += "    strategy = \"" + std::string(toWord(m_plan.strategy)) + "\"\n  }\n}\n";
         put("values/tags.tf", "Tags of everything in stamp " + quote::line(m_plan.stamp->name) + ".", tags);
-    }
-
-    std::string readme() const
-    {
-        const bool pair = there(PartOf::Secondary), global = there(PartOf::Global);
-        const bool linked = std::any_of(m_files.begin(), m_files.end(), [&](const OutputFile &file) {
-            return file.path.generic_string() == m_folder + "/pairing/main.tf";
-        });
-        std::string out = "# Terraform for stamp " + quote::markdown(m_plan.stamp->name) + "\n\n";
-        out += fmt::format("Design {}, catalog {}, as of {}, written by {}.\n\n", m_stamping.shortHash(),
-                           quote::markdown(m_stamping.catalogVersion), m_stamping.asOf,
-                           quote::markdown(m_stamping.writer));
-        out += "| Folder | Holds |\n|---|---|\n| `primary/` | the primary region |\n";
-        if (pair)
-            out += "| `secondary/` | the secondary region |\n";
-        if (linked)
-            out += "| `pairing/` | what links the two regions, and rights that reach from one into the other "
-                   "|\n";
-        if (global)
-            out += "| `global/` | what belongs to no region |\n";
-        out += "| `modules/` | one module a kind of service |\n| `values/` | the values of the design, one "
-               "file a part "
-               "|\n\nEach of the first folders is a configuration with a state of its own: what is run while "
-               "the primary "
-               "region is lost reads and writes no state of it. Keep the states where both regions can be "
-               "lost without "
-               "them.\n\n## Deploy\n\nTerraform 1.9 or newer; the subscription comes from "
-               "`ARM_SUBSCRIPTION_ID`.\n\n```bash\n";
-        std::set<std::string> asked;
-        for (const OutputFile &file : m_files) {
-            if (!file.path.generic_string().ends_with("/variables.tf"))
-                continue;
-            for (const bicep::Question &question : bicep::questions()) {
-                if (takes(file.bytes, question.name))
-                    asked.insert(std::string(question.name));
-            }
-        }
-        for (const std::string &name : asked)
-            out += "export TF_VAR_" + name + "="
-                + (name == "sqlAdministrator"
-                       ? "'{\"name\":\"...\",\"objectId\":\"...\"}'   # group of the directory"
-                       : "...   # from the vault of the pipeline")
-                + "\n";
-        const auto step = [&](const std::string &folder, const char *file) {
-            const bool told = std::any_of(m_files.begin(), m_files.end(), [&](const OutputFile &one) {
-                return one.path.generic_string() == m_folder + "/" + folder + "/" + file + ".tfvars";
-            });
-            out += fmt::format("terraform -chdir={0} init && terraform -chdir={0} apply{1}\n", folder,
-                               told ? fmt::format(" -var-file={}.tfvars", file) : "");
-        };
-        step("primary", "normal");
-        if (pair)
-            step("secondary", "normal");
-        if (linked)
-            step("pairing", "normal");
-        if (global)
-            step("global", "normal");
-        out += "```\n";
-        if (pair) {
-            out += "\nWhile the primary region is lost, this scales the secondary region up and sends "
-                   "clients there; the "
-                   "runbook says when, and what has to happen to the data first. `primary/` and `pairing/` "
-                   "are left "
-                   "alone until the failback.\n\n```bash\n";
-            step("secondary", "failover");
-            if (global)
-                step("global", "failover");
-            out += "```\n";
-        }
-        return out + bicep::findings(m_plan);
     }
 
     const Plan &m_plan;

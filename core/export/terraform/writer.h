@@ -16,5 +16,8 @@ using Modules = std::map<KindId, Module>;
 /// lost.
 Result<std::vector<OutputFile>> writeStamp(const bicep::Plan &plan, const Modules &modules,
                                            const Stamping &stamping, const std::string &folder);
+/// What the files of a stamp hold, and how they are deployed.
+std::string readme(const bicep::Plan &plan, const Stamping &stamping, const std::string &folder,
+                   const std::vector<OutputFile> &files);
 
 } // namespace breakwater::terraform

@@ -5,7 +5,7 @@
 #include "core/export/quote.h"
 #include "tests/core/export/bicep/bicep_text.h"
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QTest>
 
@@ -572,9 +572,7 @@ void TestBicep::twiceTheSameBytes()
 
 void TestBicep::namesCannotBreakOut_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("end of a Bicep string") << QByteArray("'}\noutput zzInjected string = 'x'\n//");
     QTest::newRow("Bicep interpolation") << QByteArray("${zzInjected}");
     QTest::newRow("a Bicep comment") << QByteArray("// */ /* ''' zzInjected");

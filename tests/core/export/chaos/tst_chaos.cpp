@@ -3,7 +3,7 @@
 #include "core/export/chaos/experiment.h"
 #include "core/export/quote.h"
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QTest>
 
@@ -169,9 +169,7 @@ void TestChaos::aStampWithoutAFaultIsAGap()
 
 void TestChaos::namesStayInert_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("an expression of a template") << QByteArray("[deployment().zzInjected]");
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -242,9 +242,7 @@ void TestPipelines::shellcheckFindsNothing()
 
 void TestPipelines::namesStayInert_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("an expression") << QByteArray("${{ secrets.ALL }} $(SECRET) $[x]");
     QTest::newRow("a key") << QByteArray("x\njobs: {}\n");
     QTest::newRow("a word of YAML") << QByteArray("null");

@@ -2,7 +2,7 @@
 #include "core/export/quote.h"
 #include "core/export/scripts/words.h"
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -124,9 +124,7 @@ private Q_SLOTS:
 
 void TestPowershell::aStringSaysWhatItIsGiven_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("typographic quotes")
         << QByteArray("\xE2\x80\x98; Remove-Item x \xE2\x80\x99 \xE2\x80\x9C$(x)\xE2\x80\x9D \xE2\x80\x9E");
     QTest::newRow("typographic quotes and a control") << QByteArray("\xE2\x80\x9C`$(x)\"\x01 '");

@@ -2,7 +2,7 @@
 #include "core/catalog/load.h"
 #include "core/recovery/plan.h"
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -277,9 +277,7 @@ void TestScripts::shellcheckFindsNothing()
 
 void TestScripts::namesStayInert_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("the end of a word") << QByteArray("'; touch owned; '");
     QTest::newRow("a substitution in quotes") << QByteArray("\"$(touch owned)\"`touch owned`");
     QTest::newRow("a line of its own") << QByteArray("x\ntouch owned\n");

@@ -4,7 +4,7 @@
 #include "core/export/terraform/coverage.h"
 #include "core/export/terraform/expression.h"
 #include "tests/core/export/exporting.h"
-#include "tests/core/export/nasty_names.h"
+#include "tests/core/export/nasty_rows.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -386,9 +386,7 @@ void TestTerraform::secretsAreNeverWritten()
 
 void TestTerraform::namesCannotBreakOut_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const auto &[what, name] : nastyNames())
-        QTest::newRow(what.c_str()) << QByteArray(name.data(), int(name.size()));
+    addNastyRows();
     QTest::newRow("end of an HCL string") << QByteArray("\"\n}\noutput \"zzInjected\" { value = 1 }\n#");
     QTest::newRow("an expression") << QByteArray("${file(\"/etc/passwd\")} %{ for x in y }zzInjected");
     QTest::newRow("a heredoc") << QByteArray("<<EOT\nzzInjected\nEOT");

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/bicep/module_calls.h"
+
+/// One part of a stamp as a file: its types, its parameters and its module calls.
+namespace breakwater::bicep {
+
+struct PartText {
+    std::string body; ///< module calls and what they read
+    std::string settings; ///< the exported type
+    std::string imports;
+    std::string outputs;
+    std::vector<std::string> outputNames;
+};
+
+Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules);
+
+std::string typeName(PartOf part, bool oneModule);
+std::string partFile(PartOf part, bool oneModule);
+/// File that says what a part is made of: its own, or one for both regions where each refers to the other,
+/// because files may not import one another.
+std::string typeFile(PartOf part, bool oneModule, bool sharedTypes);
+
+/// Imports of the types of the other parts that a body refers to.
+std::string otherImports(const std::string &body, PartOf part, bool oneModule, bool sharedTypes);
+std::string typeOf(const PartText &text, PartOf part, bool oneModule);
+/// The whole file of a part.
+std::string whole(const PartText &text, PartOf part, bool oneModule, bool sharedTypes);
+
+} // namespace breakwater::bicep

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/export/exporting.h"
+#include "tests/core/export/nasty_names.h"
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace breakwater;
+using namespace breakwater::tests;
+
+namespace {
+
+constexpr const char *kParsers = BREAKWATER_BINARY_DIR "/parsers";
+
+/// The code of a design in one language, and the pipelines that deploy it.
+Files codeOf(const Topology &topology)
+{
+    ExportRequest request = requestFor(topology);
+    request.code = {"bicep", "terraform", "pipelines"};
+    Files files;
+    for (const std::string &language : request.code)
+        files.merge(filesOf(rendered(language, request)));
+    return files;
+}
+
+} // namespace
+
+/// Exported code, read by parsers that others have written. `./test` installs them below the build folder.
+class TestParsers : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void templatesAreRead_data();
+    void templatesAreRead();
+    void powershellIsRead();
+    void nastyNamesAreRead();
+    void whatIsBrokenIsFound_data();
+    void whatIsBrokenIsFound();
+
+private:
+    /// What the parsers say of the files; empty when they can read all of them.
+    QString problemsOf(const Files &files);
+};
+
+void TestParsers::initTestCase()
+{
+    if (QStandardPaths::findExecutable("node").isEmpty())
+        QSKIP("there is no node on PATH, so no parser by others can run; our own checks run all the same");
+    QProcess version;
+    version.start("node", {"--version"});
+    version.waitForFinished(30000);
+    if (version.readAllStandardOutput().mid(1).split('.').value(0).toInt() < 20)
+        QSKIP("this node is older than 20, which the parsers need; our own checks run all the same");
+    if (!QFileInfo::exists(QString(kParsers) + "/node_modules/web-tree-sitter"))
+        QSKIP("the parsers are not installed below the build folder; ./test installs them where npm can");
+}
+
+QString TestParsers::problemsOf(const Files &files)
+{
+    QTemporaryDir folder;
+    writeAll(files, folder.path().toStdString());
+    QProcess node;
+    node.start("node", {QString(kParsers) + "/read_code.mjs", folder.path()});
+    if (!node.waitForFinished(300000))
+        return "the parsers did not end";
+    return node.exitCode() == 0
+        ? QString()
+        : QString::fromUtf8(node.readAllStandardOutput() + node.readAllStandardError());
+}
+
+void TestParsers::templatesAreRead_data()
+{
+    QTest::addColumn<QString>("design");
+    for (const std::string &name : designNames())
+        QTest::newRow(name.c_str()) << QString::fromStdString(name);
+}
+
+void TestParsers::templatesAreRead()
+{
+    QFETCH(QString, design);
+    const QString problems = problemsOf(codeOf(designNamed(design.toStdString())));
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestParsers::powershellIsRead()
+{
+    // The shortest of the scripts has the whole frame; the grammar takes seconds for each.
+    Files files;
+    for (const auto &[path, text] : exported("scripts", designNamed("web"))) {
+        if (path.ends_with("verify.ps1"))
+            files[path] = text;
+    }
+    QCOMPARE(files.size(), std::size_t(1));
+    const QString problems = problemsOf(files);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestParsers::nastyNamesAreRead()
+{
+    std::string all;
+    for (const auto &[what, name] : nastyNames())
+        all += name + " ";
+    const QString problems = problemsOf(codeOf(changed("web", [&](Stamp &stamp) { spoil(stamp, all); })));
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void TestParsers::whatIsBrokenIsFound_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("Bicep") << "a.bicep"
+                           << "param x string\nresource y 'T@1' = {\n  name: x\n";
+    QTest::newRow("Terraform") << "a.tf"
+                               << "resource \"a\" \"b\" {\n  c = \n}\n";
+    QTest::newRow("PowerShell") << "a.ps1"
+                                << "function f { Write-Host 'x\n";
+    QTest::newRow("a workflow") << ".github/workflows/a.yml"
+                                << "on: push\njobs:\n  a:\n    run-on: x\n";
+}
+
+void TestParsers::whatIsBrokenIsFound()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    QVERIFY(!problemsOf({{path.toStdString(), text.toStdString()}}).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestParsers)
+#include "tst_parsers.moc"
