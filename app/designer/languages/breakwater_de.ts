@@ -585,10 +585,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Der vorige Treffer</translation>
     </message>
     <message>
-        <source>&amp;Minimap</source>
-        <translation>&amp;Minimap</translation>
-    </message>
-    <message>
         <source>A map of everything in the lower right corner</source>
         <translation>Eine Übersichtskarte in der rechten unteren Ecke</translation>
     </message>
@@ -599,10 +595,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>What lines and signs mean</source>
         <translation>Was Linien und Zeichen bedeuten</translation>
-    </message>
-    <message>
-        <source>Flow n&amp;umbers</source>
-        <translation>Flussn&amp;ummern</translation>
     </message>
     <message>
         <source>The numbers of the flows, as the runbook has them</source>
@@ -629,12 +621,28 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Anordnen</translation>
     </message>
     <message>
-        <source>A&amp;vailability zones</source>
-        <translation type="unfinished"></translation>
+        <source>Minim&amp;ap</source>
+        <translation>&amp;Minimap</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings</source>
+        <translation>Befun&amp;de</translation>
+    </message>
+    <message>
+        <source>Marks of findings on cards, links and lanes</source>
+        <translation>Zeichen der Befunde auf Karten, Verbindungen und Bahnen</translation>
+    </message>
+    <message>
+        <source>Availability &amp;zones</source>
+        <translation>&amp;Availability Zones</translation>
     </message>
     <message>
         <source>Cards by availability zone; a drag to another one changes theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten nach Availability Zone; Ziehen in eine andere ändert ihre</translation>
+    </message>
+    <message>
+        <source>Flow num&amp;bers</source>
+        <translation>Flussn&amp;ummern</translation>
     </message>
 </context>
 <context>
@@ -881,7 +889,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Cards stand by availability zone now. Hide the zones to arrange them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karten stehen jetzt nach Availability Zone. Zum Anordnen die Zonen ausblenden.</translation>
     </message>
 </context>
 <context>
@@ -4261,15 +4269,15 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone %1</translation>
     </message>
     <message>
         <source>Across zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Zonen verteilt</translation>
     </message>
     <message>
         <source>Zone not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone nicht angegeben</translation>
     </message>
 </context>
 </TS>
