@@ -73,7 +73,9 @@ ExportPlan rememberedPlan(const Topology &topology)
 bool remembers(const Topology &topology, const ExportPlan &plan)
 {
     const auto text = topology.engagement->exportChoices.find(kKey);
-    return text != topology.engagement->exportChoices.end() && text->second == textOf(plan);
+    // By value: a file may write the same object with other blanks.
+    return text != topology.engagement->exportChoices.end()
+        && Json::parse(text->second, nullptr, false) == Json::parse(textOf(plan));
 }
 
 Edit rememberPlan(const ExportPlan &plan)
