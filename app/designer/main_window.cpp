@@ -10,6 +10,7 @@
 #include "app/designer/problem_news.h"
 #include "app/designer/recovery.h"
 #include "app/designer/result_chip.h"
+#include "app/designer/scenario_shell.h"
 #include "core/support/log.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/decisions/decisions_panel.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     buildActions();
     buildMenus();
     buildToolBar();
+    m_scenarios->addBar();
     buildStatusBar();
     new CanvasActions(*m_session, *m_canvas, *this);
 
@@ -149,6 +151,7 @@ MainWindow::~MainWindow()
     m_canvas->disconnect(this);
     // The panels speak of the session until their end, so they end first.
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_scenarios; // and so does the playback, which they show
 }
 
 void MainWindow::buildDocks()
@@ -172,6 +175,7 @@ void MainWindow::buildDocks()
     m_decisions = new DecisionsPanel(*m_session);
     m_problemsDock->addTab(m_decisions, tr("Decisions"));
     connect(m_decisions, &DecisionsPanel::changed, this, &MainWindow::refreshState);
+    m_scenarios = new ScenarioShell(*this, *m_session, *m_canvas, *m_problemsDock);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resetLayout();

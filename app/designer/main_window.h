@@ -36,6 +36,7 @@ class Presentation;
 class ProblemsPanel;
 class Recovery;
 class ResultChip;
+class ScenarioShell;
 class SettingsWindow;
 class StartPage;
 
@@ -148,6 +149,7 @@ private:
     DockTabs *m_paletteDock = nullptr, *m_inspectorDock = nullptr, *m_problemsDock = nullptr;
     QPointer<ManualWindow> m_manual;
     QPointer<SettingsWindow> m_settings;
+    ScenarioShell *m_scenarios = nullptr;
     ResultChip *m_chip = nullptr;
     QComboBox *m_zoomBox = nullptr;
     QLabel *m_fileState = nullptr, *m_selectionState = nullptr, *m_cursorState = nullptr,

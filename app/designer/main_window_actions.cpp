@@ -7,6 +7,7 @@
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
 #include "app/designer/result_chip.h"
+#include "app/designer/scenario_shell.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
@@ -274,6 +275,10 @@ void MainWindow::buildMenus()
         });
         m_documentActions.push_back(made);
     }
+
+    QMenu *scenario = menuBar()->addMenu(tr("S&cenario"));
+    scenario->setObjectName(QStringLiteral("scenarioMenu"));
+    m_scenarios->fillMenu(scenario);
 
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     tools->addActions({get("commandPalette"), get("captureDecision")});

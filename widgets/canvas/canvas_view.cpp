@@ -186,9 +186,24 @@ void CanvasView::decorate()
     for (scene::Link &link : m_geometry.crossLinks)
         link.selected = std::any_of(link.dependencies.begin(), link.dependencies.end(),
                                     [&](const DependencyId &id) { return selection.has(id); });
+    if (m_played)
+        m_played->apply(m_geometry, m_playback->moment());
     m_scene.show(m_geometry);
     thaw();
     viewport()->update();
+}
+
+void CanvasView::follow(Playback &playback)
+{
+    m_playback = &playback;
+    connect(&playback, &Playback::runChanged, this, [this] {
+        const auto run = m_playback->result();
+        const bool shown = run && !m_playback->isStale();
+        m_played = shown ? std::make_unique<PlaybackLook>(run) : nullptr;
+        PlaybackLook::clear(m_geometry);
+        decorate();
+    });
+    connect(&playback, &Playback::momentChanged, this, &CanvasView::decorate);
 }
 
 /// The widest band fills the width, at natural size at most; the first one stands on top.

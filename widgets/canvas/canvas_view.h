@@ -5,6 +5,7 @@
 #include "widgets/canvas/arrange.h"
 #include "widgets/canvas/canvas_scene.h"
 #include "widgets/canvas/guides.h"
+#include "widgets/canvas/playback_look.h"
 #include "widgets/canvas/verdicts.h"
 #include "widgets/session/session.h"
 
@@ -54,6 +55,9 @@ public:
 
     /// What a zone says of the thing that is being dragged; empty when nothing is.
     QString verdictWords(const StampId &stamp, Site site) const;
+
+    /// From now on what is played shows on the cards and links.
+    void follow(Playback &playback);
 
     // Commands
     void zoomTo(double factor); ///< by the user's hand
@@ -247,6 +251,8 @@ private:
     QThreadPool m_router;
     bool m_routing = false;
     QElapsedTimer m_routesShown;
+    Playback *m_playback = nullptr;
+    std::unique_ptr<PlaybackLook> m_played; ///< null: nothing is played, or of another design
     VerdictItem *m_verdictItem;
     Verdicts m_verdicts;
     QTimer m_scroll, m_look;

@@ -28,7 +28,9 @@ inline constexpr double kShelf = 32, kExternalGap = 12, kExternalStrip = 48, kGu
 inline constexpr double kBandMargin = 12, kBandGap = 24, kStripHead = 120, kStripPitch = 184;
 
 /// What a card is shown as, beyond its lasting state; only the canvas and the playback use other than Normal.
-enum class CardLook { Normal, Lost, Running, Done };
+enum class CardLook { Normal, Lost, Running, Done, Degraded };
+/// The same of a link: usual, cut off by what is lost, or carrying what was led over.
+enum class LinkLook { Usual, Dead, Lit };
 
 /// Everything that a card shows, and where.
 struct CardFace {
@@ -68,6 +70,7 @@ struct Link {
     double labelRoom = 0; ///< width a label may take
     bool labelOnLine = false; ///< breaks the line, on the band's ground; else it stands above
     Mark mark = Mark::None;
+    LinkLook look = LinkLook::Usual;
     bool idle = false; ///< a route that carries no traffic now
     std::vector<int> flowNumbers; ///< of the stamp's flows, counted through, as the runbook counts them
     bool selected = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/scene_painter.h"
 
+#include "widgets/paper/scene_playback.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -125,7 +127,8 @@ void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
         painter.drawRect(
             QRectF(corner + QPointF(2, 60), QSizeF(164 * std::clamp(card.progress, 0.0, 1.0), 3)));
     } else {
-        paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)), Mark::Ok, t);
+        paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)),
+                  card.look == CardLook::Degraded ? Mark::Warning : Mark::Ok, t);
     }
     paintText(painter, corner + QPointF(24, 52), card.note, strong, t.color(Token::Text), 90);
     paintText(painter, corner + QPointF(24, 52), card.noteRight, style.font(11), t.color(Token::Text), 134,
@@ -513,6 +516,11 @@ void paintLink(QPainter &painter, const Link &link, const Style &style)
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    if (link.look != LinkLook::Usual) {
+        paintPlayedLink(painter, link, style);
+        painter.restore();
+        return;
+    }
     const QColor color = style.marks ? colorOf(link, style.tokens) : style.tokens.color(Token::ControlBorder);
     paintStroke(painter, link, color);
     paintHead(painter, link.points, color);
