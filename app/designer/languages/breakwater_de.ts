@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ClockText</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, no upper bound</source>
+        <translation>%1, %2, ohne Obergrenze</translation>
+    </message>
+</context>
+<context>
     <name>CommandHelp</name>
     <message>
         <source>Start from a template or from a blank sheet</source>
@@ -213,6 +232,61 @@
     </message>
 </context>
 <context>
+    <name>CostChart</name>
+    <message>
+        <source>What it costs a month</source>
+        <translation>Was es im Monat kostet</translation>
+    </message>
+    <message>
+        <source>Place services to see what they cost.</source>
+        <translation>Dienste platzieren, um ihre Kosten zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 a month, of it %2 for recovery. %3</source>
+        <translation>%1 im Monat, davon %2 für die Wiederherstellung. %3</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Primary, USD</source>
+        <translation>Primär, USD</translation>
+    </message>
+    <message>
+        <source>Secondary, USD</source>
+        <translation>Sekundär, USD</translation>
+    </message>
+    <message>
+        <source>Global, USD</source>
+        <translation>Global, USD</translation>
+    </message>
+    <message>
+        <source>External, USD</source>
+        <translation>Extern, USD</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>%1, at least %2</source>
+        <translation>%1, mindestens %2</translation>
+    </message>
+    <message>
+        <source>US dollars a month</source>
+        <translation>US-Dollar im Monat</translation>
+    </message>
+</context>
+<context>
     <name>FixWords</name>
     <message>
         <source>not touched</source>
@@ -272,6 +346,207 @@
     </message>
 </context>
 <context>
+    <name>FrontierChart</name>
+    <message>
+        <source>The design as it is</source>
+        <translation>Der Entwurf, wie er ist</translation>
+    </message>
+    <message>
+        <source>All %1 combinations of the catalog&apos;s options; the line joins those that nothing beats.</source>
+        <translation>Alle %1 Kombinationen der Optionen des Katalogs; die Linie verbindet die, die von keiner übertroffen werden.</translation>
+    </message>
+    <message>
+        <source>%1 of very many combinations of the catalog&apos;s options; the line joins those that nothing tried beats.</source>
+        <translation>%1 von sehr vielen Kombinationen der Optionen des Katalogs; die Linie verbindet die, die von keiner geprüften übertroffen werden.</translation>
+    </message>
+    <message>
+        <source>Costs are at least that: not every price is known.</source>
+        <translation>Die Kosten sind Mindestwerte: Nicht jeder Preis ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>RTO, min</source>
+        <translation>RTO, min</translation>
+    </message>
+    <message>
+        <source>USD a month</source>
+        <translation>USD im Monat</translation>
+    </message>
+    <message>
+        <source>RPO</source>
+        <translation>RPO</translation>
+    </message>
+    <message>
+        <source>Nothing beats it</source>
+        <translation>Von keiner übertroffen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>What recovery costs and what it buys, %1</source>
+        <translation>Was Wiederherstellung kostet und was sie bringt, %1</translation>
+    </message>
+    <message>
+        <source>What recovery costs and what it buys</source>
+        <translation>Was Wiederherstellung kostet und was sie bringt</translation>
+    </message>
+    <message>
+        <source>Select a workload to see what other options would cost and how fast they are.</source>
+        <translation>Eine Workload auswählen, um zu sehen, was andere Optionen kosten würden und wie schnell sie sind.</translation>
+    </message>
+    <message>
+        <source>Trying the options of the catalog…</source>
+        <translation>Optionen des Katalogs werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this workload yet.</source>
+        <translation>Über diese Workload ist noch nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No combination has both an RTO and a cost. The Problems panel says what is missing.</source>
+        <translation>Keine Kombination hat sowohl eine RTO als auch Kosten. Das Feld Probleme sagt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>US dollars a month, order of magnitude</source>
+        <translation>US-Dollar im Monat, Größenordnung</translation>
+    </message>
+    <message>
+        <source>RTO, minutes from the loss</source>
+        <translation>RTO, Minuten ab dem Verlust</translation>
+    </message>
+    <message>
+        <source>Beaten by another</source>
+        <translation>Von einer anderen übertroffen</translation>
+    </message>
+    <message>
+        <source>This design</source>
+        <translation>Dieser Entwurf</translation>
+    </message>
+    <message>
+        <source>Frontier</source>
+        <translation>Effizienzgrenze</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gantt</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Start, T+ min</source>
+        <translation>Beginn, T+ min</translation>
+    </message>
+    <message>
+        <source>End, T+ min</source>
+        <translation>Ende, T+ min</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>How much data each store can lose</source>
+        <translation>Wie viele Daten jeder Speicher verlieren kann</translation>
+    </message>
+    <message>
+        <source>Minutes before the loss of the region, logarithmic; the line is the range that its source gives, the dot the planning value.</source>
+        <translation>Minuten vor dem Verlust der Region, logarithmisch; die Linie ist die Spanne, die die Quelle angibt, der Punkt der Planwert.</translation>
+    </message>
+    <message>
+        <source>Protect a store against the loss of its region in the inspector to see this.</source>
+        <translation>Einen Speicher im Inspektor gegen den Verlust seiner Region schützen, um das hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stores whose loss is unknown or unbounded are not drawn.</source>
+        <translation>Speicher, deren Verlust unbekannt oder unbegrenzt ist, sind nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planwert</translation>
+    </message>
+    <message>
+        <source>Least, min</source>
+        <translation>Mindestens, min</translation>
+    </message>
+    <message>
+        <source>Most, min</source>
+        <translation>Höchstens, min</translation>
+    </message>
+    <message>
+        <source>Target, min</source>
+        <translation>Ziel, min</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Documented, stated or measured</source>
+        <translation>Dokumentiert, angegeben oder gemessen</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>Geschätzt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>(several)</source>
@@ -292,6 +567,254 @@
     <message>
         <source>At most %1.</source>
         <translation>Höchstens %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybackLook</name>
+    <message>
+        <source>No reply</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Bedient</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioBar</name>
+    <message>
+        <source>Primary region</source>
+        <translation>Primäre Region</translation>
+    </message>
+    <message>
+        <source>Any zone</source>
+        <translation>Beliebige Zone</translation>
+    </message>
+    <message>
+        <source>Zone 1</source>
+        <translation>Zone 1</translation>
+    </message>
+    <message>
+        <source>Zone 2</source>
+        <translation>Zone 2</translation>
+    </message>
+    <message>
+        <source>Zone 3</source>
+        <translation>Zone 3</translation>
+    </message>
+    <message>
+        <source>Region lost</source>
+        <translation>Region ausgefallen</translation>
+    </message>
+    <message>
+        <source>Zone lost</source>
+        <translation>Zone ausgefallen</translation>
+    </message>
+    <message>
+        <source>Service down</source>
+        <translation>Dienst ausgefallen</translation>
+    </message>
+    <message>
+        <source>Model provider down</source>
+        <translation>Modellanbieter ausgefallen</translation>
+    </message>
+    <message>
+        <source>Data corrupted</source>
+        <translation>Daten beschädigt</translation>
+    </message>
+    <message>
+        <source>Data attacked</source>
+        <translation>Daten angegriffen</translation>
+    </message>
+    <message>
+        <source>Data deleted</source>
+        <translation>Daten gelöscht</translation>
+    </message>
+    <message>
+        <source>Every model</source>
+        <translation>Jedes Modell</translation>
+    </message>
+    <message>
+        <source>Every store</source>
+        <translation>Jeder Speicher</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Rückweg</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadChart</name>
+    <message>
+        <source>Every run meets the target of %1.</source>
+        <translation>Jeder Lauf erreicht das Ziel von %1.</translation>
+    </message>
+    <message>
+        <source>No run meets the target of %1.</source>
+        <translation>Kein Lauf erreicht das Ziel von %1.</translation>
+    </message>
+    <message>
+        <source>%1 % of the runs meet the target of %2, %3 % take longer.</source>
+        <translation>%1 % der Läufe erreichen das Ziel von %2, %3 % dauern länger.</translation>
+    </message>
+    <message>
+        <source>Share of runs done by then</source>
+        <translation>Anteil der bis dahin fertigen Läufe</translation>
+    </message>
+    <message>
+        <source>How long recovery may take</source>
+        <translation>Wie lange die Wiederherstellung dauern kann</translation>
+    </message>
+    <message>
+        <source>Choose what happens and press F5 to see how long recovery may take.</source>
+        <translation>Wählen, was passiert, und F5 drücken, um zu sehen, wie lange die Wiederherstellung dauern kann.</translation>
+    </message>
+    <message>
+        <source>Nothing bounds this recovery, so it has no distribution. The Problems panel says why.</source>
+        <translation>Nichts begrenzt diese Wiederherstellung, deshalb hat sie keine Verteilung. Das Feld Probleme sagt, warum.</translation>
+    </message>
+    <message>
+        <source>This run made no trials.</source>
+        <translation>Zu diesem Lauf gibt es keine Simulationen.</translation>
+    </message>
+    <message>
+        <source>How long recovery may take, %1</source>
+        <translation>Wie lange die Wiederherstellung dauern kann, %1</translation>
+    </message>
+    <message>
+        <source>How long recovery may take, all workloads together</source>
+        <translation>Wie lange die Wiederherstellung dauern kann, alle Workloads zusammen</translation>
+    </message>
+    <message>
+        <source>%1 runs, seed %2.</source>
+        <translation>%1 Läufe, Startwert %2.</translation>
+    </message>
+    <message>
+        <source>A time on the way is not known, so read all of it as at least.</source>
+        <translation>Eine Zeit auf dem Weg ist nicht bekannt; alles ist daher als Mindestwert zu lesen.</translation>
+    </message>
+    <message>
+        <source>Minutes from the start of the window to restored service</source>
+        <translation>Minuten vom Beginn des Fensters bis zum wiederhergestellten Dienst</translation>
+    </message>
+    <message>
+        <source>Minutes from the disruption to restored service</source>
+        <translation>Minuten von der Störung bis zum wiederhergestellten Dienst</translation>
+    </message>
+    <message>
+        <source>Share of runs, %</source>
+        <translation>Anteil der Läufe, %</translation>
+    </message>
+    <message>
+        <source>Runs, by length</source>
+        <translation>Läufe nach Dauer</translation>
+    </message>
+    <message>
+        <source>Runs over target</source>
+        <translation>Läufe über dem Ziel</translation>
+    </message>
+    <message>
+        <source>P50 %1</source>
+        <translation>P50 %1</translation>
+    </message>
+    <message>
+        <source>P95 %1</source>
+        <translation>P95 %1</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>Done within, min</source>
+        <translation>Fertig innerhalb von, min</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsChart</name>
+    <message>
+        <source>unbounded</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>RTO</source>
+        <translation>RTO</translation>
+    </message>
+    <message>
+        <source>RPO</source>
+        <translation>RPO</translation>
+    </message>
+    <message>
+        <source>RTO and RPO against target</source>
+        <translation>RTO und RPO gegenüber dem Ziel</translation>
+    </message>
+    <message>
+        <source>Minutes from the loss of the region on, planning values; the line marks the target.</source>
+        <translation>Minuten ab dem Verlust der Region, Planwerte; die Linie markiert das Ziel.</translation>
+    </message>
+    <message>
+        <source>Set an RTO or RPO target in the inspector of a workload to see this.</source>
+        <translation>Im Inspektor einer Workload ein RTO- oder RPO-Ziel setzen, um das hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planwert</translation>
+    </message>
+    <message>
+        <source>Target, min</source>
+        <translation>Ziel, min</translation>
+    </message>
+    <message>
+        <source>Over target, min</source>
+        <translation>Über dem Ziel, min</translation>
+    </message>
+    <message>
+        <source>Within target</source>
+        <translation>Im Ziel</translation>
+    </message>
+    <message>
+        <source>Over target</source>
+        <translation>Über dem Ziel</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
     </message>
 </context>
 <context>
@@ -404,6 +927,61 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BudgetBar</name>
+    <message>
+        <source>RTO budget: %1</source>
+        <translation>RTO-Budget: %1</translation>
+    </message>
+    <message>
+        <source>RTO budget</source>
+        <translation>RTO-Budget</translation>
+    </message>
+    <message>
+        <source>RTO budget, if: %1</source>
+        <translation>RTO-Budget, falls: %1</translation>
+    </message>
+    <message>
+        <source>%1 known, and something without a bound</source>
+        <translation>%1 bekannt, dazu etwas Unbegrenztes</translation>
+    </message>
+    <message>
+        <source>%1, no target</source>
+        <translation>%1, kein Ziel</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 in reserve</source>
+        <translation>%1 von %2, %3 Reserve</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 too long</source>
+        <translation>%1 von %2, %3 zu lang</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>At most %1 for the target, with everything else as it is</source>
+        <translation>Höchstens %1 für das Ziel, wenn alles andere bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>No length of it alone meets the target</source>
+        <translation>Keine Dauer davon allein erreicht das Ziel</translation>
+    </message>
+    <message>
+        <source>Drag its right edge to try another length</source>
+        <translation>Am rechten Rand ziehen, um eine andere Dauer zu probieren</translation>
+    </message>
+    <message>
+        <source>RTO budget, %1, minutes from the disruption on</source>
+        <translation>RTO-Budget, %1, Minuten ab der Störung</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>Was wäre, wenn: %1</translation>
     </message>
 </context>
 <context>
@@ -893,10 +1471,109 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::ChartCard</name>
+    <message>
+        <source>Copy the chart</source>
+        <translation>Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG, SVG or CSV…</source>
+        <translation>Diagramm als PNG, SVG oder CSV speichern …</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Vectors (*.svg);;Table (*.csv)</source>
+        <translation>Bild (*.png);;Vektoren (*.svg);;Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ChartsPanel</name>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>RTO and RPO</source>
+        <translation>RTO und RPO</translation>
+    </message>
+    <message>
+        <source>How long it may take</source>
+        <translation>Wie lange es dauern kann</translation>
+    </message>
+    <message>
+        <source>Data at risk</source>
+        <translation>Gefährdete Daten</translation>
+    </message>
+    <message>
+        <source>Cost by service</source>
+        <translation>Kosten nach Dienst</translation>
+    </message>
+    <message>
+        <source>Cost against RTO</source>
+        <translation>Kosten gegen RTO</translation>
+    </message>
+    <message>
+        <source>Make the design so; one undo step</source>
+        <translation>Den Entwurf so ändern; ein einziger Rückgängig-Schritt</translation>
+    </message>
+    <message>
+        <source>%1 (of an earlier design: run again, F5)</source>
+        <translation>%1 (aus einem früheren Entwurf: erneut ausführen, F5)</translation>
+    </message>
+    <message>
+        <source>RTO %1, RPO %2, %3 a month.</source>
+        <translation>RTO %1, RPO %2, %3 im Monat.</translation>
+    </message>
+    <message>
+        <source>This is the design as it is: %1</source>
+        <translation>Das ist der Entwurf, wie er ist: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply alternative with %n change(s)</source>
+        <translation>
+            <numerusform>Alternative mit %n Änderung anwenden</numerusform>
+            <numerusform>Alternative mit %n Änderungen anwenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) changed</source>
+        <translation>
+            <numerusform>%n Option geändert</numerusform>
+            <numerusform>%n Optionen geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakwater::CheckField</name>
     <message>
         <source>Unknown: rules that need it say so</source>
         <translation>Unbekannt: Regeln, die es brauchen, sagen das</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ClockSlider</name>
+    <message>
+        <source>Clock, %1 since the start of the window</source>
+        <translation>Uhr, %1 seit Beginn des Fensters</translation>
+    </message>
+    <message>
+        <source>Clock, %1 since the disruption</source>
+        <translation>Uhr, %1 seit der Störung</translation>
     </message>
 </context>
 <context>
@@ -1378,165 +2055,165 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::ExportDialog</name>
     <message>
         <source>Failover, region lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Failover, Region ausgefallen</translation>
     </message>
     <message>
         <source>Planned failover</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplanter Failover</translation>
     </message>
     <message>
         <source>Failback</source>
-        <translation type="unfinished"></translation>
+        <translation>Failback</translation>
     </message>
     <message>
         <source>Drill and test</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung und Test</translation>
     </message>
     <message>
         <source>Steps (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte (JSON)</translation>
     </message>
     <message>
         <source>Sheets (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (XLSX)</translation>
     </message>
     <message>
         <source>Text (ODT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (ODT)</translation>
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte</translation>
     </message>
     <message>
         <source>Pipelines</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipelines</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimente</translation>
     </message>
     <message>
         <source>The client &amp;pack: everything, with an index page</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kunden&amp;paket: alles, mit einer Indexseite</translation>
     </message>
     <message>
         <source>&amp;Board summary, one page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kurzfassung für den Vorstand, eine Seite</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished">&amp;Exportieren</translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished">&amp;Abbrechen</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>Runbook in the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Runbook in der Vorschau</translation>
     </message>
     <message>
         <source>Which runbook the preview shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Runbook die Vorschau zeigt</translation>
     </message>
     <message>
         <source>Every runbook in every format, summary, diagrams, code, findings and the design</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Runbook in jedem Format, Kurzfassung, Diagramme, Code, Befunde und der Entwurf</translation>
     </message>
     <message>
         <source>What is protected, what is at risk and what to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschützt ist, was gefährdet ist und was zu entscheiden ist</translation>
     </message>
     <message>
         <source>Runbooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Runbooks</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>Diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Whole design</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Entwurf</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>&amp;Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umfang</translation>
     </message>
     <message>
         <source>P&amp;aper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papie&amp;r</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Or&amp;dner</translation>
     </message>
     <message>
         <source>Folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den geschrieben wird</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen …</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Export into a folder</source>
-        <translation type="unfinished">In einen Ordner exportieren</translation>
+        <translation>In einen Ordner exportieren</translation>
     </message>
     <message>
         <source>Remember what to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportauswahl merken</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Export failed: %1</source>
-        <translation type="unfinished">Export fehlgeschlagen: %1</translation>
+        <translation>Export fehlgeschlagen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei geschrieben.</numerusform>
+            <numerusform>%n Dateien geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Not made: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nicht erstellt: %2</translation>
     </message>
 </context>
 <context>
     <name>breakwater::ExportRun</name>
     <message>
         <source>%1 was changed since it was exported and is kept; the new one is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde seit dem Export geändert und bleibt erhalten; die neue Datei ist %2.</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +2312,49 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>runbook and code</source>
         <translation>Runbook und Code</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Gantt</name>
+    <message>
+        <source>Recovery timeline</source>
+        <translation>Zeitachse der Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>This disruption touches nothing of the design.</source>
+        <translation>Diese Störung berührt nichts im Entwurf.</translation>
+    </message>
+    <message>
+        <source>Choose what happens and press F5 to see the recovery here.</source>
+        <translation>Wählen, was passiert, und F5 drücken, um hier die Wiederherstellung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Minutes from the window on</source>
+        <translation>Minuten ab dem Fenster</translation>
+    </message>
+    <message>
+        <source>Minutes; T+0 is the declaration</source>
+        <translation>Minuten; T+0 ist die Ausrufung</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>T%1%2</source>
+        <translation>T%1%2</translation>
+    </message>
+    <message>
+        <source>Of an earlier design: run again (F5)</source>
+        <translation>Aus einem früheren Entwurf: erneut ausführen (F5)</translation>
+    </message>
+    <message>
+        <source>%1
+%2 to %3, %4
+%5</source>
+        <translation>%1
+%2 bis %3, %4
+%5</translation>
     </message>
 </context>
 <context>
@@ -2468,7 +3188,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>&amp;Choose and preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen und Vorschau …</translation>
     </message>
     <message>
         <source>&amp;First steps</source>
@@ -2485,6 +3205,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Previous stamp</source>
         <translation>Voriger Stamp</translation>
+    </message>
+    <message>
+        <source>S&amp;cenario</source>
+        <translation>S&amp;zenario</translation>
     </message>
 </context>
 <context>
@@ -2545,23 +3269,23 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <name>breakwater::PagePreview</name>
     <message>
         <source>Preview of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau der Seiten</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>The pages are being laid out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten werden gesetzt.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +3806,211 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RunChip</name>
+    <message>
+        <source>unbounded</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>RTO %1, no target</source>
+        <translation>RTO %1, kein Ziel</translation>
+    </message>
+    <message>
+        <source>RTO %1 / target %2, met</source>
+        <translation>RTO %1 / Ziel %2, erreicht</translation>
+    </message>
+    <message>
+        <source>RTO %1 / target %2, missed</source>
+        <translation>RTO %1 / Ziel %2, verfehlt</translation>
+    </message>
+    <message>
+        <source>RTO %1 / target %2, not known</source>
+        <translation>RTO %1 / Ziel %2, nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>Of an earlier design: run again (F5)</source>
+        <translation>Aus einem früheren Entwurf: erneut ausführen (F5)</translation>
+    </message>
+    <message>
+        <source>Nothing is touched</source>
+        <translation>Nichts ist berührt</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ScenarioBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Saved scenarios</source>
+        <translation>Gespeicherte Szenarien</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was passiert</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>Wem es passiert</translation>
+    </message>
+    <message>
+        <source>Planned or not</source>
+        <translation>Geplant oder nicht</translation>
+    </message>
+    <message>
+        <source>Which workloads</source>
+        <translation>Welche Workloads</translation>
+    </message>
+    <message>
+        <source>Keep this scenario in the design</source>
+        <translation>Dieses Szenario im Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>To the event before (Ctrl+Left)</source>
+        <translation>Zum vorigen Ereignis (Strg+Links)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>To the next event (Ctrl+Right)</source>
+        <translation>Zum nächsten Ereignis (Strg+Rechts)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Leave the playback</source>
+        <translation>Wiedergabe verlassen</translation>
+    </message>
+    <message>
+        <source>All workloads</source>
+        <translation>Alle Workloads</translation>
+    </message>
+    <message>
+        <source>Place a service first: there is none that could fail.</source>
+        <translation>Zuerst einen Dienst platzieren: Es gibt keinen, der ausfallen könnte.</translation>
+    </message>
+    <message>
+        <source>A design keeps no way back and no attack as a scenario.</source>
+        <translation>Ein Entwurf behält weder Rückweg noch Angriff als Szenario.</translation>
+    </message>
+    <message>
+        <source>Keep scenario</source>
+        <translation>Szenario behalten</translation>
+    </message>
+    <message>
+        <source>Scenario “%1” is kept in the design</source>
+        <translation>Szenario „%1“ ist im Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Cancel the run (Shift+F5)</source>
+        <translation>Lauf abbrechen (Umschalt+F5)</translation>
+    </message>
+    <message>
+        <source>Run the scenario (F5)</source>
+        <translation>Szenario ausführen (F5)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1 · T%2%3</source>
+        <translation>%1 · T%2%3</translation>
+    </message>
+    <message>
+        <source>Since the start of the window</source>
+        <translation>Seit Beginn des Fensters</translation>
+    </message>
+    <message>
+        <source>Since the disruption, and T+0 is the declaration</source>
+        <translation>Seit der Störung, und T+0 ist die Ausrufung</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ScenarioShell</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Play the outage that the scenario bar describes</source>
+        <translation>Den Ausfall abspielen, den die Szenarioleiste beschreibt</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Cancel the run, pause, or leave the playback</source>
+        <translation>Lauf abbrechen, anhalten oder die Wiedergabe verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>Abs&amp;pielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Let the clock of the outage run, or stop it</source>
+        <translation>Die Uhr des Ausfalls laufen lassen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>&amp;Nächstes Ereignis</translation>
+    </message>
+    <message>
+        <source>To the next moment at which something happens</source>
+        <translation>Zum nächsten Zeitpunkt, an dem etwas passiert</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious event</source>
+        <translation>&amp;Voriges Ereignis</translation>
+    </message>
+    <message>
+        <source>To the moment before at which something happens</source>
+        <translation>Zum vorigen Zeitpunkt, an dem etwas passiert</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in the design</source>
+        <translation>Im &amp;Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Keep the scenario of the bar in the design</source>
+        <translation>Das Szenario der Leiste im Entwurf behalten</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +4619,57 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>judging…</source>
         <translation>wird bewertet …</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::TimelinePanel</name>
+    <message>
+        <source>Owners: %1</source>
+        <translation>Zuständig: %1</translation>
+    </message>
+    <message>
+        <source>Hold point</source>
+        <translation>Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>Recovery timeline as a table</source>
+        <translation>Zeitachse der Wiederherstellung als Tabelle</translation>
+    </message>
+    <message>
+        <source>Also steps that take no time</source>
+        <translation>Auch Schritte ohne Dauer</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Save the event log…</source>
+        <translation>Ereignisprotokoll speichern …</translation>
+    </message>
+    <message>
+        <source>Save the event log</source>
+        <translation>Ereignisprotokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON (*.json);;Table (*.csv)</source>
+        <translation>Text (*.txt);;JSON (*.json);;Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>The event log is saved</source>
+        <translation>Das Ereignisprotokoll ist gespeichert</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>breakwater::ChartsPanel</name>
+    <message numerus="yes">
+        <source>Apply alternative with %n change(s)</source>
+        <translation>
+            <numerusform>Apply alternative with %n change</numerusform>
+            <numerusform>Apply alternative with %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) changed</source>
+        <translation>
+            <numerusform>%n option changed</numerusform>
+            <numerusform>%n options changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ExportDialog</name>
     <message numerus="yes">
         <source>%n file(s) written.</source>
