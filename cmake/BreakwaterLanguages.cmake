@@ -2,10 +2,9 @@
 # breakwater_languages(TARGET file.ts ...): compiles the widgets' texts in other languages and puts them into the target,
 # as :/breakwater/languages/NAME.qm. The target `update_languages` brings the files up to date with the sources.
 get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
-get_filename_component(qt_tools "${qmake}" REALPATH)
-get_filename_component(qt_tools "${qt_tools}" DIRECTORY)
-# Only where Qt 6 keeps them: /usr/bin may have those of Qt 5, or a chooser that finds none.
-set(qt_tool_folders "${qt_tools}" /usr/lib/qt6/bin)
+get_filename_component(qt_tools "${qmake}" DIRECTORY)
+# Where Qt 6 keeps them, not in /usr/bin, which may have those of Qt 5 or a chooser that finds none.
+set(qt_tool_folders /usr/lib/qt6/bin "${qt_tools}")
 find_program(BREAKWATER_LRELEASE lrelease PATHS ${qt_tool_folders} NO_DEFAULT_PATH REQUIRED) # Debian: qt6-l10n-tools
 find_program(BREAKWATER_LUPDATE lupdate PATHS ${qt_tool_folders} NO_DEFAULT_PATH)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by run and test: installs what a fresh Debian 12 or Ubuntu 24.04 lacks, and nothing when nothing is lacking.
 build_packages=(cmake g++ ninja-build pkg-config ccache mold
-  qt6-base-dev qt6-svg-dev qt6-l10n-tools libgl-dev
+  qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev qt6-l10n-tools libgl-dev
   nlohmann-json3-dev libyaml-cpp-dev libspdlog-dev libfmt-dev libcli11-dev libvalijson-dev libqpdf-dev libssl-dev
   libxlsxwriter-dev zlib1g-dev
   libbenchmark-dev)

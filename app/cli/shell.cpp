@@ -19,7 +19,7 @@ namespace {
 
 constexpr const char *kFooter = R"(Exit codes:
   0  clean
-  1  findings at or above --fail-on (check)
+  1  findings at or above --fail-on (check), a target is newly missed (diff)
   2  the command line makes no sense
   3  a file could not be read or written
   4  a part of the output could not be made; the rest is written

@@ -179,7 +179,7 @@ void CanvasActions::makeLooking()
          QKeySequence(Qt::SHIFT | Qt::Key_F3)},
         [this] { m_canvas.findStep(-1); });
     addCheckable({"showMinimap",
-                  tr("&Minimap"),
+                  tr("Minim&ap"),
                   {},
                   tr("A map of everything in the lower right corner"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
@@ -188,8 +188,17 @@ void CanvasActions::makeLooking()
     QAction *legend = addCheckable({"showLegend", tr("Le&gend"), {}, tr("What lines and signs mean"), {}},
                                    [this](bool shown) { m_canvas.showLegend(shown); });
     connect(&m_canvas, &CanvasView::legendToggled, legend, &QAction::setChecked);
+    addCheckable({"showFindings", tr("Fi&ndings"), {}, tr("Marks of findings on cards, links and lanes"), {}},
+                 [this](bool shown) { m_canvas.showFindings(shown); })
+        ->setChecked(true);
+    addCheckable({"showZones",
+                  tr("Availability &zones"),
+                  {},
+                  tr("Cards by availability zone; a drag to another one changes theirs"),
+                  {}},
+                 [this](bool shown) { m_canvas.showZones(shown); });
     addCheckable(
-        {"showFlows", tr("Flow n&umbers"), {}, tr("The numbers of the flows, as the runbook has them"), {}},
+        {"showFlows", tr("Flow num&bers"), {}, tr("The numbers of the flows, as the runbook has them"), {}},
         [this](bool shown) { m_canvas.showFlows(shown); });
 }
 
@@ -235,7 +244,8 @@ void CanvasActions::joinMenus()
     }
     if (QMenu *view = menu("viewMenu")) {
         view->addSeparator();
-        view->addActions({named("showMinimap"), named("showLegend"), named("showFlows")});
+        view->addActions({named("showMinimap"), named("showLegend"), named("showFlows"), named("showZones"),
+                          named("showFindings")});
     }
     if (QMenu *insert = menu("insertMenu"))
         insert->insertAction(insert->actions().value(0), named("quickAdd"));

@@ -135,6 +135,7 @@ void DiagramExport::buildButtons()
     add("diagramPrint", tr("&Print preview\u2026"), tr("See the pages, then print"), [this] { preview(); });
     QPushButton *close = buttons->addButton(QDialogButtonBox::Close);
     close->setObjectName(QStringLiteral("diagramClose"));
+    close->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     layout()->addWidget(buttons);
 }

@@ -3,10 +3,14 @@
 
 #include "core/export/exporter.h"
 
+#include <QString>
+
 #include <filesystem>
 #include <functional>
 #include <set>
 #include <vector>
+
+class QWidget;
 
 /// The way out of the window. What writes files is given to it by the program, so that the window knows of no
 /// exporter.
@@ -26,6 +30,12 @@ struct ExportOutcome {
     std::vector<std::filesystem::path> files; ///< that were written
     std::vector<Gap> gaps; ///< what could not be made, and why
 };
+
+class Session;
+
+/// Opens the dialog in which exports are chosen and seen before they are written. `folder` is where the last
+/// ones went; returns where these did, empty when none was written.
+using ChooseExports = std::function<QString(Session &session, const QString &folder, QWidget *parent)>;
 
 /// Called off the GUI thread. Writes all files or, on an error, none that is half written.
 using ExportAll = std::function<Result<ExportOutcome>(const ExportJob &)>;

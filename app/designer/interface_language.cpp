@@ -5,12 +5,16 @@
 #include "widgets/session/text.h"
 
 #include <QActionGroup>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMenu>
 #include <QSettings>
 #include <QTranslator>
+
+#include <algorithm>
+#include <vector>
 
 namespace breakwater {
 
@@ -29,6 +33,19 @@ QStringList systemLanguages()
     for (const QString &name : QLocale::system().uiLanguages())
         ids << name.section(QLatin1Char('-'), 0, 0);
     return ids;
+}
+
+struct Choice {
+    QString id, title;
+};
+
+/// What a person chooses from. Each language in its own words, so that anybody finds the way back.
+std::vector<Choice> choices()
+{
+    std::vector<Choice> all{{QString(), LanguageMenu::tr("As the system")}};
+    for (const QString &id : interfaceLanguages())
+        all.push_back({id, QLocale(id).nativeLanguageName()});
+    return all;
 }
 
 void install(const QString &name, const QString &folder)
@@ -79,27 +96,42 @@ void useLanguage(const QString &id, const QString &catalogFolder, const Catalog 
     speak(languageFor(toStd(id), toPath(catalogFolder), catalog));
 }
 
+QComboBox *languageBox(QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(QStringLiteral("settingLanguage"));
+    for (const Choice &choice : choices())
+        box->addItem(choice.title, choice.id);
+    box->setCurrentIndex(std::max(0, box->findData(QSettings().value(kSetting).toString())));
+    QObject::connect(box, &QComboBox::activated, box,
+                     [box](int index) { QSettings().setValue(kSetting, box->itemData(index)); });
+    return box;
+}
+
 void addLanguageMenu(QMenu *view, const std::function<void(const QString &)> &say)
 {
     QMenu *menu = view->addMenu(LanguageMenu::tr("&Language"));
     menu->setObjectName(QStringLiteral("languageMenu"));
     auto *group = new QActionGroup(menu);
-    const QString kept = QSettings().value(kSetting).toString();
-    const auto add = [&](const QString &id, const QString &text) {
-        QAction *made = menu->addAction(text);
-        made->setObjectName(QStringLiteral("language_") + (id.isEmpty() ? QStringLiteral("system") : id));
+    // Asked anew each time: the settings change it too.
+    QObject::connect(menu, &QMenu::aboutToShow, group, [group] {
+        for (QAction *entry : group->actions())
+            entry->setChecked(entry->data() == QSettings().value(kSetting, QString()));
+    });
+    for (const Choice &choice : choices()) {
+        QAction *made = menu->addAction(QLatin1Char('&') + choice.title);
+        made->setObjectName(QStringLiteral("language_")
+                            + (choice.id.isEmpty() ? QStringLiteral("system") : choice.id));
+        made->setStatusTip(LanguageMenu::tr("Speak this language from the next start"));
+        made->setData(choice.id);
         made->setCheckable(true);
-        made->setChecked(id == kept);
+        made->setChecked(choice.id == QSettings().value(kSetting).toString());
         group->addAction(made);
-        QObject::connect(made, &QAction::triggered, menu, [id, say] {
+        QObject::connect(made, &QAction::triggered, menu, [id = choice.id, say] {
             QSettings().setValue(kSetting, id);
             say(LanguageMenu::tr("The interface speaks the chosen language from the next start."));
         });
-    };
-    add({}, LanguageMenu::tr("&As the system"));
-    // Each in its own words, so that anybody finds the way back.
-    for (const QString &id : interfaceLanguages())
-        add(id, QLatin1Char('&') + QLocale(id).nativeLanguageName());
+    }
 }
 
 } // namespace breakwater

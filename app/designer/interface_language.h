@@ -8,7 +8,9 @@
 
 #include <functional>
 
+class QComboBox;
 class QMenu;
+class QWidget;
 
 namespace breakwater {
 
@@ -23,6 +25,8 @@ QString startLanguage(const QString &asked, bool remembered);
 /// that the catalog was read from may bring its own words of the rules.
 void useLanguage(const QString &id, const QString &catalogFolder, const Catalog &catalog);
 
+/// The same choice for the settings.
+QComboBox *languageBox(QWidget *parent);
 /// View > Language: remembers the choice for the next start and says so.
 void addLanguageMenu(QMenu *view, const std::function<void(const QString &)> &say);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/choose_exports.h"
 #include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
@@ -107,10 +108,12 @@ int main(int argc, char **argv)
         return complain(toQt(options.error().sentence));
 
     SingleInstance instance;
-    const QString file = options->file.isEmpty() ? QString() : QFileInfo(options->file).absoluteFilePath();
+    QStringList files;
+    for (const QString &file : options->files)
+        files << QFileInfo(file).absoluteFilePath();
     // What asks for something of its own, a template or a catalog, gets a window of its own.
     const bool plain = options->restore && options->templateId.isEmpty() && options->catalogFolder.isEmpty();
-    if (plain && instance.handOver(file.isEmpty() ? QStringList() : QStringList{file}))
+    if (plain && instance.handOver(files))
         return 0;
 
     const Result<std::shared_ptr<const Catalog>> catalog = startCatalog(*options);
@@ -124,14 +127,15 @@ int main(int argc, char **argv)
     setup.catalog = *catalog;
     setup.asOf = options->asOf.value_or(today());
     setup.exportAll = writeExports;
+    setup.chooseExports = chooseExports;
     setup.restore = options->restore;
     setup.journalFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/journal");
     setup.theme = options->theme;
     MainWindow window(std::move(setup));
     window.show();
-    QObject::connect(&instance, &SingleInstance::filesBrought, &window, [&window](const QStringList &files) {
-        for (const QString &path : files)
+    QObject::connect(&instance, &SingleInstance::filesBrought, &window, [&window](const QStringList &brought) {
+        for (const QString &path : brought)
             window.openFile(path);
         window.show();
         window.raise();
@@ -139,7 +143,7 @@ int main(int argc, char **argv)
     });
     if (!options->templateId.isEmpty())
         window.openTemplate(options->templateId);
-    else if (!options->file.isEmpty())
-        window.openFile(options->file);
+    for (const QString &file : files)
+        window.openFile(file);
     return QApplication::exec();
 }

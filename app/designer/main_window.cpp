@@ -10,6 +10,7 @@
 #include "app/designer/problem_news.h"
 #include "app/designer/recovery.h"
 #include "app/designer/result_chip.h"
+#include "app/designer/scenario_shell.h"
 #include "core/support/log.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/decisions/decisions_panel.h"
@@ -48,12 +49,8 @@ namespace breakwater {
 
 namespace {
 
+constexpr int kLayoutVersion = 2; ///< a layout of other panels is not restored
 constexpr int kPaletteWidth = 216, kInspectorWidth = 296, kProblemsHeight = 164;
-
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
 
 } // namespace
 
@@ -95,6 +92,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     buildActions();
     buildMenus();
     buildToolBar();
+    m_scenarios->addBar();
     buildStatusBar();
     new CanvasActions(*m_session, *m_canvas, *this);
 
@@ -153,6 +151,7 @@ MainWindow::~MainWindow()
     m_canvas->disconnect(this);
     // The panels speak of the session until their end, so they end first.
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_scenarios; // and so does the playback, which they show
 }
 
 void MainWindow::buildDocks()
@@ -176,6 +175,7 @@ void MainWindow::buildDocks()
     m_decisions = new DecisionsPanel(*m_session);
     m_problemsDock->addTab(m_decisions, tr("Decisions"));
     connect(m_decisions, &DecisionsPanel::changed, this, &MainWindow::refreshState);
+    m_scenarios = new ScenarioShell(*this, *m_session, *m_canvas, *m_problemsDock);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resetLayout();
@@ -278,7 +278,7 @@ void MainWindow::refreshState()
                                                                       : tr("Saved"));
     m_fileState->setToolTip(m_session->readOnlyReason());
     const int count = static_cast<int>(selection.services.size() + (selection.dependencies.empty() ? 0 : 1));
-    m_selectionState->setText(count ? tr("%1 selected").arg(count) : QString());
+    m_selectionState->setText(open && count ? tr("%1 selected").arg(count) : QString());
     const auto assessment = m_session->assessment();
     const auto show = [&](QToolButton *button, Level level, const QString &one, const QString &several) {
         button->setVisible(open && assessment != nullptr);
@@ -288,6 +288,8 @@ void MainWindow::refreshState()
     show(m_errorCount, Level::Error, tr("%1 error"), tr("%1 errors"));
     show(m_warningCount, Level::Warning, tr("%1 warning"), tr("%1 warnings"));
     m_zoomState->setVisible(open);
+    m_savedState->setVisible(open);
+    m_cursorState->setVisible(open);
     const int findings = assessment ? static_cast<int>(assessment->findings.size()) : 0;
     const int undecided = m_decisions->openCount();
     m_problemsDock->setTabText(m_decisions, undecided ? tr("Decisions  %1").arg(undecided) : tr("Decisions"));
@@ -303,7 +305,7 @@ bool MainWindow::isEditing() const
 void MainWindow::showStart()
 {
     if (isEditing())
-        m_layoutState = saveState();
+        m_layoutState = saveState(kLayoutVersion);
     m_atStart = true;
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->hide();
@@ -365,13 +367,13 @@ void MainWindow::resetLayoutIfHidden()
 {
     resetLayout();
     if (!m_layoutState.isEmpty())
-        restoreState(m_layoutState);
+        restoreState(m_layoutState, kLayoutVersion);
 }
 
 void MainWindow::saveLayout()
 {
     if (isEditing())
-        m_layoutState = saveState();
+        m_layoutState = saveState(kLayoutVersion);
     if (!m_setup.restore)
         return;
     QSettings settings;

@@ -23,6 +23,7 @@ class QToolButton;
 namespace breakwater {
 
 class CanvasView;
+class Coach;
 class CommandPalette;
 class DecisionsPanel;
 class DockTabs;
@@ -35,6 +36,7 @@ class Presentation;
 class ProblemsPanel;
 class Recovery;
 class ResultChip;
+class ScenarioShell;
 class SettingsWindow;
 class StartPage;
 
@@ -43,6 +45,7 @@ struct DesignerSetup {
     std::shared_ptr<const Catalog> catalog;
     std::chrono::year_month_day asOf;
     ExportAll exportAll; ///< absent: the export commands are not offered
+    ChooseExports chooseExports; ///< absent: there is no dialog to choose and preview
     bool restore = true; ///< window layout, theme, recent files
     QString journalFolder; ///< of recovery journals; empty: there are none
     std::optional<Theme> theme; ///< absent: the remembered one, else the system's
@@ -113,6 +116,7 @@ private:
     void stepPane(int direction);
     void showShortcuts();
     void showSettings();
+    void startCoach();
     void showBottomTab(QWidget *page);
     void toggleBottomTab(QWidget *page);
 
@@ -123,6 +127,7 @@ private:
     void buildMenus();
     void buildToolBar();
     void buildExportMenu(QMenu *menu);
+    void openExportDialog();
     void chooseExport(std::set<ExportPart> parts);
 
     DesignerSetup m_setup;
@@ -139,10 +144,12 @@ private:
     ProblemsPanel *m_problems;
     DecisionsPanel *m_decisions = nullptr;
     CommandPalette *m_commands = nullptr;
+    Coach *m_coach = nullptr;
     Presentation *m_presentation = nullptr;
     DockTabs *m_paletteDock = nullptr, *m_inspectorDock = nullptr, *m_problemsDock = nullptr;
     QPointer<ManualWindow> m_manual;
     QPointer<SettingsWindow> m_settings;
+    ScenarioShell *m_scenarios = nullptr;
     ResultChip *m_chip = nullptr;
     QComboBox *m_zoomBox = nullptr;
     QLabel *m_fileState = nullptr, *m_selectionState = nullptr, *m_cursorState = nullptr,

@@ -7,6 +7,7 @@
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
 #include "app/designer/result_chip.h"
+#include "app/designer/scenario_shell.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
@@ -124,7 +125,7 @@ void MainWindow::buildActions()
     QAction *fit = action(QStringLiteral("fitAll"), tr("&Fit all"), QStringLiteral("fit"));
     fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(QStringLiteral("!")),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), QKeySequence(Qt::Key_Home)});
-    QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit se&lection"));
+    QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit sele&ction"));
     fitSelection->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_2), QKeySequence(QStringLiteral("@")),
                                 QKeySequence(QStringLiteral("\""))});
     for (QAction *one : {fit, fitSelection}) { // plain keys act on the canvas alone
@@ -247,7 +248,7 @@ void MainWindow::buildMenus()
 
     QMenu *insert = menuBar()->addMenu(tr("&Insert"));
     insert->setObjectName(QStringLiteral("insertMenu"));
-    insert->addActions({get("searchPalette"), get("insertStamp")});
+    insert->addActions({get("searchPalette"), get("insertStamp"), get("applyTemplate")});
     insert->addSeparator();
     std::map<Category, QMenu *> categories;
     for (int i = 0; i < static_cast<int>(Category::Other); ++i) {
@@ -275,6 +276,10 @@ void MainWindow::buildMenus()
         m_documentActions.push_back(made);
     }
 
+    QMenu *scenario = menuBar()->addMenu(tr("S&cenario"));
+    scenario->setObjectName(QStringLiteral("scenarioMenu"));
+    m_scenarios->fillMenu(scenario);
+
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     tools->addActions({get("commandPalette"), get("captureDecision")});
     tools->addSeparator();
@@ -283,7 +288,7 @@ void MainWindow::buildMenus()
     tools->addActions({get("catalogFolder"), get("catalogBuiltIn"), get("settings")});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({get("manual"), get("shortcuts"), get("about")});
+    help->addActions({get("manual"), get("coachMarks"), get("shortcuts"), get("about")});
     explainCommands(*menuBar());
 }
 
@@ -296,6 +301,12 @@ void MainWindow::buildExportMenu(QMenu *menu)
         m_documentActions.push_back(made);
         connect(made, &QAction::triggered, this, [this, parts = std::move(parts)] { chooseExport(parts); });
     };
+    if (m_setup.chooseExports) {
+        QAction *choose = action(QStringLiteral("exportChoose"), tr("&Choose and preview\u2026"), {}, {});
+        menu->addAction(choose);
+        m_documentActions.push_back(choose);
+        connect(choose, &QAction::triggered, this, &MainWindow::openExportDialog);
+    }
     add(QStringLiteral("exportAll"), tr("&Everything\u2026"),
         {ExportPart::RunbookPdf, ExportPart::RunbookHtml, ExportPart::RunbookMarkdown, ExportPart::Bicep,
          ExportPart::DiagramSvg, ExportPart::DiagramPng},
@@ -308,6 +319,17 @@ void MainWindow::buildExportMenu(QMenu *menu)
     add(QStringLiteral("exportBicep"), tr("&Bicep\u2026"), {ExportPart::Bicep});
     add(QStringLiteral("exportDiagram"), tr("&Diagram as SVG and PNG\u2026"),
         {ExportPart::DiagramSvg, ExportPart::DiagramPng});
+}
+
+void MainWindow::openExportDialog()
+{
+    const QString key = QStringLiteral("exportFolder");
+    const QString start = QSettings()
+                              .value(key, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                              .toString();
+    const QString folder = m_setup.chooseExports(*m_session, start, this);
+    if (!folder.isEmpty())
+        QSettings().setValue(key, folder);
 }
 
 void MainWindow::chooseExport(std::set<ExportPart> parts)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/coach.h"
 #include "app/designer/compare_window.h"
 #include "app/designer/documents.h"
 #include "app/designer/main_window.h"
@@ -6,6 +7,7 @@
 #include "app/designer/recovery.h"
 #include "core/storage/templates.h"
 #include "widgets/canvas/canvas_view.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/start/recent_files.h"
 #include "widgets/start/start_page.h"
@@ -59,6 +61,7 @@ void MainWindow::connectFiles()
         m_recovery->discard(index);
         m_start->setRecovered(m_recovery->offers());
     });
+    connect(m_start, &StartPage::firstStepsWanted, this, &MainWindow::startCoach);
     connect(m_session.get(), &Session::changedOnDisk, this, &MainWindow::askAboutDisk);
     connect(m_documents, &Documents::closeWanted, this, [this](int index) {
         m_documents->show(index);
@@ -132,6 +135,8 @@ bool MainWindow::openTemplate(const QString &id)
     m_documents->beginNew();
     m_session->startUntitled(std::move(design).value(), tr("untitled-%1").arg(id));
     arrive();
+    if (m_setup.restore && Preferences::self().coachMarks())
+        m_coach->start();
     return true;
 }
 

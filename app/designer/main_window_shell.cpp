@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/designer/command_help.h"
+#include "app/designer/coach.h"
 #include "app/designer/dock_tabs.h"
 #include "app/designer/main_window.h"
 #include "app/designer/presentation.h"
@@ -11,6 +11,8 @@
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
 #include "widgets/problems/problems_panel.h"
+#include "widgets/session/preferences.h"
+#include "widgets/start/join_window.h"
 #include "widgets/start/start_page.h"
 
 #include <QApplication>
@@ -38,21 +40,29 @@ void MainWindow::buildShellActions()
        });
     on(action(QStringLiteral("nextPane"), tr("Ne&xt pane"), {}, QKeySequence(Qt::Key_F6)),
        [this] { stepPane(1); });
-    on(action(QStringLiteral("previousPane"), tr("Previo&us pane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
+    on(action(QStringLiteral("previousPane"), tr("Previous p&ane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
        [this] { stepPane(-1); });
     on(action(QStringLiteral("toggleDecisions"), tr("D&ecisions"), {},
               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_5)),
        [this] { toggleBottomTab(m_decisions); });
+    m_coach = new Coach(this);
+    connect(m_coach, &Coach::dismissed, this, [] { Preferences::self().setCoachMarks(false); });
+    on(action(QStringLiteral("coachMarks"), tr("&First steps")), [this] { startCoach(); });
+    on(action(QStringLiteral("applyTemplate"), tr("From a te&mplate\u2026"), QStringLiteral("layout")),
+       [this] { (new JoinWindow(*m_session, this))->show(); });
     m_presentation = new Presentation(*this, *m_canvas);
     QAction *present = action(QStringLiteral("present"), tr("&Presentation mode"), QStringLiteral("present"),
                               QKeySequence(Qt::Key_F11));
     present->setCheckable(true);
     connect(present, &QAction::toggled, m_presentation, &Presentation::setActive);
     connect(m_presentation, &Presentation::activeChanged, present, &QAction::setChecked);
+    connect(m_presentation, &Presentation::activeChanged, m_coach, &QWidget::hide);
     QAction *next =
-        action(QStringLiteral("nextStamp"), tr("Fra&me the next stamp"), {}, QKeySequence(Qt::Key_PageDown));
-    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame the pre&vious stamp"), {},
+        action(QStringLiteral("nextStamp"), tr("Frame the next &stamp"), {}, QKeySequence(Qt::Key_PageDown));
+    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame t&he previous stamp"), {},
                                QKeySequence(Qt::Key_PageUp));
+    next->setIconText(tr("Next stamp"));
+    previous->setIconText(tr("Previous stamp"));
     for (QAction *one : {next, previous}) {
         one->setShortcutContext(Qt::WidgetShortcut);
         m_canvas->addAction(one);
@@ -61,9 +71,9 @@ void MainWindow::buildShellActions()
     on(previous, [this] { m_presentation->frame(-1); });
     m_presentation->setActions({previous, next, findChild<QAction *>(QStringLiteral("captureDecision")),
                                 findChild<QAction *>(QStringLiteral("runScenario")),
-                                findChild<QAction *>(QStringLiteral("legend")), present});
-    for (const char *name : {"captureDecision", "nextPane", "previousPane", "toggleDecisions", "present",
-                             "nextStamp", "previousStamp"})
+                                findChild<QAction *>(QStringLiteral("legend"))});
+    for (const char *name : {"captureDecision", "applyTemplate", "nextPane", "previousPane",
+                             "toggleDecisions", "present", "nextStamp", "previousStamp"})
         m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
 }
 
@@ -107,6 +117,16 @@ void MainWindow::stepPane(int direction)
         if (one->isVisibleTo(page) && one->isEnabled() && one->focusPolicy() & Qt::TabFocus)
             return one->setFocus(Qt::TabFocusReason);
     page->setFocus(Qt::TabFocusReason);
+}
+
+/// With a design to look at: the web stamp when none is open.
+void MainWindow::startCoach()
+{
+    if (!m_session->hasDocument())
+        openTemplate(QStringLiteral("web"));
+    leaveStart();
+    m_presentation->setActive(false);
+    m_coach->start();
 }
 
 void MainWindow::showShortcuts()

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,15 +39,6 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::clearAnswers()
-{
-    while (QLayoutItem *item = m_answers->takeAt(0)) {
-        item->widget()->hide(); // it may be in the middle of its own click
-        item->widget()->deleteLater();
-        delete item;
-    }
-}
-
 void MessageBar::ask(Mark mark, const QString &text, const std::vector<Answer> &answers)
 {
     show(mark, text);
@@ -65,7 +57,7 @@ void MessageBar::ask(Mark mark, const QString &text, const std::vector<Answer> &
 
 void MessageBar::show(Mark mark, const QString &text)
 {
-    clearAnswers();
+    clearLayout(*m_answers);
     m_mark = mark;
     m_text->setText(text);
     setAccessibleName(text);

@@ -33,8 +33,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void clearAnswers();
-
     Mark m_mark = Mark::Info;
     QLabel *m_text;
     QHBoxLayout *m_answers;

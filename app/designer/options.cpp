@@ -24,9 +24,7 @@ Result<Options> parseOptions(const QStringList &arguments)
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         QString word = arguments[i];
         if (onlyFiles || !word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
-            if (!options.file.isEmpty())
-                return usage(QStringLiteral("One file at a time, please."));
-            options.file = word;
+            options.files << word;
             continue;
         }
         if (word == QLatin1String("--")) {
@@ -81,7 +79,7 @@ Result<Options> parseOptions(const QStringList &arguments)
             return usage(QStringLiteral("There is no option %1.").arg(word));
         }
     }
-    if (!options.file.isEmpty() && !options.templateId.isEmpty())
+    if (!options.files.isEmpty() && !options.templateId.isEmpty())
         return usage(QStringLiteral("A file or a template, not both."));
     return options;
 }
@@ -89,9 +87,10 @@ Result<Options> parseOptions(const QStringList &arguments)
 QString helpText()
 {
     return QStringLiteral(
-        "Usage: breakwater [OPTIONS] [FILE]\n"
+        "Usage: breakwater [OPTIONS] [FILE ...]\n"
         "\n"
-        "Opens the designer on a design file (*.breakwater), on a template, or on the start page.\n"
+        "Opens the designer on design files (*.breakwater), on a template, or on the start page.\n"
+        "A second start hands its files to the window that is open.\n"
         "Nothing is ever fetched from or sent to a network.\n"
         "\n"
         "Options:\n"
@@ -101,7 +100,7 @@ QString helpText()
         "  --as-of YYYY-MM-DD   judge the design on this day instead of today\n"
         "  --theme light|dark   start with this theme\n"
         "  --language en|de     speak this language instead of the remembered or the system's\n"
-        "  --no-restore         ignore the remembered window layout\n"
+        "  --no-restore         a window of its own, without the remembered layout and settings\n"
         "  -h, --help           print this and exit\n"
         "  -v, --version        print the version and exit\n");
 }

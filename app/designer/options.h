@@ -14,7 +14,7 @@ namespace breakwater {
 
 /// What the command line of the designer says.
 struct Options {
-    QString file; ///< empty: none
+    QStringList files; ///< each in a tab of its own
     QString templateId;
     QString catalogFolder;
     QString language; ///< "de"; empty: the remembered one, else the system's

@@ -3,11 +3,13 @@
 
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/icons.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QEvent>
 #include <QMenuBar>
+#include <QPainter>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
@@ -23,20 +25,36 @@ namespace {
 constexpr double kLeastText = 18, kSmallestFont = 11; ///< px: to be read from 6 m; the smallest on a card
 constexpr int kMargin = 24;
 
+/// A panel that floats over the canvas.
+class FloatingBar final : public QToolBar {
+public:
+    using QToolBar::QToolBar;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = currentTokens();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(t.color(Token::ControlBorder));
+        painter.setBrush(t.color(Token::Panel));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
+};
+
 } // namespace
 
 Presentation::Presentation(QMainWindow &window, CanvasView &canvas)
     : QObject(&window)
     , m_window(window)
     , m_canvas(canvas)
-    , m_bar(new QToolBar(tr("Presentation"), &canvas))
+    , m_bar(new FloatingBar(tr("Presentation"), &canvas))
     , m_escape(new QShortcut(QKeySequence(Qt::Key_Escape), &window))
 {
     m_bar->setObjectName(QStringLiteral("presentationBar"));
     m_bar->setAccessibleName(tr("Presentation"));
     m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_bar->setAutoFillBackground(true);
-    m_bar->setFont(screenFont(14));
+    m_bar->setContentsMargins(6, 4, 6, 4);
     m_bar->hide();
     m_escape->setEnabled(false);
     connect(m_escape, &QShortcut::activated, this, [this] { setActive(false); });
@@ -55,6 +73,14 @@ void Presentation::setActions(const QList<QAction *> &actions)
             button->setAccessibleName(one->iconText());
         }
     }
+    m_bar->addSeparator();
+    QAction *leave = m_bar->addAction(lineIcon(QStringLiteral("close")), tr("Leave"));
+    connect(leave, &QAction::triggered, this, [this] { setActive(false); });
+    auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(leave));
+    button->setObjectName(QStringLiteral("leavePresentation"));
+    button->setFont(screenFont(14));
+    button->setMinimumHeight(32);
+    button->setAccessibleName(tr("Leave the presentation"));
 }
 
 void Presentation::setActive(bool active)
@@ -86,6 +112,9 @@ void Presentation::enter()
         one->hide();
         m_hidden << one;
     }
+    m_canvas.setPresenting(true);
+    if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
+        findings->setChecked(false); // until somebody asks for them
     m_window.showFullScreen();
     m_bar->show();
     placeBar();
@@ -96,12 +125,16 @@ void Presentation::enter()
 
 void Presentation::leave()
 {
+    m_canvas.setPresenting(false);
+    if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
+        findings->setChecked(true);
     m_bar->hide();
     m_window.setWindowState(m_windowState);
     for (const QPointer<QWidget> &one : m_hidden)
         if (one)
             one->show();
     m_window.restoreState(m_state);
+    m_canvas.setSceneRect(QRectF()); // the scene's own
     m_canvas.fitAll();
 }
 
@@ -134,6 +167,13 @@ void Presentation::frame(int direction)
     if (m_active)
         zoom = std::max(zoom, kLeastText / kSmallestFont);
     m_canvas.zoomTo(zoom);
+    if (m_active) { // what is at the edge of the design may stand in the middle, too
+        QRectF all;
+        for (const scene::Band &band : bands)
+            all |= band.frame;
+        const QSizeF air = QSizeF(m_canvas.viewport()->size()) / (2 * zoom);
+        m_canvas.setSceneRect(all.adjusted(-air.width(), -air.height(), air.width(), air.height()));
+    }
     m_canvas.centerOn(frame.center());
     if (frame.height() * zoom > m_canvas.viewport()->height()) // the title is where one starts to read
         m_canvas.centerOn(frame.center().x(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/settings_window.h"
 
+#include "app/designer/interface_language.h"
 #include "widgets/session/preferences.h"
 #include "widgets/theme/current.h"
 
@@ -70,6 +71,7 @@ void SettingsWindow::addLook(QFormLayout &form)
         Q_EMIT themeChosen(static_cast<Theme>(theme->itemData(index).toInt()));
     });
     form.addRow(tr("&Theme"), theme);
+    form.addRow(tr("&Language"), languageBox(this));
     auto *scale = new QComboBox(this);
     scale->setObjectName(QStringLiteral("settingScale"));
     for (const int percent : {75, 100, 125, 150, 200})
@@ -78,7 +80,7 @@ void SettingsWindow::addLook(QFormLayout &form)
     connect(scale, &QComboBox::activated, this,
             [scale](int index) { Preferences::self().setScalePercent(scale->itemData(index).toInt()); });
     form.addRow(tr("&Size of everything"), scale);
-    auto *later = new QLabel(tr("The size applies from the next start."), this);
+    auto *later = new QLabel(tr("Language and size apply from the next start."), this);
     later->setFont(screenFont(11));
     later->setForegroundRole(QPalette::PlaceholderText);
     form.addRow(QString(), later);

@@ -59,15 +59,24 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/problems"}},
         {"widgets/decisions", core + QStringList{"widgets/theme", "widgets/session", "widgets/decisions"}},
         {"widgets/commands", {"widgets/theme", "widgets/commands"}},
+        {"widgets/charts",
+         core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/charts"}},
+        {"widgets/timeline",
+         core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/timeline"}},
         {"widgets/start",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/start"}},
         {"widgets/bundle", core + QStringList{"widgets/paper", "widgets/bundle"}},
+        {"widgets/exports",
+         core
+             + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/bundle",
+                           "widgets/exports"}},
         {"app/cli", core + QStringList{"widgets/bundle", "app/cli"}},
         {"app/designer",
          core
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
                            "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/decisions",
-                           "widgets/commands", "widgets/start", "widgets/bundle", "app/designer"}},
+                           "widgets/commands", "widgets/start", "widgets/charts", "widgets/timeline",
+                           "widgets/bundle", "widgets/exports", "app/designer"}},
     };
     return map;
 }

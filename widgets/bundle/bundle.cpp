@@ -3,8 +3,10 @@
 
 #include "core/export/runbook/format.h"
 #include "core/export/runbook/runbook.h"
+#include "core/export/runbook/steps_json.h"
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
+#include "widgets/paper/board_pdf.h"
 #include "widgets/paper/diagram.h"
 #include "widgets/paper/runbook_pdf.h"
 
@@ -65,6 +67,9 @@ public:
     {
         for (const std::string &runbook : m_choices.runbooks)
             makeRunbook(runbook);
+        if (m_choices.board && go("Board summary"))
+            add("board.pdf", paper::boardPdf(paper::makeBoardSummary(m_request), paperSize()),
+                "Board summary");
         for (const std::string &code : m_choices.iac)
             makeText(code, fmt::format("Infrastructure code ({})", code));
         for (const std::string &diagram : m_choices.diagrams)
@@ -136,11 +141,17 @@ private:
             m_rendered.gaps.push_back({what, made.error().text()});
     }
 
+    paper::PdfOptions::Paper paperSize() const
+    {
+        return m_choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4;
+    }
+
     Result<std::string> pdf(const paper::Document &document)
     {
         paper::PdfOptions options;
-        options.paper = m_choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4;
+        options.paper = paperSize();
         options.designJson = writeDesign(*m_now.topology);
+        options.stepsJson = paper::toStepsJson(document);
         return paper::runbookPdf(document, paper::topologyPictures(m_now, &m_assessment), options);
     }
 

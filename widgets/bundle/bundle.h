@@ -19,6 +19,7 @@ struct Choices {
     std::vector<std::string> formats; ///< of the runbooks: pdf, html, md, json, xlsx, odt
     std::vector<std::string> iac; ///< bicep, terraform, scripts, pipelines, chaos, workloads
     std::vector<std::string> diagrams; ///< svg, png, pdf, drawio
+    bool board = false; ///< the board summary, as PDF
     std::vector<StampId> stamps; ///< empty: all
     bool letter = false; ///< Letter instead of A4
 };

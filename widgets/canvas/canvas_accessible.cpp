@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 namespace breakwater {
@@ -201,18 +202,18 @@ void updateAccessibleCards(CanvasView *view)
 {
     Things &things = everyThing()[view];
     std::vector<CanvasThing *> next;
+    using Key = std::tuple<ServiceId, StampId, Site>;
+    std::map<Key, CanvasThing *> known;
+    for (CanvasThing *thing : things.order)
+        known.emplace(Key(thing->service(), thing->stamp(), thing->site()), thing);
     const auto keep = [&](const ServiceId &service, const StampId &stamp, Site site) {
-        const auto found =
-            std::find_if(things.order.begin(), things.order.end(), [&](const CanvasThing *thing) {
-                return thing && thing->service() == service && thing->stamp() == stamp
-                    && thing->site() == site;
-            });
-        if (found != things.order.end()) {
-            next.push_back(*found);
-            *found = nullptr;
-        } else {
+        const auto found = known.find(Key(service, stamp, site));
+        if (found == known.end()) {
             next.push_back(new CanvasThing(view, service, stamp, site));
+            return;
         }
+        next.push_back(found->second);
+        known.erase(found);
     };
     for (const scene::Band &band : view->picture().bands) {
         for (const Site site : {Site::Global, Site::Primary, Site::Secondary, Site::External})
@@ -226,10 +227,8 @@ void updateAccessibleCards(CanvasView *view)
                 keep(entry.service, band.stamp,
                      lane->role == ZoneRole::Primary ? Site::Primary : Site::Secondary);
     }
-    const std::vector<CanvasThing *> gone = std::exchange(things.order, next);
-    for (CanvasThing *thing : gone) {
-        if (!thing)
-            continue;
+    things.order = std::move(next);
+    for (const auto &[key, thing] : known) {
         QAccessibleEvent event(thing, QAccessible::ObjectDestroyed);
         QAccessible::updateAccessibility(&event);
         thing->deleteLater();

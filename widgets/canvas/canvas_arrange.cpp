@@ -46,6 +46,8 @@ void CanvasView::distributeSelected(Qt::Orientation along)
 /// The selected cards at these corners, in one step; each stays in its zone, and none lies on another.
 void CanvasView::putSelected(const std::vector<QPointF> &corners, const QString &label)
 {
+    if (placesAreFixed())
+        return;
     std::vector<Chosen> chosen;
     for (const ServiceId &id : m_session.selection().services)
         if (const scene::CardFace *card = m_geometry.card(id))

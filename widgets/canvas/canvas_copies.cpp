@@ -53,6 +53,8 @@ CardPlace CanvasView::placeOn(const scene::Band &band, const scene::CardFace &ca
     const Layout *layout = m_session.topology().layout(band.stamp);
     const auto given =
         layout ? layout->cards.find(card.service) : std::map<ServiceId, CardPlace>::const_iterator();
+    if (m_zonesShown && layout && given != layout->cards.end())
+        return given->second; // where it stands when the zones are hidden again
     const bool pinned = layout && given != layout->cards.end() && given->second.pinned;
     return {qRound(at.x()), qRound(at.y()), pinned};
 }
@@ -302,7 +304,7 @@ void CanvasView::mirrorSelected()
 Edit CanvasView::sameRows(const StampId &stamp, const Mirroring &mirroring) const
 {
     const scene::Band *band = m_geometry.band(stamp);
-    if (!band)
+    if (!band || m_zonesShown)
         return allOf({});
     std::map<ServiceId, CardPlace> places;
     std::map<Site, std::vector<CardPlace>> taken;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/canvas/find_bar.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 
@@ -103,7 +104,7 @@ void CanvasView::pulse(const ServiceId &id)
     m_pulse->setEndValue(1.0);
     m_pulse->setDuration(kPulse);
     connect(m_pulse, &QVariantAnimation::valueChanged, this, [this](const QVariant &at) {
-        m_pulseAt = m_reducedMotion ? 0 : at.toDouble();
+        m_pulseAt = Preferences::self().reducedMotion() ? 0 : at.toDouble();
         viewport()->update();
     });
     connect(m_pulse, &QVariantAnimation::finished, this, [this] {

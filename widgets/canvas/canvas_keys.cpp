@@ -148,6 +148,8 @@ void CanvasView::keyReleaseEvent(QKeyEvent *event)
 
 void CanvasView::nudge(int dx, int dy)
 {
+    if (placesAreFixed())
+        return;
     std::map<StampId, std::map<ServiceId, CardPlace>> places;
     for (const ServiceId &id : m_session.selection().services) {
         const scene::CardFace *card = m_geometry.card(id);

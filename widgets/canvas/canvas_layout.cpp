@@ -2,6 +2,7 @@
 #include "core/model/auto_layout.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/gestures.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 
 #include <QVariantAnimation>
@@ -23,6 +24,8 @@ SlotGrid slotGrid()
 
 void CanvasView::autoLayoutSelected()
 {
+    if (placesAreFixed())
+        return;
     const Selection &selection = m_session.selection();
     const bool some = selection.services.size() >= 2;
     std::vector<Edit> edits;
@@ -55,7 +58,7 @@ void CanvasView::autoLayoutSelected()
 /// Every card comes from where it stood; the design is at its end already, so nothing waits for the way.
 void CanvasView::glideFrom(const std::map<std::string, QPointF> &before)
 {
-    if (m_reducedMotion)
+    if (Preferences::self().reducedMotion())
         return;
     auto *glide = new QVariantAnimation(this);
     glide->setStartValue(0.0);

@@ -147,6 +147,8 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
     m_hand = event->pos();
     m_handInside = true;
+    if (m_presenting)
+        viewport()->update();
     followHand(event->modifiers());
     m_lastPoint = event->pos();
 }
@@ -181,7 +183,7 @@ void CanvasView::followHand(Qt::KeyboardModifiers modifiers)
         moveTo(m_at, modifiers);
         break;
     case Gesture::Marquee:
-        viewport()->update();
+        touch();
         break;
     case Gesture::Connect:
         connectTo(m_at);
@@ -300,17 +302,22 @@ void CanvasView::hover(const QPointF &at)
     decorate();
 }
 
+/// What is under the cursor stays there.
+void CanvasView::zoomAt(const QPoint &cursor, double factor)
+{
+    const QPointF before = mapToScene(cursor);
+    zoomBy(factor);
+    const QPoint drift = mapFromScene(before) - cursor;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + drift.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + drift.y());
+}
+
 void CanvasView::wheelEvent(QWheelEvent *event)
 {
     takeOver();
-    if (event->modifiers().testFlag(Qt::ControlModifier) != Preferences::self().wheelZooms()) {
-        const double steps = event->angleDelta().y() / 120.0;
-        const QPoint cursor = event->position().toPoint();
-        const QPointF before = mapToScene(cursor);
-        zoomBy(std::pow(1.15, steps));
-        const QPoint drift = mapFromScene(before) - cursor; // what was under the cursor stays there
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + drift.x());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + drift.y());
+    if (event->modifiers().testFlag(Qt::ControlModifier) != Preferences::self().wheelZooms()
+        && !(event->modifiers() & Qt::ShiftModifier)) {
+        zoomAt(event->position().toPoint(), std::pow(1.15, event->angleDelta().y() / 120.0));
         event->accept();
         return;
     }
@@ -399,6 +406,7 @@ void CanvasView::moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers)
     if (const bool copying = modifiers & Qt::ControlModifier; copying != m_copying) {
         m_copying = copying;
         m_scene.dim(copying ? std::vector<ServiceId>() : m_dragged);
+        thaw();
         m_verdicts.begin(m_session, [this](const Zone &other) { return moveEdit(other); });
         askForVerdicts();
     }
@@ -412,9 +420,13 @@ void CanvasView::moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers)
             return service && stamp->id == zone->first && service->at == zone->second;
         });
     if (inside || !zone) {
-        m_verdictItem->hide();
+        if (m_verdictItem->isVisible()) {
+            m_verdictItem->hide();
+            thaw();
+            viewport()->update();
+        }
         viewport()->setCursor(Qt::ClosedHandCursor);
-        viewport()->update();
+        touch();
         return;
     }
     const Trial *trial = m_verdicts.of(*zone);
@@ -466,6 +478,12 @@ Edit CanvasView::moveEdit(const Zone &zone) const
     }
     if (m_copying)
         edits.push_back(copiesIn(zone).edit);
+    const scene::Band *band = m_geometry.band(zone.first);
+    if (const scene::SubLane *part = band && m_zonesShown && !m_copying ? band->subLaneAt(m_at) : nullptr) {
+        for (const ServiceId &id : m_dragged)
+            edits.push_back(changeService(id, [zones = part->zones](Service &one) { one.zones = zones; }));
+        here.clear();
+    }
     if (!here.empty())
         edits.push_back(placeCards(zone.first, here));
     return allOf(std::move(edits));
@@ -546,7 +564,7 @@ void CanvasView::connectTo(const QPointF &at)
     m_to = cardNear(at, kConnectReach);
     if (m_to && !canConnect(m_from, *m_to))
         m_to.reset();
-    viewport()->update();
+    touch();
 }
 
 void CanvasView::finishConnect()

@@ -6,16 +6,17 @@
 #include "widgets/canvas/toast.h"
 #include "widgets/theme/current.h"
 
-#include <QScrollBar>
 #include <QPushButton>
+#include <QScrollBar>
 
 /// What lies over the canvas and does not move with it.
 namespace breakwater {
 
 namespace {
 constexpr int kCorner = 12, kLeastWidthForMap = 520, kLeastHeightForMap = 340;
-constexpr double kMuchHidden = 0.45; ///< share of the picture that is seen, below which the map is worth a card
-}
+constexpr double kMuchHidden =
+    0.45; ///< share of the picture that is seen, below which the map is worth a card
+} // namespace
 
 void CanvasView::makeOverlays()
 {
@@ -59,7 +60,8 @@ bool CanvasView::coversCards(const QRect &box) const
     return false;
 }
 
-/// The map shows itself when most is not seen, or when it hides nothing; the button only where it hides nothing.
+/// The map shows itself when most is not seen, or when it hides nothing; the button only where it hides
+/// nothing.
 void CanvasView::placeOverlays()
 {
     m_toast->place();
@@ -86,11 +88,13 @@ void CanvasView::showSeen()
     const double share = whole > 0 ? part.width() * part.height() / whole : 1;
     m_miniMap->setVisible(m_miniMapWanted && any && roomy
                           && (share < kMuchHidden || (share < 0.99 && !coversCards(m_miniMap->geometry()))));
-    m_legendButton->setVisible(any && (m_legendButton->isChecked() || !coversCards(m_legendButton->geometry())));
+    m_legendButton->setVisible(any
+                               && (m_legendButton->isChecked() || !coversCards(m_legendButton->geometry())));
 }
 
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
+    thaw();
     QGraphicsView::scrollContentsBy(dx, dy);
     showSeen();
 }
@@ -108,6 +112,21 @@ void CanvasView::showLegend(bool shown)
     m_legendButton->setChecked(shown);
     placeOverlays();
     Q_EMIT legendToggled(shown);
+}
+
+void CanvasView::showZones(bool shown)
+{
+    endGesture();
+    closeRename();
+    m_zonesShown = shown;
+    rebuild();
+}
+
+bool CanvasView::placesAreFixed()
+{
+    if (m_zonesShown)
+        m_session.toast(tr("Cards stand by availability zone now. Hide the zones to arrange them."), false);
+    return m_zonesShown;
 }
 
 void CanvasView::showFlows(bool shown)

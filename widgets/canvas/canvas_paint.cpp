@@ -2,6 +2,7 @@
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/theme/current.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,7 +15,9 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
 {
     QGraphicsView::drawForeground(painter, rect);
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGesture(*painter);
+    if (!m_painting)
+        paintGesture(*painter);
+    paintPreview(*painter);
     paintPulse(*painter);
     const Tokens &t = currentTokens();
     const Selection &selection = m_session.selection();
@@ -36,6 +39,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
         painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
         painter->restore();
     }
+    paintPointer(*painter);
     if (m_geometry.bands.empty() && m_session.hasDocument()) {
         painter->save();
         painter->resetTransform();
@@ -47,10 +51,100 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
     }
 }
 
+/// While a gesture is under way the scene stands: it is painted once, and what moves is painted over it.
+void CanvasView::paintEvent(QPaintEvent *event)
+{
+    if (!sceneStands()) {
+        thaw();
+        QGraphicsView::paintEvent(event);
+        return;
+    }
+    const qreal ratio = devicePixelRatioF();
+    if (m_stillPicture.size() != viewport()->size() * ratio) {
+        m_stillPicture = QPixmap(viewport()->size() * ratio);
+        m_stillPicture.setDevicePixelRatio(ratio);
+        QPainter still(&m_stillPicture);
+        still.setRenderHints(renderHints());
+        m_painting = true;
+        render(&still, QRectF(QPointF(), viewport()->size()), viewport()->rect());
+        m_painting = false;
+    }
+    QPainter painter(viewport());
+    const QRect part = event->rect();
+    painter.drawPixmap(part, m_stillPicture, QRectF(part.topLeft() * ratio, part.size() * ratio).toRect());
+    painter.setRenderHints(renderHints());
+    painter.setWorldTransform(viewportTransform());
+    paintGesture(painter);
+}
+
+bool CanvasView::sceneStands() const
+{
+    switch (m_gesture) {
+    case Gesture::Move:
+    case Gesture::Place:
+    case Gesture::Marquee:
+    case Gesture::Connect:
+        return true;
+    case Gesture::None:
+    case Gesture::Pressed:
+    case Gesture::KeyConnect:
+    case Gesture::Pan:
+        break;
+    }
+    return false;
+}
+
+void CanvasView::touch()
+{
+    const QRectF now = gestureBounds();
+    viewport()->update(mapFromScene(now | m_touched).boundingRect().adjusted(-4, -4, 4, 4));
+    m_touched = now;
+}
+
+/// Everything that paintGesture paints where the hand is; the words of other zones stand still.
+QRectF CanvasView::gestureBounds() const
+{
+    constexpr double around = 10; // rings, shadows, pens
+    QRectF all;
+    if (m_gesture == Gesture::Marquee)
+        all = QRectF(m_pressAt, m_at).normalized();
+    for (const scene::CardFace &ghost : m_ghosts)
+        all |= ghost.frame.translated(m_shift);
+    for (const guides::Line &guide : m_guides)
+        all |= QRectF(guide.line.p1(), guide.line.p2()).normalized().adjusted(-1, -1, 1, 1);
+    if (m_slot)
+        all |= *m_slot;
+    if (const auto box = verdictBoxAtHand())
+        all |= *box;
+    if (m_gesture == Gesture::Connect) {
+        for (const ServiceId &end : {m_from, m_to.value_or(m_from)})
+            if (const scene::CardFace *card = m_geometry.card(end))
+                all |= card->frame;
+        all |= QRectF(m_at - QPointF(1, 1), QSizeF(2, 2));
+    }
+    return all.adjusted(-around, -around, around, around);
+}
+
+std::optional<QRectF> CanvasView::verdictBoxAtHand() const
+{
+    const Trial *trial =
+        m_target && m_verdicts.active() && m_verdictItem->isVisible() ? m_verdicts.known(*m_target) : nullptr;
+    if (!trial || m_ghosts.empty())
+        return std::nullopt;
+    const QRectF ghost = m_ghosts.front().frame.translated(m_shift);
+    const QSizeF size = verdictBoxSize(*trial, true);
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    QRectF box(QPointF(ghost.center().x() - size.width() / 2, ghost.bottom() + 24), size);
+    box.moveLeft(
+        std::clamp(box.left(), seen.left() + 8, std::max(seen.left() + 8, seen.right() - 8 - box.width())));
+    if (box.bottom() > seen.bottom() - 8)
+        box.moveBottom(ghost.top() - 24);
+    return box;
+}
+
 void CanvasView::paintGesture(QPainter &painter)
 {
     const Tokens &t = currentTokens();
-    const scene::Style style(t);
     if (m_gesture == Gesture::Marquee) {
         const QRectF box = QRectF(m_pressAt, m_at).normalized();
         const bool touching = m_at.x() < m_pressAt.x();
@@ -59,6 +153,25 @@ void CanvasView::paintGesture(QPainter &painter)
         painter.setBrush(t.faded(Token::Accent, 0.10));
         painter.drawRect(box);
     }
+    if (m_slot) {
+        QPen pen(t.color(m_slotBorder), 1.5);
+        pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        painter.setBrush(t.faded(Token::Card, 0.5));
+        painter.drawRoundedRect(*m_slot, 6, 6);
+    }
+    paintGhosts(painter);
+    paintGuides(painter);
+    paintVerdicts(painter);
+    if (m_gesture == Gesture::Connect || m_gesture == Gesture::KeyConnect)
+        paintConnection(painter);
+}
+
+void CanvasView::paintGhosts(QPainter &painter)
+{
+    const Tokens &t = currentTokens();
+    const Trial *trial =
+        m_target && m_verdicts.active() && m_verdictItem->isVisible() ? m_verdicts.known(*m_target) : nullptr;
     for (const scene::CardFace &ghost : m_ghosts) {
         scene::CardFace face = ghost;
         face.frame.translate(m_shift);
@@ -66,60 +179,60 @@ void CanvasView::paintGesture(QPainter &painter)
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.faded(Token::Text, 0.10));
         painter.drawRoundedRect(face.frame.translated(4, 4), 6, 6);
-        face.selected = true;
-        scene::paintCard(painter, face, style);
+        face.selected = !trial;
+        scene::paintCard(painter, face, scene::Style(t));
+        if (!trial)
+            continue;
+        painter.setPen(QPen(t.color(borderOf(trial->state)), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(face.frame, 6, 6);
     }
-    paintGuides(painter);
-    for (const Zone &zone : m_verdicts.active() ? zones() : std::vector<Zone>()) {
+}
+
+/// The words of every zone in its tag, those of the zone under the hand beside the hand.
+void CanvasView::paintVerdicts(QPainter &painter)
+{
+    for (const Zone &zone :
+         m_verdicts.active() && m_verdictItem->isVisible() ? zones() : std::vector<Zone>()) {
         const Trial *trial = m_verdicts.known(zone);
         const scene::Band *band = m_geometry.band(zone.first);
-        if (!trial || !band)
-            continue;
-        if (!m_target || *m_target != zone) {
+        if (trial && band && (!m_target || *m_target != zone))
             paintVerdictBox(painter, tagPlace(*band, zone.second, *trial), *trial, false);
-            continue;
-        }
-        if (m_ghosts.empty())
-            continue;
-        const QRectF ghost = m_ghosts.front().frame.translated(m_shift);
-        const QSizeF size = verdictBoxSize(*trial, true);
-        const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-        QRectF box(QPointF(ghost.center().x() - size.width() / 2, ghost.bottom() + 24), size);
-        box.moveLeft(std::clamp(box.left(), seen.left() + 8,
-                                std::max(seen.left() + 8, seen.right() - 8 - box.width())));
-        if (box.bottom() > seen.bottom() - 8)
-            box.moveBottom(ghost.top() - 24);
-        paintVerdictBox(painter, box, *trial, true);
     }
-    if (m_gesture == Gesture::Connect || m_gesture == Gesture::KeyConnect) {
-        const scene::CardFace *from = m_geometry.card(m_from);
-        const scene::CardFace *to = m_to ? m_geometry.card(*m_to) : nullptr;
-        if (!from)
-            return;
-        const QPointF end = to                 ? to->frame.center()
-            : m_gesture == Gesture::KeyConnect ? from->frame.center()
-                                               : m_at;
-        // From edge to edge, so that the line does not cross the words of the cards.
-        const auto edgeOf = [](const QRectF &box, const QPointF &towards) {
-            const QPointF c = box.center(), d = towards - c;
-            if (std::abs(d.x()) < 1e-6 && std::abs(d.y()) < 1e-6)
-                return c;
-            const double sx = std::abs(d.x()) > 1e-6 ? box.width() / 2 / std::abs(d.x()) : 1e9;
-            const double sy = std::abs(d.y()) > 1e-6 ? box.height() / 2 / std::abs(d.y()) : 1e9;
-            return c + d * std::min(sx, sy);
-        };
-        painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        const QPointF start = edgeOf(from->frame, end);
-        const QPointF tip = to ? edgeOf(to->frame, from->frame.center()) : end;
-        painter.drawLine(start, tip);
-        painter.setPen(QPen(t.color(Token::Accent), 2));
-        painter.drawRoundedRect(from->frame.adjusted(-2, -2, 2, 2), 8, 8);
-        if (to)
-            painter.drawRoundedRect(to->frame.adjusted(-3, -3, 3, 3), 9, 9);
-        painter.setBrush(t.color(Token::Accent));
-        painter.drawEllipse(tip, 4, 4);
-    }
+    if (const auto box = verdictBoxAtHand())
+        paintVerdictBox(painter, *box, *m_verdicts.known(*m_target), true);
+}
+
+void CanvasView::paintConnection(QPainter &painter)
+{
+    const Tokens &t = currentTokens();
+    const scene::CardFace *from = m_geometry.card(m_from);
+    const scene::CardFace *to = m_to ? m_geometry.card(*m_to) : nullptr;
+    if (!from)
+        return;
+    const QPointF end = to                 ? to->frame.center()
+        : m_gesture == Gesture::KeyConnect ? from->frame.center()
+                                           : m_at;
+    // From edge to edge, so that the line does not cross the words of the cards.
+    const auto edgeOf = [](const QRectF &box, const QPointF &towards) {
+        const QPointF c = box.center(), d = towards - c;
+        if (std::abs(d.x()) < 1e-6 && std::abs(d.y()) < 1e-6)
+            return c;
+        const double sx = std::abs(d.x()) > 1e-6 ? box.width() / 2 / std::abs(d.x()) : 1e9;
+        const double sy = std::abs(d.y()) > 1e-6 ? box.height() / 2 / std::abs(d.y()) : 1e9;
+        return c + d * std::min(sx, sy);
+    };
+    painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF start = edgeOf(from->frame, end);
+    const QPointF tip = to ? edgeOf(to->frame, from->frame.center()) : end;
+    painter.drawLine(start, tip);
+    painter.setPen(QPen(t.color(Token::Accent), 2));
+    painter.drawRoundedRect(from->frame.adjusted(-2, -2, 2, 2), 8, 8);
+    if (to)
+        painter.drawRoundedRect(to->frame.adjusted(-3, -3, 3, 3), 9, 9);
+    painter.setBrush(t.color(Token::Accent));
+    painter.drawEllipse(tip, 4, 4);
 }
 
 /// Edges and centres dashed; a gap as a dimension with a tick at either end.

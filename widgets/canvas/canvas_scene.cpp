@@ -65,6 +65,14 @@ std::string keyOf(const scene::Link &link)
     return link.dependencies.empty() ? link.from.text + " " + link.to.text : link.dependencies.front().text;
 }
 
+namespace {
+/// A band folded to its title is read at any scale that the canvas has.
+bool isSmall(const QPainter &painter)
+{
+    return painter.worldTransform().m11() < scene::kSmall;
+}
+} // namespace
+
 void BandItem::show(const scene::Band &band)
 {
     scene::Band bare = band;
@@ -79,7 +87,8 @@ void BandItem::show(const scene::Band &band)
 
 void BandItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintBand(*painter, m_band, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallBand(*painter, m_band, styleOf(*this))
+                      : scene::paintBand(*painter, m_band, styleOf(*this));
 }
 
 void CardItem::show(const scene::CardFace &face)
@@ -93,7 +102,8 @@ void CardItem::show(const scene::CardFace &face)
 
 void CardItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintCard(*painter, m_face, scene::Style(currentTokens()));
+    isSmall(*painter) ? scene::paintSmallCard(*painter, m_face, styleOf(*this))
+                      : scene::paintCard(*painter, m_face, styleOf(*this));
 }
 
 void LinkItem::show(const scene::Link &link)
@@ -110,13 +120,16 @@ void LinkItem::show(const scene::Link &link)
 
 void LinkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (m_link.points.size() > 1)
-        scene::paintLink(*painter, m_link, scene::Style(currentTokens()));
+    if (m_link.points.size() < 2)
+        return;
+    isSmall(*painter) ? scene::paintSmallLink(*painter, m_link, styleOf(*this))
+                      : scene::paintLink(*painter, m_link, styleOf(*this));
 }
 
 void LinkLabelItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    scene::paintLinkLabel(*painter, m_link, styleOf(*this));
+    if (!isSmall(*painter))
+        scene::paintLinkLabel(*painter, m_link, styleOf(*this));
 }
 
 CanvasScene::CanvasScene(QObject *parent)
@@ -202,6 +215,8 @@ scene::Style CanvasScene::style() const
 {
     scene::Style style(currentTokens());
     style.flows = m_flows;
+    style.marks = m_findings;
+    style.strong = m_strong;
     return style;
 }
 
@@ -210,6 +225,18 @@ void CanvasScene::showFlows(bool shown)
     m_flows = shown;
     for (const auto &[key, item] : m_labels)
         item->update();
+}
+
+void CanvasScene::showFindings(bool shown)
+{
+    m_findings = shown;
+    repaintAll();
+}
+
+void CanvasScene::setStrong(bool strong)
+{
+    m_strong = strong;
+    repaintAll();
 }
 
 void CanvasScene::drawBackground(QPainter *painter, const QRectF &rect)

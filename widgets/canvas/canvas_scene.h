@@ -68,6 +68,8 @@ public:
     /// The theme in force, with what this canvas shows beyond the design.
     scene::Style style() const;
     void showFlows(bool shown);
+    void showFindings(bool shown);
+    void setStrong(bool strong);
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
@@ -77,7 +79,7 @@ private:
     std::map<std::string, CardItem *> m_cards;
     std::map<std::string, LinkItem *> m_links;
     std::map<std::string, LinkLabelItem *> m_labels; ///< of the links that say something
-    bool m_flows = false;
+    bool m_flows = false, m_findings = true, m_strong = false;
 };
 
 std::string keyOf(const scene::Link &link);

@@ -11,6 +11,7 @@
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -23,6 +24,8 @@ namespace breakwater {
 namespace {
 
 constexpr double kMargin = 6, kLeastZoom = 0.1, kMostZoom = 4;
+constexpr std::size_t kLinesAtOnce = 400, kManyLines = 800, kFewAtOnce = 120;
+constexpr qint64 kShowRoutes = 150; ///< milliseconds from one look at what was routed to the next
 constexpr int kEdge = 24, kScrollStep = 14;
 
 } // namespace
@@ -46,6 +49,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     setResizeAnchor(QGraphicsView::NoAnchor);
     setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
     setDragMode(QGraphicsView::NoDrag);
+    m_router.setMaxThreadCount(1);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setAcceptDrops(true);
@@ -73,6 +77,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
         rebuild();
     });
     connect(&session, &Session::assessmentChanged, this, &CanvasView::rebuild);
+    connect(&session, &Session::previewChanged, this, &CanvasView::refreshPreview);
     connect(&session, &Session::selectionChanged, this, &CanvasView::decorate);
     connect(&session, &Session::revealRequested, this, &CanvasView::bringIntoView);
     connect(&session, &Session::renameRequested, this, [this](const QString &id) {
@@ -90,25 +95,86 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
 CanvasView::~CanvasView()
 {
     m_session.disconnect(this);
+    m_router.waitForDone();
     forgetAccessibleCards(this);
 }
 
 void CanvasView::rebuild()
 {
-    m_geometry = scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get(),
-                                 {.speech = scene::Speech::ofScreen()});
+    m_tried.clear();
+    std::size_t lines = 0;
+    for (const auto &stamp : m_session.topology().stamps)
+        lines += stamp->dependencies.size();
+    rebuildRouting(lines > kManyLines ? kFewAtOnce : kLinesAtOnce);
+}
+
+/// More lines than may be routed at once find their ways beside the GUI thread; until then they are elbows.
+void CanvasView::rebuildRouting(std::size_t linesAtOnce)
+{
+    scene::RouteBudget budget{linesAtOnce, {}};
+    scene::LayoutOptions options;
+    options.routes = &m_routes;
+    options.budget = &budget;
+    options.zones = m_zonesShown;
+    options.speech = scene::Speech::ofScreen();
+    m_geometry =
+        scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get(), options);
+    m_unrouted = std::move(budget.waiting);
+    std::erase_if(m_unrouted, [this](const StampId &id) { return m_tried.contains(id); });
+    thaw();
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
     placeOverlays();
     updateAccessibleCards(this);
+    routeNext();
+}
+
+/// What is seen comes first; what arrives for a design that is no more, or for cards that moved, is not found
+/// in the memory and is asked for again.
+void CanvasView::routeNext()
+{
+    if (m_routing || m_unrouted.empty())
+        return;
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    const auto visible = std::find_if(m_unrouted.begin(), m_unrouted.end(), [&](const StampId &id) {
+        const scene::Band *band = m_geometry.band(id);
+        return band && band->frame.intersects(seen);
+    });
+    const auto chosen = visible == m_unrouted.end() ? m_unrouted.begin() : visible;
+    const StampId id = *chosen;
+    m_unrouted.erase(chosen);
+    m_tried.insert(id);
+    m_routing = true;
+    m_router.start([this, id, now = m_session.now(), zones = m_zonesShown] {
+        auto memory = std::make_shared<scene::RouteMemory>();
+        scene::LayoutOptions options;
+        options.routes = memory.get();
+        options.zones = zones;
+        options.speech = scene::Speech::ofScreen();
+        if (const Stamp *stamp = now.topology->stamp(id))
+            scene::bandOf(*now.topology, *stamp, *now.catalog, nullptr, options);
+        QMetaObject::invokeMethod(this, [this, memory] {
+            m_routing = false;
+            m_routes.take(std::move(*memory));
+            if (m_unrouted.empty() || !m_routesShown.isValid() || m_routesShown.elapsed() > kShowRoutes) {
+                m_routesShown.start();
+                rebuildRouting(0);
+            }
+            routeNext();
+        });
+    });
 }
 
 void CanvasView::decorate()
 {
     const Selection &selection = m_session.selection();
     const bool focused = hasFocus();
+    std::optional<ServiceId> pair;
+    if (const auto [stamp, service] = m_session.topology().find(m_hovered); service)
+        pair = counterpartOf(*stamp, *service);
     for (scene::Band &band : m_geometry.bands) {
         for (scene::CardFace &card : band.cards) {
+            card.paired = card.ghost ? card.service == m_hovered : card.service == pair;
             card.selected = selection.has(card.service) && !card.ghost;
             card.hovered = card.service == m_hovered && !card.ghost && m_gesture == Gesture::None;
             card.focused = card.selected && focused && selection.services.size() == 1;
@@ -120,8 +186,24 @@ void CanvasView::decorate()
     for (scene::Link &link : m_geometry.crossLinks)
         link.selected = std::any_of(link.dependencies.begin(), link.dependencies.end(),
                                     [&](const DependencyId &id) { return selection.has(id); });
+    if (m_played)
+        m_played->apply(m_geometry, m_playback->moment());
     m_scene.show(m_geometry);
+    thaw();
     viewport()->update();
+}
+
+void CanvasView::follow(Playback &playback)
+{
+    m_playback = &playback;
+    connect(&playback, &Playback::runChanged, this, [this] {
+        const auto run = m_playback->result();
+        const bool shown = run && !m_playback->isStale();
+        m_played = shown ? std::make_unique<PlaybackLook>(run) : nullptr;
+        PlaybackLook::clear(m_geometry);
+        decorate();
+    });
+    connect(&playback, &Playback::momentChanged, this, &CanvasView::decorate);
 }
 
 /// The widest band fills the width, at natural size at most; the first one stands on top.
@@ -150,6 +232,7 @@ void CanvasView::scaleTo(double factor)
     factor = std::clamp(factor, kLeastZoom, kMostZoom);
     if (std::abs(factor - zoom()) < 1e-6)
         return;
+    thaw();
     setTransform(QTransform::fromScale(factor, factor));
     showSeen();
     closeRename();
@@ -272,6 +355,7 @@ QRectF CanvasView::tagPlace(const scene::Band &band, Site site, const Trial &tri
 
 void CanvasView::refreshVerdicts()
 {
+    m_slot.reset();
     if (!m_verdicts.active()) {
         m_verdictItem->hide();
         return;
@@ -280,27 +364,37 @@ void CanvasView::refreshVerdicts()
     for (const Zone &zone : zones()) {
         const bool hovered = m_target && *m_target == zone;
         const Trial *trial = hovered ? m_verdicts.of(zone) : m_verdicts.known(zone);
-        const scene::Band *band = m_geometry.band(zone.first);
-        if (!trial || !band)
-            continue;
-        VerdictItem::Shown one{band->zone(zone.second), zone.second, *trial, hovered, {}, {}};
-        if (!hovered)
-            one.tag = tagPlace(*band, zone.second, *trial);
-        if (m_gesture == Gesture::Place && trial->state != Trial::State::Impossible && hovered) {
-            const CardPlace place = dropPlace(zone);
-            one.slot = QRectF(
-                band->origin(zone.second) + QPointF(place.x, place.y),
-                QSizeF(scene::kCardWidth,
-                       zone.second == Site::External ? scene::kExternalCardHeight : scene::kCardHeight));
-            // A row that the lane has yet to grow cannot be shown.
-            if (!one.frame.contains(*one.slot))
-                one.slot.reset();
-        }
-        shown.push_back(std::move(one));
+        if (trial)
+            shown.push_back(
+                {m_geometry.band(zone.first)->zone(zone.second), zone.second, trial->state, hovered});
     }
-    m_verdictItem->show(std::move(shown));
-    m_verdictItem->setVisible(true);
-    viewport()->update();
+    placeSlot();
+    if (!m_verdictItem->isVisible() || m_verdictItem->zones() != shown) {
+        m_verdictItem->show(std::move(shown));
+        m_verdictItem->setVisible(true);
+        thaw();
+        viewport()->update();
+    }
+    touch();
+}
+
+/// Where a new card would go, in the colour of its verdict.
+void CanvasView::placeSlot()
+{
+    const Trial *trial = m_target ? m_verdicts.known(*m_target) : nullptr;
+    const scene::Band *band = m_target ? m_geometry.band(m_target->first) : nullptr;
+    if (m_gesture != Gesture::Place || !band || (trial && trial->state == Trial::State::Impossible))
+        return;
+    const Site site = m_target->second;
+    const CardPlace place = dropPlace(*m_target);
+    const QRectF slot(
+        band->origin(site) + QPointF(place.x, place.y),
+        QSizeF(scene::kCardWidth, site == Site::External ? scene::kExternalCardHeight : scene::kCardHeight));
+    // A row that the lane has yet to grow cannot be shown.
+    if (!band->zone(site).contains(slot))
+        return;
+    m_slot = slot;
+    m_slotBorder = trial ? borderOf(trial->state) : Token::Accent;
 }
 
 /// Asks for the zones that are seen; the one under the hand goes first whenever it changes.
@@ -328,6 +422,9 @@ void CanvasView::endGesture()
     m_verdictItem->hide();
     m_dragged.clear();
     m_ghosts.clear();
+    m_slot.reset();
+    m_touched = {};
+    thaw();
     m_guides.clear();
     m_target.reset();
     m_to.reset();
@@ -442,6 +539,14 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 
 bool CanvasView::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *pinch = static_cast<QNativeGestureEvent *>(event);
+        if (pinch->gestureType() == Qt::ZoomNativeGesture) {
+            takeOver();
+            zoomAt(pinch->position().toPoint(), 1 + pinch->value());
+            return true;
+        }
+    }
     if (event->type() == QEvent::ToolTip) {
         auto *help = static_cast<QHelpEvent *>(event);
         const scene::Hit hit = m_geometry.hit(mapToScene(help->pos()), 4 / zoom());

@@ -5,14 +5,19 @@
 #include "widgets/canvas/arrange.h"
 #include "widgets/canvas/canvas_scene.h"
 #include "widgets/canvas/guides.h"
+#include "widgets/canvas/playback_look.h"
 #include "widgets/canvas/verdicts.h"
 #include "widgets/session/session.h"
 
+#include <QElapsedTimer>
 #include <QGraphicsView>
+#include <QPixmap>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <optional>
+#include <set>
 
 class QPushButton;
 class QVariantAnimation;
@@ -51,6 +56,9 @@ public:
     /// What a zone says of the thing that is being dragged; empty when nothing is.
     QString verdictWords(const StampId &stamp, Site site) const;
 
+    /// From now on what is played shows on the cards and links.
+    void follow(Playback &playback);
+
     // Commands
     void zoomTo(double factor); ///< by the user's hand
     void zoomBy(double factor) { zoomTo(zoom() * factor); }
@@ -79,9 +87,13 @@ public:
     void findStep(int direction); ///< F3
     void showMiniMap(bool shown);
     void showLegend(bool shown);
+    /// Availability zones as sub-lanes: cards stand by zone, and a drag to another one changes theirs.
+    void showZones(bool shown);
+    bool zonesShown() const { return m_zonesShown; }
+    void showFindings(bool shown); ///< the marks of findings on cards, links and lanes
+    /// For a room: stronger lanes, and a disc that follows the pointer.
+    void setPresenting(bool presenting);
     void showFlows(bool shown); ///< the numbered markers of the flows
-    /// No way is shown, only its end.
-    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
     bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
     void bringIntoView(const QString &id);
@@ -96,6 +108,7 @@ Q_SIGNALS:
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -123,15 +136,27 @@ private:
 
     // canvas_view.cpp
     void rebuild();
+    void rebuildRouting(std::size_t linesAtOnce);
+    void routeNext();
     void decorate(); ///< selection, hover and focus onto the faces
     void scaleTo(double factor);
     void fitWidth(); ///< until the user zooms or scrolls
     void takeOver() { m_follow = false; }
     void refreshVerdicts();
+    void placeSlot();
     void askForVerdicts();
     void verdictArrived(const Zone &zone);
     void endGesture();
     void paintGesture(QPainter &painter);
+    void paintGhosts(QPainter &painter);
+    void paintVerdicts(QPainter &painter);
+    void paintConnection(QPainter &painter);
+    bool
+    sceneStands() const; ///< a gesture is under way that changes nothing but what is painted over the scene
+    void thaw() { m_stillPicture = QPixmap(); }
+    void touch(); ///< what the gesture paints over the scene is elsewhere now
+    QRectF gestureBounds() const;
+    std::optional<QRectF> verdictBoxAtHand() const;
     std::vector<Zone> zones() const;
     QRectF tagPlace(const scene::Band &band, Site site, const Trial &trial) const;
     void rename(const ServiceId &id);
@@ -147,6 +172,7 @@ private:
     void moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers);
     Edit moveEdit(const Zone &zone) const;
     std::map<ServiceId, CardPlace> placesIn(const Zone &zone) const;
+    void zoomAt(const QPoint &cursor, double factor);
     void dropMove();
     void finishMarquee(Qt::KeyboardModifiers modifiers);
     void startConnect(const ServiceId &from, bool keyboard);
@@ -183,10 +209,16 @@ private:
     void pulse(const ServiceId &id);
     void paintPulse(QPainter &painter) const;
 
+    // canvas_preview.cpp
+    void refreshPreview();
+    void paintPreview(QPainter &painter) const;
+    void paintPointer(QPainter &painter) const;
+
     // canvas_overlays.cpp
     void makeOverlays();
     void placeOverlays();
     void showSeen();
+    bool placesAreFixed(); ///< by the zones that are shown; says so
     bool coversCards(const QRect &box) const;
 
     // canvas_arrange.cpp
@@ -213,6 +245,14 @@ private:
     Session &m_session;
     CanvasScene m_scene;
     scene::Geometry m_geometry;
+    scene::RouteMemory m_routes;
+    std::vector<StampId> m_unrouted; ///< stamps whose lines are elbows yet
+    std::set<StampId> m_tried; ///< and those that were asked for since the design changed
+    QThreadPool m_router;
+    bool m_routing = false;
+    QElapsedTimer m_routesShown;
+    Playback *m_playback = nullptr;
+    std::unique_ptr<PlaybackLook> m_played; ///< null: nothing is played, or of another design
     VerdictItem *m_verdictItem;
     Verdicts m_verdicts;
     QTimer m_scroll, m_look;
@@ -223,7 +263,9 @@ private:
     MiniMap *m_miniMap = nullptr;
     Legend *m_legend = nullptr;
     QPushButton *m_legendButton = nullptr;
-    bool m_miniMapWanted = true, m_reducedMotion = false;
+    bool m_miniMapWanted = true, m_zonesShown = false, m_presenting = false;
+    std::vector<scene::CardFace> m_previewGhosts; ///< cards that a fix would add
+    std::vector<ServiceId> m_previewRings; ///< and those that it would change
     std::vector<ServiceId> m_found;
     int m_foundAt = -1;
     QPointer<QVariantAnimation> m_pulse;
@@ -250,6 +292,11 @@ private:
     std::optional<Zone> m_target;
     bool m_copying = false; ///< the originals stay where they are
     std::vector<guides::Line> m_guides;
+    std::optional<QRectF> m_slot; ///< where a drop would go
+    Token m_slotBorder = Token::Accent;
+    QPixmap m_stillPicture; ///< of the scene, while it stands
+    bool m_painting = false; ///< that picture
+    QRectF m_touched; ///< what the gesture covered when it was painted last
     KindId m_kind;
     // Connect
     ServiceId m_from;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/find_bar.h"
 
+#include "widgets/canvas/overlay.h"
 #include "widgets/theme/icons.h"
 
 #include <QHBoxLayout>
@@ -24,9 +25,6 @@ FindBar::FindBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("findBar"));
     setAccessibleName(tr("Find on the canvas"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     m_field->setObjectName(QStringLiteral("findField"));
     m_field->setAccessibleName(tr("Find"));
     m_field->setPlaceholderText(tr("Name, type, region, tag or finding"));
@@ -91,6 +89,11 @@ void FindBar::place()
     const QWidget *room = parentWidget();
     const int width = std::min(kWidth, room->width() - 2 * kMargin);
     setGeometry(room->width() - width - kMargin - 8, kMargin, width, sizeHint().height());
+}
+
+void FindBar::paintEvent(QPaintEvent *)
+{
+    paintOverlayGround(*this);
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

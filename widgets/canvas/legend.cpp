@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/legend.h"
 
+#include "widgets/canvas/overlay.h"
 #include "widgets/paper/scene_painter.h"
 #include "widgets/theme/current.h"
 
@@ -102,12 +103,10 @@ QSize Legend::sizeHint() const
 
 void Legend::paintEvent(QPaintEvent *)
 {
+    paintOverlayGround(*this);
     const Tokens &t = currentTokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(t.color(Token::ControlBorder), 1));
-    painter.setBrush(t.color(Token::Panel));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
     int x = kPadding;
     for (const auto &column : columns()) {
         int y = kPadding;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/minimap.h"
 
+#include "widgets/canvas/overlay.h"
 #include "widgets/theme/current.h"
 
 #include <QMouseEvent>
@@ -84,12 +85,10 @@ QPointF MiniMap::toScene(const QPointF &at) const
 
 void MiniMap::paintEvent(QPaintEvent *)
 {
+    paintOverlayGround(*this);
     const Tokens &t = currentTokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(t.color(Token::ControlBorder), 1));
-    painter.setBrush(t.color(Token::Panel));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
     const auto placed = [this](const QRectF &box) {
         return QRectF(fromScene(box.topLeft()), fromScene(box.bottomRight()));
     };

@@ -2,6 +2,7 @@
 #include "widgets/canvas/quick_add.h"
 
 #include "core/catalog/search.h"
+#include "widgets/canvas/overlay.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
@@ -50,9 +51,6 @@ QuickAdd::QuickAdd(const Catalog &catalog, QWidget *parent)
 {
     setObjectName(QStringLiteral("quickAdd"));
     setAccessibleName(tr("Quick add"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     setFixedWidth(kWidth);
     m_field->setObjectName(QStringLiteral("quickAddField"));
     m_field->setAccessibleName(tr("Service to add"));
@@ -64,6 +62,7 @@ QuickAdd::QuickAdd(const Catalog &catalog, QWidget *parent)
     m_list->setObjectName(QStringLiteral("quickAddList"));
     m_list->setAccessibleName(tr("Services that fit"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->setIconSize({20, 20});
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
@@ -159,6 +158,11 @@ void QuickAdd::leave()
         return;
     hide();
     Q_EMIT closed();
+}
+
+void QuickAdd::paintEvent(QPaintEvent *)
+{
+    paintOverlayGround(*this);
 }
 
 bool QuickAdd::eventFilter(QObject *watched, QEvent *event)

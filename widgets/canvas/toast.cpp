@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/toast.h"
 
-#include "widgets/theme/current.h"
+#include "widgets/canvas/overlay.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 
 namespace breakwater {
@@ -57,12 +56,7 @@ void Toast::place()
 
 void Toast::paintEvent(QPaintEvent *)
 {
-    const Tokens &t = currentTokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(t.color(Token::ControlBorder), 1));
-    painter.setBrush(t.color(Token::Card));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
+    paintOverlayGround(*this);
 }
 
 } // namespace breakwater

@@ -3,6 +3,7 @@
 
 #include "core/assessment/what_if.h"
 #include "widgets/paper/scene_painter.h"
+#include "widgets/session/language.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
@@ -43,14 +44,14 @@ QString headOf(const Trial &trial)
     return trial.state == Trial::State::Impossible ? Session::tr("Not possible") : trial.headline;
 }
 
-void paintOutline(QPainter &painter, const QRectF &frame, const Trial &trial, Site site, bool hovered)
+void paintOutline(QPainter &painter, const QRectF &frame, Trial::State state, Site site, bool hovered)
 {
     const Tokens &t = currentTokens();
-    const Look look = lookOf(trial.state);
+    const Look look = lookOf(state);
     const QColor color = t.color(look.border);
     const double width = hovered ? 3 : 2;
     painter.setBrush(Qt::NoBrush);
-    if (trial.state == Trial::State::Impossible) {
+    if (state == Trial::State::Impossible) {
         const double head = site == Site::Global || site == Site::External ? scene::kStripHead - 8 : 0;
         const double top = head > 0 ? 0 : scene::kLaneHeader;
         const QRectF inside = frame.adjusted(head + 2, top + 2, -2, -2);
@@ -68,14 +69,14 @@ void paintOutline(QPainter &painter, const QRectF &frame, const Trial &trial, Si
         painter.drawRoundedRect(frame.adjusted(.75, .75, -.75, -.75), 8, 8);
         return;
     }
-    if (trial.state == Trial::State::Violation && hovered) {
+    if (state == Trial::State::Violation && hovered) {
         for (const auto &[out, opacity] : {std::pair(3.0, 0.32), std::pair(7.0, 0.16)}) {
             painter.setPen(QPen(t.faded(look.border, opacity), 4));
             painter.drawRoundedRect(frame.adjusted(-out, -out, out, out), 8 + out, 8 + out);
         }
     }
     QPen pen(color, width);
-    if (trial.state == Trial::State::Warning) {
+    if (state == Trial::State::Warning) {
         pen.setDashPattern({9 / width, 6 / width});
         pen.setCapStyle(Qt::FlatCap);
     }
@@ -115,8 +116,8 @@ Trial trialOf(const WhatIf &what)
                                            [](const Finding &one) { return one.level() != Level::Info; }))
             - 1;
         const QString rest = more > 0 ? Session::tr(" And %1 more.").arg(more) : QString();
-        return Trial{state, toQt(first.rule.text) + QStringLiteral(": ") + toQt(first.title),
-                     brief(toQt(first.message)) + rest, toQt(first.remedy)};
+        return Trial{state, toQt(first.rule.text) + QStringLiteral(": ") + titleOf(first),
+                     brief(messageOf(first)) + rest, toQt(first.remedy)};
     };
     const auto warning = std::find_if(what.added.begin(), what.added.end(),
                                       [](const Finding &one) { return one.level() == Level::Warning; });
@@ -266,6 +267,11 @@ void Verdicts::next()
     });
 }
 
+Token borderOf(Trial::State state)
+{
+    return lookOf(state).border;
+}
+
 QSizeF verdictBoxSize(const Trial &trial, bool wide)
 {
     if (!wide) {
@@ -332,19 +338,8 @@ void VerdictItem::show(std::vector<Shown> zones)
 void VerdictItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    const Tokens &t = currentTokens();
-    for (const Shown &zone : m_zones) {
-        paintOutline(*painter, zone.frame, zone.trial, zone.site, zone.hovered);
-        if (zone.slot) {
-            QPen pen(t.color(lookOf(zone.trial.state).border), 1.5);
-            pen.setDashPattern({4, 3});
-            painter->setPen(pen);
-            QColor ground = t.color(Token::Card);
-            ground.setAlphaF(0.5F);
-            painter->setBrush(ground);
-            painter->drawRoundedRect(*zone.slot, 6, 6);
-        }
-    }
+    for (const Shown &zone : m_zones)
+        paintOutline(*painter, zone.frame, zone.state, zone.site, zone.hovered);
 }
 
 } // namespace breakwater

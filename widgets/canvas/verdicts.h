@@ -3,6 +3,7 @@
 
 #include "widgets/paper/scene_geometry.h"
 #include "widgets/session/session.h"
+#include "widgets/theme/tokens.h"
 
 #include <QGraphicsItem>
 #include <QObject>
@@ -63,18 +64,18 @@ private:
     bool m_busy = false;
 };
 
-/// Outlines, hatches and tags over the zones; lies between lanes and cards.
+/// Outlines and hatches over the zones; lies between lanes and cards.
 class VerdictItem final : public QGraphicsItem {
 public:
     struct Shown {
         QRectF frame;
         Site site = Site::Primary;
-        Trial trial;
+        Trial::State state = Trial::State::Ok;
         bool hovered = false;
-        QRectF tag; ///< where its words stand; null when they stand at the cursor
-        std::optional<QRectF> slot; ///< where the card would go
+        bool operator==(const Shown &) const = default;
     };
     void show(std::vector<Shown> zones);
+    const std::vector<Shown> &zones() const { return m_zones; }
     QRectF boundingRect() const override { return m_bounds; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
 
@@ -83,6 +84,7 @@ private:
     QRectF m_bounds;
 };
 
+Token borderOf(Trial::State state);
 /// The words of a verdict in a box; `wide` has the remedy and stands at the cursor.
 QSizeF verdictBoxSize(const Trial &trial, bool wide);
 void paintVerdictBox(QPainter &painter, const QRectF &box, const Trial &trial, bool wide);

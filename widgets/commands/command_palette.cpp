@@ -18,7 +18,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr int kWidth = 560, kRow = 30, kRows = 11, kTop = 64;
+constexpr int kWidth = 560, kRow = 30, kRows = 11, kTop = 64, kChrome = 52; ///< the line and the margins
 enum Role { PathRole = Qt::UserRole + 1, KeysRole, EnabledRole };
 
 /// Name, where it stands, and its keys at the right end.
@@ -96,7 +96,7 @@ void CommandPalette::open(const QMenuBar &menus)
     m_line->clear();
     fill();
     const int width = std::min(kWidth, parentWidget()->width() - 32);
-    setFixedSize(width, std::min(kRows * kRow + 60, parentWidget()->height() - kTop - 16));
+    setFixedWidth(width);
     move((parentWidget()->width() - width) / 2, kTop);
     show();
     raise();
@@ -117,6 +117,10 @@ void CommandPalette::fill()
             item->setToolTip(command.action->statusTip());
     }
     m_list->setCurrentRow(0);
+    const int rows = std::clamp(m_list->count(), 1, kRows);
+    const int room = parentWidget()->height() - kTop - kChrome - 16;
+    m_list->setFixedHeight(std::min(rows * kRow, room / kRow * kRow));
+    setFixedHeight(m_list->height() + kChrome);
 }
 
 void CommandPalette::run()

@@ -17,6 +17,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 DecisionsPanel::DecisionsPanel(Session &session, QWidget *parent)
@@ -81,16 +83,12 @@ void DecisionsPanel::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     QHeaderView *header = m_table->horizontalHeader();
     header->setFixedHeight(22);
     header->setFont(screenFont(11));
     header->setHighlightSections(false);
     header->setSectionResizeMode(DecisionsModel::TextColumn, QHeaderView::Stretch);
-    header->resizeSection(DecisionsModel::StatusColumn, 104);
-    header->resizeSection(DecisionsModel::OwnerColumn, 130);
-    header->resizeSection(DecisionsModel::DueColumn, 96);
-    header->resizeSection(DecisionsModel::AnswerColumn, 170);
-    header->resizeSection(DecisionsModel::AboutColumn, 130);
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == DecisionsModel::AboutColumn)
             reveal(index.row());
@@ -195,8 +193,21 @@ void DecisionsPanel::openMenu(const QPoint &at)
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
+/// The question has the most room, whatever the width.
+void DecisionsPanel::shareWidth()
+{
+    const int width = m_table->viewport()->width();
+    m_table->setColumnWidth(DecisionsModel::StatusColumn, 96);
+    m_table->setColumnWidth(DecisionsModel::DueColumn, 90);
+    m_table->setColumnWidth(DecisionsModel::OwnerColumn, std::clamp(width * 14 / 100, 96, 200));
+    m_table->setColumnWidth(DecisionsModel::AnswerColumn, std::clamp(width * 16 / 100, 96, 320));
+    m_table->setColumnWidth(DecisionsModel::AboutColumn, std::clamp(width * 13 / 100, 90, 220));
+}
+
 bool DecisionsPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        shareWidth();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (watched == m_line && key == Qt::Key_Escape) {

@@ -31,6 +31,7 @@ protected:
 
 private:
     void buildTable();
+    void shareWidth();
     void note();
     void refreshAbout();
     std::vector<std::string> subjects() const; ///< ids of what is selected

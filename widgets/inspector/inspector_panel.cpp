@@ -3,41 +3,14 @@
 
 #include "widgets/inspector/link_page.h"
 #include "widgets/inspector/service_page.h"
+#include "widgets/inspector/several_page.h"
 #include "widgets/inspector/stamp_page.h"
 #include "widgets/inspector/zone_page.h"
 
-#include <QLabel>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace breakwater {
-
-namespace {
-
-/// What several selected things have in common: their number.
-class SeveralPage final : public Page {
-public:
-    explicit SeveralPage(Session &session, QWidget *parent = nullptr)
-        : Page(session, parent)
-    {
-        auto *text = new QLabel(this);
-        text->setObjectName(QStringLiteral("severalSelected"));
-        text->setWordWrap(true);
-        text->setContentsMargins(12, 16, 12, 12);
-        column()->addWidget(text);
-        column()->addStretch(1);
-        onRefresh([this, text] {
-            const Selection &selection = this->session().selection();
-            text->setText(
-                InspectorPanel::tr("%1 services and %2 links selected. Drag moves them together, Delete "
-                                   "removes them.")
-                    .arg(selection.services.size())
-                    .arg(selection.dependencies.size()));
-        });
-    }
-};
-
-} // namespace
 
 InspectorPanel::InspectorPanel(Session &session, QWidget *parent)
     : QScrollArea(parent)
@@ -77,7 +50,7 @@ void InspectorPanel::rebuild()
     else if (selection.services.empty() && !selection.dependencies.empty())
         page = new LinkPage(m_session, selection.dependencies.front());
     else if (count > 1)
-        page = new SeveralPage(m_session);
+        page = new SeveralPage(m_session, selection);
     else if (selection.site && m_session.topology().stamp(selection.stamp))
         page = new ZonePage(m_session, selection.stamp, *selection.site);
     else if (m_session.topology().stamp(selection.stamp))

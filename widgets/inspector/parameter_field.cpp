@@ -75,7 +75,8 @@ Show addChoice(QVBoxLayout &body, QWidget *parent, const ParameterFact &fact, co
 }
 
 /// What was typed, as a value of the fact's type; the error says what is wrong with it.
-std::optional<QString> commitText(const ParameterFact &fact, const QString &text, const ParameterBinding &binding)
+std::optional<QString> commitText(const ParameterFact &fact, const QString &text,
+                                  const ParameterBinding &binding)
 {
     if (text.isEmpty())
         return binding.set(std::nullopt);

@@ -6,6 +6,7 @@
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,17 +19,6 @@
 namespace breakwater {
 
 namespace {
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide(); // it may be in the middle of its own click
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
 
 QLabel *small(const QString &text, QWidget *parent)
 {
@@ -48,6 +38,7 @@ PartsSection::PartsSection(Session &session, ServiceId service, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_section);
+    m_section->setOpen(false);
     rebuild();
 }
 
@@ -89,7 +80,7 @@ void PartsSection::rebuild()
 {
     m_shows.clear();
     m_shown.clear();
-    clear(m_section->body());
+    clearLayout(*m_section->body());
     const Service *owner = service();
     const ServiceKind *kind = owner ? m_session.catalog().kind(owner->kind) : nullptr;
     if (!kind)
@@ -134,9 +125,9 @@ void PartsSection::create(const PartKindFact &kind)
             made.parameters[fact.key] = *fact.defaultValue;
     m_session.apply(changeService(m_id,
                                   [made](Service &one) {
-                                      const auto after = std::find_if(
-                                          one.parts.begin(), one.parts.end(),
-                                          [&](const Part &other) { return made.id < other.id; });
+                                      const auto after =
+                                          std::find_if(one.parts.begin(), one.parts.end(),
+                                                       [&](const Part &other) { return made.id < other.id; });
                                       one.parts.insert(after, made);
                                   }),
                     tr("Add %1").arg(toQt(made.name)));
@@ -192,14 +183,16 @@ void PartsSection::addPart(const PartKindFact &kind, const Part &shown)
         if (const Part *one = part(id))
             name->show(toQt(one->name));
     });
+    if (!kind.refersTo.empty())
+        addReference(kind, id);
     for (const ParameterFact &fact : kind.parameters) {
         ParameterBinding binding;
         binding.name = QStringLiteral("part_%1_%2").arg(toQt(id.text), toQt(fact.key));
         binding.current = [this, id, key = fact.key] {
             const Part *one = part(id);
             const auto found = one ? one->parameters.find(key) : Parameters::const_iterator();
-            return SharedValue{one && found != one->parameters.end() ? std::optional(found->second) : std::nullopt,
-                               false};
+            return SharedValue{
+                one && found != one->parameters.end() ? std::optional(found->second) : std::nullopt, false};
         };
         binding.set = [this, id, fact](std::optional<ParameterValue> value) {
             return change(id, tr("Change %1").arg(toQt(fact.label)), [fact, value](Part &one) {
@@ -211,6 +204,30 @@ void PartsSection::addPart(const PartKindFact &kind, const Part &shown)
         };
         m_shows.push_back(addParameterField(*m_section->body(), m_section, fact, binding));
     }
+}
+
+void PartsSection::addReference(const PartKindFact &kind, const PartId &id)
+{
+    std::vector<ChoiceField::Choice> choices{{QString(), tr("Unknown")}};
+    for (const Service &other : m_session.topology().find(m_id).first->services)
+        if (other.id != m_id)
+            choices.push_back({toQt(other.id.text), toQt(other.name)});
+    std::sort(choices.begin() + 1, choices.end(),
+              [](const auto &a, const auto &b) { return a.title < b.title; });
+    const QString title = tr("Refers to: %1").arg(toQt(kind.refersTo));
+    auto *field = new ChoiceField(
+        QStringLiteral("part_%1_ref").arg(toQt(id.text)), title, choices,
+        [this, id](const QString &word) {
+            return change(id, tr("Change what a part refers to"), [word](Part &one) {
+                one.ref = word.isEmpty() ? std::nullopt : std::optional(ServiceId{toStd(word)});
+            });
+        },
+        m_section);
+    m_section->body()->addWidget(labelledAbove(title, field, {}, m_section));
+    m_shows.emplace_back([this, id, field] {
+        if (const Part *one = part(id))
+            field->show(one->ref ? toQt(one->ref->text) : QString());
+    });
 }
 
 } // namespace breakwater

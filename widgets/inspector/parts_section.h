@@ -20,6 +20,7 @@ private:
     void rebuild();
     void addKind(const PartKindFact &kind);
     void addPart(const PartKindFact &kind, const Part &part);
+    void addReference(const PartKindFact &kind, const PartId &id);
     void create(const PartKindFact &kind);
     std::optional<QString> change(const PartId &id, const QString &label, std::function<void(Part &)> how);
 

@@ -2,9 +2,11 @@
 #include "widgets/inspector/readiness_section.h"
 
 #include "widgets/inspector/link_row.h"
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/layouts.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -17,20 +19,6 @@ namespace breakwater {
 namespace {
 
 constexpr std::size_t kMost = 8; ///< rows; the Problems panel has all of them
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-}
-
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
 
 QString points(double lost)
 {
@@ -64,7 +52,7 @@ void ReadinessSection::refresh()
         return;
     m_any = true;
     m_shown = *readiness;
-    clear(m_section->body());
+    clearLayout(*m_section->body());
     std::vector<LostPoints> lost = m_shown.lost;
     std::stable_sort(lost.begin(), lost.end(),
                      [](const LostPoints &a, const LostPoints &b) { return a.points > b.points; });
@@ -75,10 +63,9 @@ void ReadinessSection::refresh()
     double rest = 0;
     for (std::size_t i = kMost; i < lost.size(); ++i)
         rest += lost[i].points;
-    auto *more = new QLabel(tr("%1 more cost %2 points.")
-                                .arg(lost.size() - kMost)
-                                .arg(QLocale().toString(rest, 'f', 1)),
-                            m_section);
+    auto *more = new QLabel(
+        tr("%1 more cost %2 points.").arg(lost.size() - kMost).arg(QLocale().toString(rest, 'f', 1)),
+        m_section);
     more->setFont(screenFont(11));
     more->setForegroundRole(QPalette::PlaceholderText);
     more->setContentsMargins(12, 2, 12, 8);
@@ -92,8 +79,8 @@ void ReadinessSection::addRow(const LostPoints &lost)
     const auto assessment = m_session.assessment();
     for (const Finding &finding : assessment->findings)
         if (finding.rule == lost.rule && finding.subjects == lost.subjects) {
-            text += QLatin1Char(' ') + toQt(finding.title);
-            tip = toQt(finding.message);
+            text += QLatin1Char(' ') + titleOf(finding);
+            tip = messageOf(finding);
             mark = markOf(finding.level());
         }
     if (lost.notEvaluated)

@@ -2,6 +2,9 @@
 #include "widgets/inspector/service_page.h"
 
 #include "widgets/inspector/fields.h"
+#include "widgets/inspector/link_row.h"
+#include "widgets/inspector/parameter_field.h"
+#include "widgets/inspector/parts_section.h"
 #include "widgets/inspector/protection_section.h"
 #include "widgets/inspector/section.h"
 #include "widgets/session/language.h"
@@ -9,6 +12,7 @@
 #include "widgets/theme/current.h"
 #include "widgets/theme/glyph.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/layouts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,25 +27,6 @@
 namespace breakwater {
 
 namespace {
-
-QString valueText(const ParameterValue &value)
-{
-    if (const bool *flag = std::get_if<bool>(&value))
-        return *flag ? QStringLiteral("true") : QStringLiteral("false");
-    if (const double *number = std::get_if<double>(&value))
-        return plainNumber(*number);
-    if (const std::string *text = std::get_if<std::string>(&value))
-        return toQt(*text);
-    QStringList words;
-    for (const std::string &word : std::get<std::vector<std::string>>(value))
-        words << toQt(word);
-    return words.join(QStringLiteral(", "));
-}
-
-QString valueText(const ParameterValue *value)
-{
-    return value ? valueText(*value) : QString();
-}
 
 /// Notes are written in several lines, and committed when the user leaves them.
 class NotesEdit final : public QPlainTextEdit {
@@ -110,52 +95,6 @@ private:
     Mark m_mark;
 };
 
-/// One line of a list that leads to another thing.
-class LinkRow final : public QToolButton {
-public:
-    LinkRow(const QString &text, const QString &tip, QWidget *parent)
-        : QToolButton(parent)
-    {
-        setText(text);
-        setToolTip(tip);
-        setAccessibleName(text);
-        setFixedHeight(26);
-        setAutoRaise(true);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = currentTokens();
-        QPainter painter(this);
-        if (underMouse())
-            painter.fillRect(rect(), t.color(Token::AlternateSurface));
-        painter.setFont(screenFont(12));
-        painter.setPen(t.color(Token::Text));
-        painter.drawText(rect().adjusted(12, 0, -12, 0), int(Qt::AlignVCenter | Qt::AlignLeft),
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width() - 20));
-        if (hasFocus()) {
-            painter.setPen(QPen(t.color(Token::FocusRing), 2));
-            painter.drawRect(rect().adjusted(1, 1, -1, -1));
-        }
-    }
-};
-
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-}
-
 } // namespace
 
 ServicePage::ServicePage(Session &session, ServiceId service, QWidget *parent)
@@ -184,6 +123,7 @@ ServicePage::ServicePage(Session &session, ServiceId service, QWidget *parent)
     addProtection();
     addTargets();
     addParameters();
+    addParts();
     addLinks();
     addNotes();
     column()->addStretch(1);
@@ -306,7 +246,7 @@ void ServicePage::addProtection()
         if (now == *shown)
             return;
         *shown = now;
-        clear(list);
+        clearLayout(*list);
         for (const Finding &finding : now)
             list->addWidget(new FindingBox(markOf(finding.level()), toQt(finding.rule.text),
                                            messageOf(finding), toQt(finding.remedy), findings));
@@ -367,77 +307,6 @@ std::optional<QString> ServicePage::set(const ParameterFact &fact, std::optional
     return tr("The design does not take this value.");
 }
 
-void ServicePage::addParameter(Section &section, const ParameterFact &fact)
-{
-    const QString name = QStringLiteral("parameter_") + toQt(fact.key);
-    const QString label = toQt(fact.label);
-    const auto current = [this, key = fact.key] { return service() ? service()->parameter(key) : nullptr; };
-    switch (fact.type) {
-    case ParameterFact::Type::Bool: {
-        auto *box = new CheckField(
-            name, label, [this, fact](bool on) { set(fact, on); }, &section);
-        box->setToolTip(QStringLiteral("<p>%1</p>").arg(toQt(fact.help).toHtmlEscaped()));
-        section.body()->addWidget(box);
-        onRefresh([current, box] {
-            const ParameterValue *value = current();
-            const bool *flag = value ? std::get_if<bool>(value) : nullptr;
-            box->show(flag ? std::optional(*flag) : std::nullopt);
-        });
-        return;
-    }
-    case ParameterFact::Type::Enum: {
-        std::vector<ChoiceField::Choice> choices{{QString(), tr("Unknown")}};
-        for (const ParameterValue &value : fact.values)
-            choices.push_back({valueText(value), valueText(value)});
-        auto *combo = new ChoiceField(
-            name, label, choices,
-            [this, fact](const QString &word) {
-                std::optional<ParameterValue> chosen;
-                for (const ParameterValue &value : fact.values)
-                    if (!word.isEmpty() && valueText(value) == word)
-                        chosen = value;
-                return set(fact, chosen);
-            },
-            &section);
-        section.body()->addWidget(labelledAbove(label, combo, toQt(fact.help), &section));
-        onRefresh([current, combo] { combo->show(valueText(current())); });
-        return;
-    }
-    case ParameterFact::Type::Number:
-    case ParameterFact::Type::String:
-    case ParameterFact::Type::List: {
-        auto *edit = new TextField(
-            name, label,
-            [this, fact](const QString &text) -> std::optional<QString> {
-                if (text.isEmpty())
-                    return set(fact, std::nullopt);
-                if (fact.type == ParameterFact::Type::String)
-                    return set(fact, toStd(text));
-                if (fact.type == ParameterFact::Type::List) {
-                    std::vector<std::string> words;
-                    for (const QString &word : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
-                        words.push_back(toStd(word.trimmed()));
-                    return set(fact, words);
-                }
-                const auto number = parseNumber(text);
-                if (!number)
-                    return tr("A number is needed here.");
-                if (fact.min && *number < *fact.min)
-                    return tr("At least %1.").arg(plainNumber(*fact.min));
-                if (fact.max && *number > *fact.max)
-                    return tr("At most %1.").arg(plainNumber(*fact.max));
-                return set(fact, *number);
-            },
-            &section);
-        edit->setUnit(toQt(fact.unit));
-        edit->setPlaceholder(tr("Unknown"));
-        section.body()->addWidget(labelledAbove(label, edit, toQt(fact.help), &section));
-        onRefresh([current, edit] { edit->show(valueText(current())); });
-        return;
-    }
-    }
-}
-
 void ServicePage::addParameters()
 {
     const ServiceKind *kind = service() ? session().catalog().kind(service()->kind) : nullptr;
@@ -445,8 +314,18 @@ void ServicePage::addParameters()
         return;
     auto *section = new Section(QStringLiteral("sectionParameters"), tr("Parameters"), this);
     column()->addWidget(section);
-    for (const ParameterFact &fact : kind->parameters)
-        addParameter(*section, fact);
+    for (const ParameterFact &fact : kind->parameters) {
+        ParameterBinding binding;
+        binding.name = QStringLiteral("parameter_") + toQt(fact.key);
+        binding.current = [this, key = fact.key] {
+            const ParameterValue *value = service() ? service()->parameter(key) : nullptr;
+            return SharedValue{value ? std::optional(*value) : std::nullopt, false};
+        };
+        binding.set = [this, fact](std::optional<ParameterValue> value) {
+            return set(fact, std::move(value));
+        };
+        onRefresh(addParameterField(*section->body(), section, fact, binding));
+    }
     onRefresh([this, section, kind] {
         const Service *shown = service();
         if (!shown)
@@ -456,6 +335,15 @@ void ServicePage::addParameters()
                           [&](const ParameterFact &fact) { return shown->parameter(fact.key); });
         section->setDetail(tr("%1 of %2 known").arg(known).arg(kind->parameters.size()));
     });
+}
+
+void ServicePage::addParts()
+{
+    if (!service() || !PartsSection::hasAny(session().catalog(), *service()))
+        return;
+    auto *parts = new PartsSection(session(), m_id, this);
+    column()->addWidget(parts);
+    onRefresh([parts] { parts->refresh(); });
 }
 
 void ServicePage::addLinks()
@@ -492,7 +380,7 @@ void ServicePage::addLinks()
         if (now == *shown)
             return;
         *shown = now;
-        clear(section->body());
+        clearLayout(*section->body());
         for (const Entry &entry : now) {
             auto *row = new LinkRow(entry.text, entry.tip, section);
             section->body()->addWidget(row);
@@ -503,7 +391,7 @@ void ServicePage::addLinks()
 
 void ServicePage::addNotes()
 {
-    auto *section = new Section(QStringLiteral("sectionNotes"), tr("Notes"), this);
+    auto *section = new Section(QStringLiteral("sectionNotes"), tr("Runbook notes"), this);
     column()->addWidget(section);
     auto *notes = new NotesEdit(
         [this](const QString &text) {

@@ -21,7 +21,7 @@ private:
     void addIdentity();
     void addProtection();
     void addParameters();
-    void addParameter(Section &section, const ParameterFact &fact);
+    void addParts();
     void addTargets();
     void addLinks();
     void addNotes();

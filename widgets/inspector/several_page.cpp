@@ -19,7 +19,8 @@ namespace breakwater {
 namespace {
 
 /// Of every kind, with the same type and unit everywhere: what one field can set on all of them.
-std::vector<ParameterFact> commonParameters(const Catalog &catalog, const std::vector<const Service *> &services)
+std::vector<ParameterFact> commonParameters(const Catalog &catalog,
+                                            const std::vector<const Service *> &services)
 {
     std::vector<ParameterFact> common;
     bool first = true;
@@ -32,10 +33,11 @@ std::vector<ParameterFact> commonParameters(const Catalog &catalog, const std::v
             continue;
         }
         std::erase_if(common, [&](const ParameterFact &fact) {
-            return std::none_of(kind->parameters.begin(), kind->parameters.end(), [&](const ParameterFact &other) {
-                return other.key == fact.key && other.type == fact.type && other.unit == fact.unit
-                    && other.values == fact.values;
-            });
+            return std::none_of(kind->parameters.begin(), kind->parameters.end(),
+                                [&](const ParameterFact &other) {
+                                    return other.key == fact.key && other.type == fact.type
+                                        && other.unit == fact.unit && other.values == fact.values;
+                                });
         });
     }
     return common;

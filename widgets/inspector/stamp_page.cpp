@@ -2,6 +2,7 @@
 #include "widgets/inspector/stamp_page.h"
 
 #include "widgets/inspector/fields.h"
+#include "widgets/inspector/readiness_section.h"
 #include "widgets/inspector/section.h"
 #include "widgets/inspector/zone_page.h"
 #include "widgets/session/text.h"
@@ -95,6 +96,9 @@ StampPage::StampPage(Session &session, StampId stampId, QWidget *parent)
         [this] { return stamp() ? tr("%1 stamp").arg(titleOf(stamp()->type)) : QString(); });
     addIdentity();
     addPromise();
+    auto *readiness = new ReadinessSection(session, m_stamp, this);
+    column()->addWidget(readiness);
+    onRefresh([readiness] { readiness->refresh(); });
     addObjectives();
     addTiming();
     addZones();
@@ -177,6 +181,7 @@ void StampPage::addPromise()
     for (QWidget *widget :
          {static_cast<QWidget *>(rto), static_cast<QWidget *>(rpo), static_cast<QWidget *>(path)})
         section->body()->addWidget(widget);
+    addOtherPromises(*section);
     onRefresh([=, this] {
         const auto assessment = session().assessment();
         const StampEstimate *estimate = assessment ? assessment->estimate(m_stamp) : nullptr;
@@ -196,6 +201,32 @@ void StampPage::addPromise()
         path->setText(chain.isEmpty() ? QString()
                                       : tr("Longest chain: %1").arg(chain.join(QStringLiteral(" \u2192 "))));
     });
+}
+
+/// Of the disruptions that the stamp has targets for, beside the loss of its region.
+void StampPage::addOtherPromises(Section &section)
+{
+    for (const DisruptionKind kind :
+         {DisruptionKind::Zone, DisruptionKind::Corruption, DisruptionKind::Deletion, DisruptionKind::Service,
+          DisruptionKind::Provider}) {
+        auto *rto = new PromiseRow(tr("%1, RTO").arg(titleOf(kind)), &section);
+        auto *rpo = new PromiseRow(tr("%1, RPO").arg(titleOf(kind)), &section);
+        section.body()->addWidget(rto);
+        section.body()->addWidget(rpo);
+        onRefresh([=, this] {
+            const StampEstimate *shown = nullptr;
+            if (const auto assessment = session().assessment())
+                for (const StampEstimate &one : assessment->others)
+                    if (one.stamp == m_stamp && one.disruption.kind == kind)
+                        shown = &one;
+            rto->setVisible(shown && shown->rtoTarget);
+            rpo->setVisible(shown && shown->rpoTarget);
+            if (!shown)
+                return;
+            rto->show(ofTarget(promiseText(shown->rto), shown->rtoTarget), markOf(shown->rtoVerdict), {});
+            rpo->show(ofTarget(figureText(shown->rpo), shown->rpoTarget), markOf(shown->rpoVerdict), {});
+        });
+    }
 }
 
 void StampPage::addObjectives()

@@ -20,6 +20,7 @@ private:
     std::optional<QString> change(const QString &label, std::function<void(Stamp &)> how);
     void addIdentity();
     void addPromise();
+    void addOtherPromises(Section &section);
     void addObjectives();
     void addObjective(Section &section, DisruptionKind disruption);
     void addTiming();

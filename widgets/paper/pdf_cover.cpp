@@ -175,9 +175,11 @@ private:
                      Token::SecondaryText);
         m_p.setPen(QPen(paperTokens().color(Token::Text), 0.8 * kPoint));
         m_p.drawLine(QPointF(declared, y + 17 * kPoint), QPointF(declared, y + 25 * kPoint));
-        const QString zero = QStringLiteral("T+0, disaster declared");
+        const QString zero =
+            bar.window ? QStringLiteral("T+0, window opens") : QStringLiteral("T+0, disaster declared");
         paintOne(m_p, QPointF(declared, labels), zero, Face::Bold, 8, Token::Text);
-        const QString restored = QStringLiteral("Service restored");
+        const QString restored =
+            bar.window ? QStringLiteral("Last step ends") : QStringLiteral("Service restored");
         const double restoredWidth = advance(restored, Face::Regular, 8);
         const double x = std::min(at(end) - restoredWidth / 2, kSide + m_width - restoredWidth);
         if (x > declared + advance(zero, Face::Bold, 8) + 10 * kPoint)

@@ -67,7 +67,8 @@ public:
         addPageLabels();
         addOutline();
         addLinks();
-        addAttachment();
+        for (const PdfAttachment &attachment : m_facts.attachments)
+            addAttachment(attachment);
     }
 
 private:
@@ -217,20 +218,19 @@ private:
         return action;
     }
 
-    void addAttachment()
+    void addAttachment(const PdfAttachment &attachment)
     {
-        if (m_facts.attachmentBytes.empty())
+        if (attachment.bytes.empty())
             return;
-        QPDFEFStreamObjectHelper stream =
-            QPDFEFStreamObjectHelper::createEFStream(m_pdf, m_facts.attachmentBytes);
+        QPDFEFStreamObjectHelper stream = QPDFEFStreamObjectHelper::createEFStream(m_pdf, attachment.bytes);
         stream.setSubtype("application/json");
         const std::string date = pdfDate(m_facts.day);
         if (!date.empty())
             stream.setCreationDate(date).setModDate(date);
         QPDFFileSpecObjectHelper file =
-            QPDFFileSpecObjectHelper::createFileSpec(m_pdf, m_facts.attachmentName, stream);
-        file.setDescription("The design that this document was made from");
-        QPDFEmbeddedFileDocumentHelper(m_pdf).replaceEmbeddedFile(m_facts.attachmentName, file);
+            QPDFFileSpecObjectHelper::createFileSpec(m_pdf, attachment.name, stream);
+        file.setDescription(attachment.description);
+        QPDFEmbeddedFileDocumentHelper(m_pdf).replaceEmbeddedFile(attachment.name, file);
         // Attaching must not turn the outline away from view.
         m_pdf.getRoot().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
     }

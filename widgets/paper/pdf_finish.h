@@ -26,12 +26,15 @@ struct PdfLink {
     std::string uri; ///< of the web; empty: `target`
     PdfTarget target;
 };
+struct PdfAttachment {
+    std::string name, bytes, description;
+};
 struct PdfFacts {
     std::string title, author, subject, keywords, producer, language;
     std::string day; ///< ISO; the only date in the file
     std::vector<PdfOutlineEntry> outline;
     std::vector<PdfLink> links;
-    std::string attachmentName, attachmentBytes; ///< no attachment when the bytes are empty
+    std::vector<PdfAttachment> attachments; ///< those without bytes are left out
 };
 
 /// Byte-identical for the same input. Fails only when the input is no PDF.

@@ -46,7 +46,7 @@ struct Columns {
 
 double naturalWidth(const Cell &cell, double points)
 {
-    double sum = cell.mark == Cell::Mark::None ? 0 : 11 * kPoint;
+    double sum = cell.mark == Cell::Mark::None ? 0 : 13 * kPoint;
     for (const Run &run : cell.runs)
         sum += advance(fromUtf8(run.text), Face::Regular, points);
     return sum;
@@ -104,7 +104,7 @@ Piece rowPiece(const std::vector<RowCell> &cells, const Columns &columns, double
     piece.paint = [=](Ink &ink, const QPointF &at) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const RowCell &cell = cells[i];
-            const double sign = cell.mark == Mark::None ? 0 : 11 * kPoint;
+            const double sign = cell.mark == Mark::None ? 0 : 13 * kPoint;
             const QPointF corner = at + QPointF(columns.x[i], kRowPad);
             if (sign > 0) {
                 const double indent = columns.right[i] && !cell.lines.empty()
@@ -380,7 +380,8 @@ private:
 
     void pushDrawing(const DrawnPicture &drawn)
     {
-        const double room = m_paper.body(m_landscape).height() * 0.8;
+        const double room =
+            m_paper.body(m_landscape).height() * 0.74; // with its headings and its caption on one page
         const double scale =
             std::min({width() / drawn.size.width(), room / drawn.size.height(), 0.75 * kPoint});
         Piece piece;
@@ -500,7 +501,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
     for (const std::vector<Cell> &row : table.rows) {
         std::vector<RowCell> cells;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const double sign = row[i].mark == Cell::Mark::None ? 0 : 11 * kPoint;
+            const double sign = row[i].mark == Cell::Mark::None ? 0 : 13 * kPoint;
             cells.push_back({breakRuns(row[i].runs, columns.width[i] - sign, style), markOf(row[i].mark)});
         }
         Piece piece = rowPiece(cells, columns, width, style, landscape);

@@ -201,18 +201,32 @@ QStringList hardBroken(const QString &text, qsizetype columns)
 {
     QStringList parts;
     QString part;
-    bool single = false, twice = false;
+    bool single = false, twice = false, braces = false;
+    qsizetype slash = 0; // length of the part behind its last slash that is outside of a variable
+    bool singleAtSlash = false;
+    const auto breakAt = [&](qsizetype length, bool quoted) {
+        parts << part.left(length) + (quoted ? QStringLiteral("'\\") : QStringLiteral("\\"));
+        part = (quoted ? QStringLiteral("'") : QString()) + part.mid(length);
+        slash = 0;
+    };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (part.size() >= columns - 4 && (i == 0 || text[i - 1] != QLatin1Char('\\'))) {
-            parts << part + (single ? QStringLiteral("'\\") : QStringLiteral("\\"));
-            part = single ? QStringLiteral("'") : QString();
+            if (slash > columns / 3)
+                breakAt(slash, singleAtSlash);
+            else
+                breakAt(part.size(), single);
         }
         if (c == QLatin1Char('\'') && !twice)
             single = !single;
         if (c == QLatin1Char('"') && !single)
             twice = !twice;
+        braces = c == QLatin1Char('{') || (braces && c != QLatin1Char('}'));
         part += c;
+        if (c == QLatin1Char('/') && !braces) {
+            slash = part.size();
+            singleAtSlash = single;
+        }
     }
     return parts << part;
 }

@@ -50,6 +50,20 @@ public:
     }
 
     std::size_t total() const { return m_pages.size() + 1; }
+    bool isAcross(std::size_t index) const { return index > 0 && m_pages[index - 1]->landscape; }
+
+    /// Page from 0, the cover first, in tenths of a point.
+    void paintOnto(QPainter &painter, std::size_t index) const
+    {
+        std::vector<PlacedLink> links;
+        if (index > 0) {
+            paintPage(painter, *m_pages[index - 1], index + 1, links);
+            return;
+        }
+        Ink cover{painter, links};
+        paintCover(cover, m_document, m_paper);
+        paintFooter(painter, false, 1);
+    }
 
     std::string paint()
     {
@@ -153,7 +167,8 @@ private:
         }
     }
 
-    void paintPage(QPainter &painter, const Page &page, std::size_t number, std::vector<PlacedLink> &links)
+    void paintPage(QPainter &painter, const Page &page, std::size_t number,
+                   std::vector<PlacedLink> &links) const
     {
         const double width = m_paper.width(page.landscape) - 2 * kSide;
         const double baseline = 15.2 * kMillimetre;
@@ -224,9 +239,48 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     facts.producer = document.writer;
     facts.language = document.language;
     facts.day = document.asOf;
-    facts.attachmentName = options.designFileName;
-    facts.attachmentBytes = options.designJson;
+    facts.attachments = {
+        {options.designFileName, options.designJson, "The design that this document was made from"},
+        {document.kind + ".json", options.stepsJson, "The steps, with fields for actual times"}};
     return finishPdf(painted, facts);
+}
+
+struct RunbookPages::Made {
+    Made(Document d, PictureSource p, PdfOptions::Paper size)
+        : document(std::move(d))
+        , pictures(std::move(p))
+        , paper{size == PdfOptions::Paper::Letter}
+        , book(document, pictures, paper)
+    { }
+    Document document;
+    PictureSource pictures;
+    PaperSize paper;
+    Book book;
+};
+
+RunbookPages::RunbookPages(Document document, PictureSource pictures, PdfOptions::Paper paper)
+    : m_made(std::make_unique<Made>(std::move(document), std::move(pictures), paper))
+{ }
+
+RunbookPages::~RunbookPages() = default;
+
+int RunbookPages::count() const
+{
+    return static_cast<int>(m_made->book.total());
+}
+
+QSizeF RunbookPages::sizeOf(int page) const
+{
+    const bool across = m_made->book.isAcross(static_cast<std::size_t>(page));
+    return QSizeF(m_made->paper.width(across), m_made->paper.height(across)) / kPoint;
+}
+
+void RunbookPages::paint(QPainter &painter, int page) const
+{
+    painter.save();
+    painter.scale(1 / kPoint, 1 / kPoint);
+    m_made->book.paintOnto(painter, static_cast<std::size_t>(page));
+    painter.restore();
 }
 
 PictureSource topologyPictures(const Snapshot &now, const Assessment *assessment)

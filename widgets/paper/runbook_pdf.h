@@ -8,6 +8,7 @@
 #include <QSizeF>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -27,7 +28,22 @@ using PictureSource = std::function<std::optional<DrawnPicture>(const std::strin
 struct PdfOptions {
     enum class Paper { A4, Letter } paper = Paper::A4;
     std::string designJson; ///< attached when not empty
+    std::string stepsJson; ///< attached beside it when not empty
     std::string designFileName = "design.breakwater";
+};
+
+/// The pages of that PDF, for a screen: laid out once, painted one by one.
+class RunbookPages {
+public:
+    RunbookPages(Document document, PictureSource pictures, PdfOptions::Paper paper);
+    ~RunbookPages();
+    int count() const;
+    QSizeF sizeOf(int page) const; ///< in points; page from 0
+    void paint(QPainter &painter, int page) const; ///< in points, on whatever is there
+
+private:
+    struct Made;
+    std::unique_ptr<Made> m_made;
 };
 
 Result<std::string> runbookPdf(const Document &document, const PictureSource &pictures,

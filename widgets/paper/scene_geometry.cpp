@@ -3,6 +3,7 @@
 
 #include "widgets/paper/scene_faces.h"
 #include "widgets/paper/scene_links.h"
+#include "widgets/paper/scene_zones.h"
 
 #include <algorithm>
 #include <cmath>
@@ -289,6 +290,8 @@ void translate(Lane &lane, const QPointF &by)
         lane.shelf->translate(by);
     for (ShelfEntry &entry : lane.base)
         entry.frame.translate(by);
+    for (SubLane &part : lane.subLanes)
+        part.frame.translate(by);
 }
 
 void translate(Band &band, const QPointF &by)
@@ -361,6 +364,15 @@ QRectF Band::zone(Site site) const
     return {};
 }
 
+const SubLane *Band::subLaneAt(const QPointF &at) const
+{
+    for (const Lane *lane : {&primary, &secondary})
+        for (const SubLane &part : lane->subLanes)
+            if (part.frame.contains(at))
+                return &part;
+    return nullptr;
+}
+
 Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
             const Assessment *assessment, const LayoutOptions &options)
 {
@@ -376,6 +388,8 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
     placer.place(band);
     const double laneWidth = std::max(placer.laneWidth(), std::ceil((stripWidth(band) - kGutter) / 8) * 4);
     const double width = 2 * laneWidth + kGutter;
+    const std::vector<SubLane> subLanes =
+        options.zones ? placeByZones(band, stamp, laneWidth, options.speech) : std::vector<SubLane>();
     double y = kTitleRow;
     if (options.emptyStrips || hasSite(band, Site::Global)) {
         band.global = Strip{Site::Global, QRectF(kBandMargin, y, width, kGlobalStrip),
@@ -384,11 +398,17 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
         y += kGlobalStrip + kStripGap;
     }
     const bool shelves = anyOnShelf(stamp, layout);
-    const double laneHeight =
-        kLaneHeader + 2 * kLanePadding + bottomOf(band) + (shelves ? kShelf + kLanePadding : 0);
+    const double laneHeight = kLaneHeader + 2 * kLanePadding
+        + std::max(bottomOf(band), subLanes.empty() ? 0 : subLanes.back().frame.bottom())
+        + (shelves ? kShelf + kLanePadding : 0);
     band.primary = laneOf(ZoneRole::Primary, QRectF(kBandMargin, y, laneWidth, laneHeight), facts);
     band.secondary = laneOf(ZoneRole::Secondary,
                             QRectF(kBandMargin + laneWidth + kGutter, y, laneWidth, laneHeight), facts);
+    for (Lane *lane : {&band.primary, &band.secondary}) {
+        lane->subLanes = subLanes;
+        for (SubLane &part : lane->subLanes)
+            part.frame.translate(lane->frame.topLeft() + QPointF(0, kLaneHeader + kLanePadding));
+    }
     for (Lane *lane : {&band.primary, &band.secondary})
         addShelf(*lane, facts, layout, catalog, y + laneHeight - kShelf - kLanePadding);
     y += laneHeight;
@@ -402,7 +422,7 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
     moveCards(band);
     sortCards(band);
     if (options.links)
-        band.links = linksOf(band, stamp, facts);
+        band.links = linksOf(band, stamp, facts, options);
     return band;
 }
 

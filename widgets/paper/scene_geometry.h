@@ -12,6 +12,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -27,7 +28,9 @@ inline constexpr double kShelf = 32, kExternalGap = 12, kExternalStrip = 48, kGu
 inline constexpr double kBandMargin = 12, kBandGap = 24, kStripHead = 120, kStripPitch = 184;
 
 /// What a card is shown as, beyond its lasting state; only the canvas and the playback use other than Normal.
-enum class CardLook { Normal, Lost, Running, Done };
+enum class CardLook { Normal, Lost, Running, Done, Degraded };
+/// The same of a link: usual, cut off by what is lost, or carrying what was led over.
+enum class LinkLook { Usual, Dead, Lit };
 
 /// Everything that a card shows, and where.
 struct CardFace {
@@ -46,6 +49,7 @@ struct CardFace {
     bool decision = false; ///< an open decision waits
     CardLook look = CardLook::Normal;
     bool selected = false, hovered = false, focused = false;
+    bool paired = false; ///< the hovered card's counterpart, or its replica
     QString note; ///< bottom row of a look: "No reply", "F-02.2"
     QString noteRight; ///< "3 / 5 min", "T+8"
     double progress = 0; ///< 0 to 1, while running
@@ -66,6 +70,7 @@ struct Link {
     double labelRoom = 0; ///< width a label may take
     bool labelOnLine = false; ///< breaks the line, on the band's ground; else it stands above
     Mark mark = Mark::None;
+    LinkLook look = LinkLook::Usual;
     bool idle = false; ///< a route that carries no traffic now
     std::vector<int> flowNumbers; ///< of the stamp's flows, counted through, as the runbook counts them
     bool selected = false;
@@ -87,6 +92,14 @@ struct ShelfEntry {
     bool operator==(const ShelfEntry &) const = default;
 };
 
+/// The part of a lane that is one availability zone, or the part for what stands in several or in none known.
+struct SubLane {
+    QString title;
+    std::optional<std::vector<int>> zones; ///< as a service has them
+    QRectF frame;
+    bool operator==(const SubLane &) const = default;
+};
+
 struct Lane {
     ZoneRole role = ZoneRole::Primary;
     bool exists = false; ///< the stamp has this zone
@@ -96,6 +109,7 @@ struct Lane {
     std::optional<QRectF> shelf;
     std::vector<ShelfEntry> base; ///< services of the base shelf
     QString shelfText;
+    std::vector<SubLane> subLanes; ///< while availability zones are shown
     Mark mark = Mark::None;
     bool operator==(const Lane &) const = default;
 };
@@ -125,6 +139,7 @@ struct Band {
     QPointF origin(Site site) const;
     /// The lane or strip of a site; null rectangle when there is none.
     QRectF zone(Site site) const;
+    const SubLane *subLaneAt(const QPointF &at) const; ///< null when there is none
     bool operator==(const Band &) const = default;
 };
 
@@ -149,11 +164,44 @@ struct Geometry {
     std::optional<std::pair<StampId, Site>> zoneAt(const QPointF &at) const;
 };
 
+/// The lines of each stamp as they were routed last: taken again while the same cards stand at the same
+/// places and the same links join them. Only makes it faster, never different.
+class RouteMemory {
+public:
+    /// Null when the lines have to be routed anew.
+    const std::vector<Link> *find(const Band &band, const std::vector<Link> &asked) const;
+    void keep(const Band &band, std::vector<Link> asked, const std::vector<Link> &routed);
+    /// What another one knows too; it knows better.
+    void take(RouteMemory other)
+    {
+        other.m_stamps.merge(m_stamps);
+        m_stamps.swap(other.m_stamps);
+    }
+
+private:
+    struct Kept {
+        QRectF frame;
+        std::vector<std::pair<ServiceId, QRectF>> cards;
+        std::vector<Link> asked, routed; ///< without marks: a finding moves no line
+    };
+    static std::vector<std::pair<ServiceId, QRectF>> placesOf(const Band &band);
+    std::map<StampId, Kept> m_stamps;
+};
+
+/// How many lines may be routed at once; stamps beyond that get plain elbows and are named.
+struct RouteBudget {
+    std::size_t lines = 0;
+    std::vector<StampId> waiting;
+};
+
 struct LayoutOptions {
     bool emptyStrips = true; ///< show strips without services, as drop targets
     bool collapse = true; ///< honour collapsed stamps; paper shows all
     bool links = true;
     Speech speech = Speech::ofPaper();
+    bool zones = false; ///< cards by availability zone, not where they were put
+    RouteMemory *routes = nullptr; ///< of the same options
+    RouteBudget *budget = nullptr; ///< null: every line is routed
 };
 
 /// `assessment` may be null: then no marks and no achieved times.

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace breakwater::scene {
 namespace {
@@ -348,6 +349,25 @@ void settleLabels(std::vector<Link> &links)
     }
 }
 
+/// From side to side with one step between: what a line is until somebody has looked for its way.
+QPolygonF elbow(const CardFace &from, const CardFace &to)
+{
+    const bool right = to.frame.center().x() >= from.frame.center().x();
+    const QPointF start(right ? from.frame.right() : from.frame.left(), from.frame.center().y());
+    const QPointF end(right ? to.frame.left() : to.frame.right(), to.frame.center().y());
+    const double middle = (start.x() + end.x()) / 2;
+    return {{start, QPointF(middle, start.y()), QPointF(middle, end.y()), end}};
+}
+
+std::vector<Link> withoutMarks(std::vector<Link> links)
+{
+    for (Link &link : links)
+        link.mark = Mark::None;
+    for (Link &link : links)
+        link.flowNumbers.clear();
+    return links;
+}
+
 void numberFlows(std::vector<Link> &links, const Stamp &stamp)
 {
     int number = 0;
@@ -364,8 +384,32 @@ void numberFlows(std::vector<Link> &links, const Stamp &stamp)
 
 } // namespace
 
-std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts)
+std::vector<std::pair<ServiceId, QRectF>> RouteMemory::placesOf(const Band &band)
 {
+    std::vector<std::pair<ServiceId, QRectF>> places;
+    places.reserve(band.cards.size());
+    for (const CardFace &card : band.cards)
+        places.emplace_back(card.service, card.frame);
+    return places;
+}
+
+const std::vector<Link> *RouteMemory::find(const Band &band, const std::vector<Link> &asked) const
+{
+    const auto kept = m_stamps.find(band.stamp);
+    const bool same = kept != m_stamps.end() && kept->second.frame == band.frame
+        && kept->second.asked == withoutMarks(asked) && kept->second.cards == placesOf(band);
+    return same ? &kept->second.routed : nullptr;
+}
+
+void RouteMemory::keep(const Band &band, std::vector<Link> asked, const std::vector<Link> &routed)
+{
+    m_stamps[band.stamp] = {band.frame, placesOf(band), withoutMarks(std::move(asked)), withoutMarks(routed)};
+}
+
+std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts,
+                          const LayoutOptions &options)
+{
+    RouteMemory *memory = options.routes;
     std::vector<Link> links;
     addReplications(links, band, stamp, facts);
     addDependencies(links, band, stamp, facts);
@@ -373,6 +417,23 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     std::stable_sort(links.begin(), links.end(), [&](const Link &a, const Link &b) {
         return rankOf(a, *cardOf(band, a.from), *toCard(a)) < rankOf(b, *cardOf(band, b.from), *toCard(b));
     });
+    if (const std::vector<Link> *known = memory ? memory->find(band, links) : nullptr) {
+        std::vector<Link> routed = *known;
+        for (std::size_t i = 0; i < routed.size(); ++i)
+            routed[i].mark = links[i].mark;
+        numberFlows(routed, stamp);
+        return routed;
+    }
+    if (options.budget && links.size() > options.budget->lines) {
+        options.budget->waiting.push_back(band.stamp);
+        for (Link &link : links)
+            link.points = elbow(*cardOf(band, link.from), *toCard(link));
+        numberFlows(links, stamp);
+        return links;
+    }
+    if (options.budget)
+        options.budget->lines -= links.size();
+    std::vector<Link> asked = memory ? links : std::vector<Link>();
     Router router = routerOf(band);
     std::map<std::pair<ServiceId, bool>, int> trunks; // of one steering card, to live and to idle targets
     int group = 0;
@@ -389,6 +450,8 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     }
     settleLabels(links);
     numberFlows(links, stamp);
+    if (memory)
+        memory->keep(band, std::move(asked), links);
     return links;
 }
 
@@ -396,20 +459,28 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
                                const Assessment *assessment, const Speech &speech)
 {
     std::vector<Link> links;
+    std::map<std::pair<ServiceId, ServiceId>, std::size_t> known;
+    std::unordered_map<std::string, const CardFace *> cards;
+    for (const Band &band : geometry.bands)
+        for (const CardFace &card : band.cards)
+            if (!card.ghost)
+                cards.emplace(card.service.text, &card);
+    const auto cardOf = [&](const ServiceId &id) {
+        const auto found = cards.find(id.text);
+        return found == cards.end() ? nullptr : found->second;
+    };
     int track = 0;
     for (const std::shared_ptr<const Stamp> &stamp : topology.stamps) {
         const Facts facts(topology, *stamp, catalog, assessment, speech);
         for (const Dependency &dependency : stamp->dependencies) {
             if (!drawn(dependency) || stamp->service(dependency.to))
                 continue;
-            const CardFace *from = geometry.card(dependency.from), *to = geometry.card(dependency.to);
+            const CardFace *from = cardOf(dependency.from), *to = cardOf(dependency.to);
             if (!from || !to)
                 continue;
-            const auto same = std::find_if(links.begin(), links.end(), [&](const Link &link) {
-                return link.from == dependency.from && link.to == dependency.to;
-            });
-            if (same != links.end()) {
-                same->dependencies.push_back(dependency.id);
+            const auto [same, fresh] = known.try_emplace({dependency.from, dependency.to}, links.size());
+            if (!fresh) {
+                links[same->second].dependencies.push_back(dependency.id);
                 continue;
             }
             // Between the rows to the margin, along it, and back in: above a card there is always a free gap.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/scene_painter.h"
 
+#include "widgets/paper/scene_playback.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -61,10 +63,11 @@ void paintCardGround(QPainter &painter, const CardFace &card, const Style &style
         : card.selected                              ? t.color(Token::Selection)
         : card.look == CardLook::Running             ? t.color(Token::InfoTint)
                                                      : t.color(Token::Card);
-    const QColor &edge = card.focused ? t.color(Token::FocusRing)
-        : ringed || card.hovered      ? t.color(Token::Accent)
-                                      : t.color(Token::CardBorder);
-    const QPen pen = card.ghost && !ringed ? dashed(edge, 1, {4, 3}) : QPen(edge, ringed ? 2 : 1);
+    const QColor &edge = card.focused           ? t.color(Token::FocusRing)
+        : ringed || card.hovered || card.paired ? t.color(Token::Accent)
+                                                : t.color(Token::CardBorder);
+    const QPen pen = card.ghost && !ringed ? dashed(edge, card.paired ? 2 : 1, {4, 3})
+                                           : QPen(edge, ringed || card.paired ? 2 : 1);
     const double inset = ringed ? 1 : 0.5;
     fillRounded(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
 }
@@ -124,7 +127,8 @@ void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
         painter.drawRect(
             QRectF(corner + QPointF(2, 60), QSizeF(164 * std::clamp(card.progress, 0.0, 1.0), 3)));
     } else {
-        paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)), Mark::Ok, t);
+        paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)),
+                  card.look == CardLook::Degraded ? Mark::Warning : Mark::Ok, t);
     }
     paintText(painter, corner + QPointF(24, 52), card.note, strong, t.color(Token::Text), 90);
     paintText(painter, corner + QPointF(24, 52), card.noteRight, style.font(11), t.color(Token::Text), 134,
@@ -385,6 +389,21 @@ void paintShelf(QPainter &painter, const Lane &lane, const Style &style)
               std::max(0.0, lane.shelf->right() - 12 - left), Qt::AlignRight);
 }
 
+void paintSubLanes(QPainter &painter, const Lane &lane, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const bool primary = lane.role == ZoneRole::Primary;
+    const QColor &edge = t.color(primary ? Token::PrimaryBorder : Token::SecondaryBorder);
+    for (const SubLane &part : lane.subLanes) {
+        if (&part != &lane.subLanes.front()) {
+            painter.setPen(dashed(edge, 1, {2, 3}));
+            painter.drawLine(part.frame.topLeft() + QPointF(12, 0), part.frame.topRight() - QPointF(12, 0));
+        }
+        paintText(painter, part.frame.topLeft() + QPointF(12, 15), part.title, style.font(11, QFont::Medium),
+                  t.color(Token::SecondaryText), part.frame.width() - 24);
+    }
+}
+
 void paintLane(QPainter &painter, const Lane &lane, const Style &style)
 {
     const Tokens &t = style.tokens;
@@ -396,6 +415,7 @@ void paintLane(QPainter &painter, const Lane &lane, const Style &style)
     fillRounded(painter, lane.frame.adjusted(0.75, 0.75, -0.75, -0.75), 8, fill,
                 primary ? QPen(edge, 1.5) : dashed(edge, 1.5, {11, 5}));
     paintHeader(painter, lane, style);
+    paintSubLanes(painter, lane, style);
     paintShelf(painter, lane, style);
 }
 
@@ -496,6 +516,11 @@ void paintLink(QPainter &painter, const Link &link, const Style &style)
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    if (link.look != LinkLook::Usual) {
+        paintPlayedLink(painter, link, style);
+        painter.restore();
+        return;
+    }
     const QColor color = style.marks ? colorOf(link, style.tokens) : style.tokens.color(Token::ControlBorder);
     paintStroke(painter, link, color);
     paintHead(painter, link.points, color);
@@ -543,6 +568,50 @@ void paintBand(QPainter &painter, const Band &band, const Style &style)
     paintLane(painter, band.primary, style);
     paintLane(painter, band.secondary, style);
     painter.restore();
+}
+
+void paintSmallCard(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QColor &edge = card.selected ? t.color(Token::Accent) : t.color(Token::CardBorder);
+    painter.fillRect(card.frame, edge);
+    painter.fillRect(card.frame.adjusted(2, 2, -2, -2), t.color(Token::Card));
+    painter.fillRect(QRectF(card.frame.topLeft() + QPointF(8, 8), QSizeF(28, 28)), t.category(card.category));
+    painter.fillRect(QRectF(card.frame.topLeft() + QPointF(44, 14), QSizeF(84, 8)),
+                     t.color(Token::SecondaryText));
+    if (style.marks && card.mark != Mark::None)
+        painter.fillRect(QRectF(card.frame.topRight() - QPointF(30, -6), QSizeF(24, 24)),
+                         t.color(tokenOf(card.mark)));
+}
+
+void paintSmallBand(QPainter &painter, const Band &band, const Style &style)
+{
+    if (band.bare)
+        return;
+    const Tokens &t = style.tokens;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(band.frame, t.color(Token::Hairline));
+    painter.fillRect(band.frame.adjusted(2, 2, -2, -2), t.color(Token::Canvas));
+    for (const Site site : {Site::Global, Site::Primary, Site::Secondary, Site::External}) {
+        const QRectF zone = band.zone(site);
+        if (zone.isNull())
+            continue;
+        painter.fillRect(zone, t.zoneBorder(site));
+        painter.fillRect(zone.adjusted(3, 3, -3, -3), t.zoneFill(site));
+    }
+}
+
+void paintSmallLink(QPainter &painter, const Link &link, const Style &style)
+{
+    const bool bad = style.marks && link.mark == Mark::Error;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(style.tokens.color(bad                 ? Token::Error
+                                               : link.selected ? Token::Accent
+                                                               : Token::IdleLink),
+                        0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(link.points);
 }
 
 void paintScene(QPainter &painter, const Geometry &geometry, const Style &style)

@@ -28,6 +28,11 @@ struct Style {
 /// Frame, title, strips, lanes, headers and base shelves; no cards and no links.
 void paintBand(QPainter &painter, const Band &band, const Style &style);
 void paintCard(QPainter &painter, const CardFace &card, const Style &style);
+/// A card, a band and a line too small to be read: their shapes and colours alone.
+void paintSmallCard(QPainter &painter, const CardFace &card, const Style &style);
+void paintSmallBand(QPainter &painter, const Band &band, const Style &style);
+void paintSmallLink(QPainter &painter, const Link &link, const Style &style);
+inline constexpr double kSmall = 0.4; ///< scale below which nothing on a card can be read
 /// The line and its head.
 void paintLink(QPainter &painter, const Link &link, const Style &style);
 /// The words on a line and its mark: after all lines, so that none runs through them.

@@ -2,6 +2,7 @@
 #include "widgets/problems/agree_form.h"
 
 #include "core/model/risks.h"
+#include "widgets/session/language.h"
 #include "widgets/session/role_box.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
@@ -91,7 +92,7 @@ void AgreeForm::open(Says what, const Finding &finding, const QString &where)
     const QString rule = toQt(finding.rule.text);
     m_title->setText(accepted ? tr("Accept %1 on %2").arg(rule, where)
                               : tr("%1 on %2 is solved another way").arg(rule, where));
-    m_title->setToolTip(toQt(finding.message));
+    m_title->setToolTip(messageOf(finding));
     m_reason->setPlaceholderText(accepted ? tr("Why the room lives with it") : tr("How it is solved"));
     m_reason->setAccessibleName(accepted ? tr("Reason") : tr("How it is solved"));
     m_reason->clear();

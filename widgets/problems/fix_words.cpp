@@ -112,8 +112,11 @@ QString fixPreview(const Topology &topology, const FixChoice &choice)
         add(line);
     for (const QString &line : findingLines(choice.effect))
         add(line);
-    if (!choice.cost.empty())
-        add(Words::tr("Cost: %1").arg(toQt(choice.cost)));
+    if (!choice.cost.empty()) {
+        QString cost = toQt(choice.cost);
+        cost[0] = cost[0].toUpper();
+        add(cost);
+    }
     return text;
 }
 

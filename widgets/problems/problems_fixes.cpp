@@ -220,9 +220,10 @@ bool ProblemsPanel::eventFilter(QObject *watched, QEvent *event)
             hover(static_cast<QMouseEvent *>(event)->position().toPoint());
         else if (event->type() == QEvent::Leave)
             hover({-1, -1});
-        else if (event->type() == QEvent::Resize)
+        else if (event->type() == QEvent::Resize) {
+            shareWidth();
             lookForFixes();
-        else if (event->type() == QEvent::ContextMenu) {
+        } else if (event->type() == QEvent::ContextMenu) {
             const auto *menu = static_cast<QContextMenuEvent *>(event);
             const QModelIndex index = menu->reason() == QContextMenuEvent::Mouse
                 ? m_table->indexAt(menu->pos())
@@ -234,6 +235,14 @@ bool ProblemsPanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// What a fix says needs room; the finding has the rest.
+void ProblemsPanel::shareWidth()
+{
+    const int width = m_table->viewport()->width();
+    m_table->setColumnWidth(ProblemsModel::FixColumn, std::clamp(width * 24 / 100, 180, 340));
+    m_table->setColumnWidth(ProblemsModel::WhereColumn, std::clamp(width * 16 / 100, 120, 260));
 }
 
 void ProblemsPanel::showEvent(QShowEvent *event)

@@ -14,11 +14,6 @@ namespace breakwater {
 
 namespace {
 
-Mark markOf(Level level)
-{
-    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
-}
-
 /// The names of what a finding is about: "api-public-cus", "api-public-cus → redis-sess-cus", "Storefront".
 QString whereOf(const Topology &topology, const ServiceIndex &services, const Finding &finding)
 {
@@ -94,7 +89,7 @@ void addAccepted(const Topology &topology, const ServiceIndex &services, const A
     for (const Finding &finding : assessment.accepted) {
         if (!filter.stamp.empty() && filter.stamp != finding.stamp)
             continue;
-        ProblemsModel::Row row{"accepted " + finding.key(), false, finding, toQt(finding.message),
+        ProblemsModel::Row row{"accepted " + finding.key(), false, finding, messageOf(finding),
                                whereOf(topology, services, finding)};
         row.accepted = true;
         row.agreement = agreementOf(topology, finding);
@@ -110,8 +105,8 @@ std::vector<ProblemsModel::Row> rowsOf(const Snapshot &now, const Assessment &as
     const ServiceIndex services(*now.topology);
     std::vector<ProblemsModel::Row> rows;
     const auto add = [&](const Finding &finding) {
-        rows.push_back({finding.key(), false, finding, messageOf(finding),
-                        whereOf(*now.topology, services, finding)});
+        rows.push_back(
+            {finding.key(), false, finding, messageOf(finding), whereOf(*now.topology, services, finding)});
     };
     const bool headings = now.topology->stamps.size() > 1 && filter.stamp.empty();
     std::set<StampId> known;

@@ -60,6 +60,7 @@ private:
     void apply(const FixChoice &choice);
     void hover(const QPoint &at);
     void showChoice(const FixChoice *choice, const QRect &beside);
+    void shareWidth();
     void reopen(const Finding &finding);
     int alike(const RuleId &rule) const;
     QRect buttonOf(int row) const; ///< global

@@ -224,6 +224,20 @@ Trial Session::tryOut(const Edit &edit) const
             toQt(worst->remedy)};
 }
 
+const Readiness *Session::readiness(const StampId &stamp) const
+{
+    if (!m_assessment || !m_assessment->estimate(stamp))
+        return nullptr;
+    if (m_readinessOf != m_assessment) {
+        m_readiness.clear();
+        m_readinessOf = m_assessment;
+    }
+    const auto known = m_readiness.find(stamp);
+    if (known != m_readiness.end())
+        return &known->second;
+    return &m_readiness.emplace(stamp, readinessOf(m_now, *m_assessment, stamp)).first->second;
+}
+
 void Session::showPreview(std::shared_ptr<const Topology> after)
 {
     std::optional<Preview> wanted = previewOf(topology(), std::move(after));

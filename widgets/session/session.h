@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/assessment/assess.h"
+#include "core/assessment/readiness.h"
 #include "core/model/edits.h"
 #include "core/model/topology.h"
 #include "core/storage/design_file.h"
@@ -14,6 +15,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -105,6 +107,9 @@ public:
     std::shared_ptr<const Assessment> assessment() const { return m_assessment; } ///< null until the first
     bool assessmentIsCurrent() const { return m_assessment && m_assessedRevision == m_revision; }
 
+    /// How ready a stamp is, of the assessment at hand; null before the first. Follows assessmentChanged().
+    const Readiness *readiness(const StampId &stamp) const;
+
     // What the user points at
     const Selection &selection() const { return m_selection; }
     void select(Selection selection);
@@ -158,6 +163,8 @@ private:
     std::optional<Preview> m_preview;
     std::shared_ptr<const Assessment> m_assessment;
     quint64 m_assessedRevision = 0;
+    mutable std::map<StampId, Readiness> m_readiness; ///< of `m_readinessOf`
+    mutable std::shared_ptr<const Assessment> m_readinessOf;
     mutable Memory m_trialMemory;
     mutable std::shared_ptr<const Topology> m_trialBaseOf; ///< whose findings m_trialBase holds
     mutable std::shared_ptr<const Assessment> m_trialBase;

@@ -175,6 +175,11 @@ QString titleOf(Level level)
     return Words::tr("Info");
 }
 
+Mark markOf(Level level)
+{
+    return level == Level::Error ? Mark::Error : level == Level::Warning ? Mark::Warning : Mark::Info;
+}
+
 QString titleOf(Category category)
 {
     switch (category) {

@@ -5,6 +5,7 @@
 #include "core/model/topology.h"
 #include "core/recovery/estimate.h"
 #include "core/rules/finding.h"
+#include "widgets/theme/marks.h"
 
 #include <QString>
 
@@ -32,6 +33,7 @@ QString titleOf(DisruptionKind kind); ///< "Loss of a region"
 QString titleOf(DependencyType type); ///< "reads secret"
 QString titleOf(Grade grade); ///< "Documented"
 QString titleOf(Level level); ///< "Error"
+Mark markOf(Level level);
 QString titleOf(Category category);
 
 /// "146", "<1", "–" when unknown, "∞" when unbounded: the number alone, minutes.

@@ -2,10 +2,12 @@
 #include "widgets/start/start_page.h"
 
 #include "widgets/session/text.h"
+#include "widgets/start/first_steps.h"
 #include "widgets/start/recent_row.h"
 #include "widgets/start/template_card.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -46,17 +48,6 @@ protected:
                          QStringLiteral("Breakwater"));
     }
 };
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide(); // it may be in the middle of its own click
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
 
 QLabel *heading(const QString &text, int pixels, QWidget *parent)
 {
@@ -183,6 +174,10 @@ QWidget *StartPage::makeGallery()
         column->addSpacing(16);
         column->addWidget(m_portfolio);
     }
+    column->addSpacing(32);
+    auto *steps = new FirstSteps(page);
+    column->addWidget(steps);
+    connect(steps, &FirstSteps::wanted, this, &StartPage::firstStepsWanted);
     column->addStretch(1);
     scroll->setWidget(page);
     return scroll;
@@ -190,7 +185,7 @@ QWidget *StartPage::makeGallery()
 
 void StartPage::setRecent(const std::vector<RecentFile> &files)
 {
-    clear(m_recent);
+    clearLayout(*m_recent);
     for (const RecentFile &file : files) {
         auto *row = new RecentRow(file, m_side);
         connect(row, &QAbstractButton::clicked, this, [this, path = file.path] { Q_EMIT fileWanted(path); });
@@ -212,7 +207,7 @@ void StartPage::setRecent(const std::vector<RecentFile> &files)
 
 void StartPage::setRecovered(const std::vector<RecoveredDocument> &documents)
 {
-    clear(m_recovered);
+    clearLayout(*m_recovered);
     for (int i = 0; i < static_cast<int>(documents.size()); ++i) {
         auto *box = new RecoveredBox(documents[static_cast<std::size_t>(i)], m_side);
         connect(box, &RecoveredBox::openWanted, this, [this, i] { Q_EMIT recoveredOpenWanted(i); });

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void templateWanted(const QString &id);
     void blankWanted();
     void openWanted();
+    void firstStepsWanted();
     void fileWanted(const QString &path);
     void pinWanted(const QString &path, bool pinned);
     void clearRecentWanted();

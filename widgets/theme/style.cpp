@@ -499,6 +499,7 @@ int BreakwaterStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_Widget_Animate:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_UnderlineShortcut:
         return hint == SH_UnderlineShortcut ? 1 : 0;
     case SH_ItemView_ShowDecorationSelected:

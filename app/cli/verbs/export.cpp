@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/offscreen.h"
 #include "app/cli/shell.h"
 
 #include "core/assessment/assess.h"
 #include "widgets/bundle/bundle.h"
 
-#include <cstdio>
 #include <ostream>
-
-#include <QGuiApplication>
-#include <QHashFunctions>
 
 #include <CLI/CLI.hpp>
 #include <fmt/ostream.h>
@@ -25,34 +22,6 @@ struct Options {
     bundle::Choices choices;
 };
 
-/// Painting needs fonts, and fonts need an application; no window is ever opened.
-class Offscreen {
-public:
-    Offscreen()
-    {
-        if (QGuiApplication::instance())
-            return;
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        qInstallMessageHandler(onlyWhatMatters);
-        QHashSeed::setDeterministicGlobalSeed();
-        m_application = std::make_unique<QGuiApplication>(m_count, m_arguments);
-    }
-
-private:
-    /// Qt's remarks on the session it does not find (no runtime folder, no display) are no news on a command
-    /// line.
-    static void onlyWhatMatters(QtMsgType type, const QMessageLogContext &, const QString &text)
-    {
-        if (type == QtCriticalMsg || type == QtFatalMsg)
-            std::fputs(qPrintable(text + '\n'), stderr);
-    }
-
-    int m_count = 1;
-    char m_name[16] = "breakwater-cli";
-    char *m_arguments[2] = {m_name, nullptr};
-    std::unique_ptr<QGuiApplication> m_application;
-};
-
 ExitCode exportDesign(Options options, Shell &shell)
 {
     const auto now = shell.open(options.file);
@@ -61,9 +30,10 @@ ExitCode exportDesign(Options options, Shell &shell)
     if (!options.stamp.empty())
         options.choices.stamps = {{options.stamp}};
     options.choices.letter = options.paper == "letter";
-    if (options.choices.runbooks.empty() && options.choices.iac.empty() && options.choices.diagrams.empty())
+    if (options.choices.runbooks.empty() && options.choices.iac.empty() && options.choices.diagrams.empty()
+        && !options.choices.board)
         return shell.fail(
-            {Error::Code::Usage, "Say what to export: --runbook, --iac or --diagram.", "export"});
+            {Error::Code::Usage, "Say what to export: --runbook, --board, --iac or --diagram.", "export"});
     if (!options.choices.runbooks.empty() && options.choices.formats.empty())
         options.choices.formats = {"pdf"};
     const Offscreen application;
@@ -97,13 +67,14 @@ class ExportVerb final : public Verb {
     int order() const noexcept override { return 50; }
     Action declare(CLI::App &command) const override
     {
-        command.description("Write runbooks, infrastructure code and diagrams");
+        command.description("Write runbooks, the board summary, infrastructure code and diagrams");
         auto options = std::make_shared<Options>();
         command.add_option("file", options->file, "Design to export")->type_name("FILE")->required();
         addList(command, "--runbook", options->choices.runbooks, bundle::knownRunbooks(),
                 "Runbooks to write");
         addList(command, "--format", options->choices.formats, bundle::knownFormats(),
                 "Formats of the runbooks (default: pdf)");
+        command.add_flag("--board", options->choices.board, "One page for those who decide (PDF)");
         addList(command, "--iac", options->choices.iac, bundle::knownIac(), "Infrastructure code to write");
         addList(command, "--diagram", options->choices.diagrams, bundle::knownDiagrams(),
                 "Diagrams to write");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shell.h"
 
+#include "core/export/runbook/steps_json.h"
 #include "core/storage/design_file.h"
 
+#include <memory>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -16,9 +18,13 @@ class SchemaVerb final : public Verb {
     int order() const noexcept override { return 60; }
     Action declare(CLI::App &command) const override
     {
-        command.description("Print the JSON Schema of the design file");
-        return [](Shell &shell) {
-            shell.out << designSchema();
+        command.description("Print the JSON Schema of the design file, or of a runbook's steps");
+        auto of = std::make_shared<std::string>("design");
+        command.add_option("--of", *of, "What the schema describes")
+            ->check(CLI::IsMember({"design", "steps"}))
+            ->capture_default_str();
+        return [of](Shell &shell) {
+            shell.out << (*of == "steps" ? paper::stepsSchema() : designSchema());
             return ExitCode::Clean;
         };
     }

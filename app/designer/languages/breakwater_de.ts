@@ -2,6 +2,299 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CommandHelp</name>
+    <message>
+        <source>Start from a template or from a blank sheet</source>
+        <translation>Mit einer Vorlage oder einem leeren Blatt beginnen</translation>
+    </message>
+    <message>
+        <source>Open a design in a tab of its own</source>
+        <translation>Einen Entwurf in eigenem Reiter öffnen</translation>
+    </message>
+    <message>
+        <source>Write the design to its file</source>
+        <translation>Den Entwurf in seine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Write the design to another file and go on with that one</source>
+        <translation>Den Entwurf in eine andere Datei schreiben und mit ihr weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Close this design; asks when it has changes</source>
+        <translation>Diesen Entwurf schließen; fragt bei Änderungen nach</translation>
+    </message>
+    <message>
+        <source>Close everything; asks for each design that has changes</source>
+        <translation>Alles schließen; fragt bei jedem geänderten Entwurf nach</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Die zurückgenommene Änderung erneut machen</translation>
+    </message>
+    <message>
+        <source>Give the selected card another name</source>
+        <translation>Der ausgewählten Karte einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Choose what the selected card needs</source>
+        <translation>Wählen, was die ausgewählte Karte braucht</translation>
+    </message>
+    <message>
+        <source>Remove what is selected, with its links</source>
+        <translation>Ausgewähltes mit seinen Verbindungen entfernen</translation>
+    </message>
+    <message>
+        <source>Select every card</source>
+        <translation>Jede Karte auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Judge by the facts in a folder of your own, from the next start</source>
+        <translation>Ab dem nächsten Start nach den Fakten eines eigenen Ordners bewerten</translation>
+    </message>
+    <message>
+        <source>Judge by the facts that come with Breakwater, from the next start</source>
+        <translation>Ab dem nächsten Start nach den mitgelieferten Fakten bewerten</translation>
+    </message>
+    <message>
+        <source>Show or hide the palette</source>
+        <translation>Palette zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>Inspektor zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel at the bottom</source>
+        <translation>Das Feld am unteren Rand zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the decisions</source>
+        <translation>Entscheidungen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Put every panel back where it belongs</source>
+        <translation>Jedes Feld an seinen Platz zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show the canvas larger</source>
+        <translation>Zeichenfläche größer zeigen</translation>
+    </message>
+    <message>
+        <source>Show the canvas smaller</source>
+        <translation>Zeichenfläche kleiner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the canvas in its natural size</source>
+        <translation>Zeichenfläche in natürlicher Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole design</source>
+        <translation>Den ganzen Entwurf zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is selected as large as it fits</source>
+        <translation>Ausgewähltes so groß zeigen, wie es passt</translation>
+    </message>
+    <message>
+        <source>Show the stamp below as large as it fits</source>
+        <translation>Den nächsten Stamp so groß zeigen, wie er passt</translation>
+    </message>
+    <message>
+        <source>Show the stamp above as large as it fits</source>
+        <translation>Den vorigen Stamp so groß zeigen, wie er passt</translation>
+    </message>
+    <message>
+        <source>The canvas alone, full screen and readable from afar; Esc leaves</source>
+        <translation>Die Zeichenfläche allein, bildschirmfüllend und von Weitem lesbar; Esc beendet</translation>
+    </message>
+    <message>
+        <source>Go to the next finding</source>
+        <translation>Zum nächsten Befund gehen</translation>
+    </message>
+    <message>
+        <source>Go to the finding before</source>
+        <translation>Zum vorigen Befund gehen</translation>
+    </message>
+    <message>
+        <source>What can be done about this finding, and what each way would change</source>
+        <translation>Was sich gegen diesen Befund tun lässt und was jeder Weg ändern würde</translation>
+    </message>
+    <message>
+        <source>Park a question or a decision about what is selected</source>
+        <translation>Eine Frage oder Entscheidung zum Ausgewählten notieren</translation>
+    </message>
+    <message>
+        <source>Put the keyboard into the next panel</source>
+        <translation>Die Tastatur in das nächste Feld setzen</translation>
+    </message>
+    <message>
+        <source>Put the keyboard into the panel before</source>
+        <translation>Die Tastatur in das vorige Feld setzen</translation>
+    </message>
+    <message>
+        <source>Dark text on light ground</source>
+        <translation>Dunkler Text auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation>Heller Text auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>Find a service to add</source>
+        <translation>Einen Dienst zum Hinzufügen suchen</translation>
+    </message>
+    <message>
+        <source>Add an empty stamp at the end</source>
+        <translation>Am Ende einen leeren Stamp hinzufügen</translation>
+    </message>
+    <message>
+        <source>Runbook, code and diagram into a folder</source>
+        <translation>Runbook, Code und Diagramm in einen Ordner</translation>
+    </message>
+    <message>
+        <source>The runbook to print and to sign</source>
+        <translation>Das Runbook zum Drucken und Unterschreiben</translation>
+    </message>
+    <message>
+        <source>The runbook for a browser</source>
+        <translation>Das Runbook für einen Browser</translation>
+    </message>
+    <message>
+        <source>The runbook as text, for a wiki</source>
+        <translation>Das Runbook als Text, für ein Wiki</translation>
+    </message>
+    <message>
+        <source>The infrastructure as Bicep</source>
+        <translation>Die Infrastruktur als Bicep</translation>
+    </message>
+    <message>
+        <source>The picture of the design as SVG and PNG</source>
+        <translation>Das Bild des Entwurfs als SVG und PNG</translation>
+    </message>
+    <message>
+        <source>Type a few letters of any command</source>
+        <translation>Ein paar Buchstaben eines Befehls tippen</translation>
+    </message>
+    <message>
+        <source>Theme, size, motion, wheel, recovery</source>
+        <translation>Farbschema, Größe, Bewegung, Rad, Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>How to use Breakwater</source>
+        <translation>Wie man Breakwater benutzt</translation>
+    </message>
+    <message>
+        <source>Every key, searchable</source>
+        <translation>Alle Tasten, durchsuchbar</translation>
+    </message>
+    <message>
+        <source>Five steps through a first design</source>
+        <translation>Fünf Schritte durch einen ersten Entwurf</translation>
+    </message>
+    <message>
+        <source>Add the stamps of a template to this design</source>
+        <translation>Die Stamps einer Vorlage zu diesem Entwurf hinzufügen</translation>
+    </message>
+    <message>
+        <source>Version, catalog and licence</source>
+        <translation>Version, Katalog und Lizenz</translation>
+    </message>
+    <message>
+        <source>Add one to the selected lane: %1</source>
+        <translation>Zur ausgewählten Spur hinzufügen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FixWords</name>
+    <message>
+        <source>not touched</source>
+        <translation>nicht berührt</translation>
+    </message>
+    <message>
+        <source>%1 stays %2</source>
+        <translation>%1 bleibt %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <translation>%1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>RTO</source>
+        <translation>RTO</translation>
+    </message>
+    <message>
+        <source>RPO</source>
+        <translation>RPO</translation>
+    </message>
+    <message>
+        <source>RTO and RPO stay as they are.</source>
+        <translation>RTO und RPO bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Closes 1 finding: %1</source>
+        <translation>Schließt 1 Befund: %1</translation>
+    </message>
+    <message>
+        <source>Closes %1 findings: %2</source>
+        <translation>Schließt %1 Befunde: %2</translation>
+    </message>
+    <message>
+        <source>Adds 1 finding: %1</source>
+        <translation>Bringt 1 Befund hinzu: %1</translation>
+    </message>
+    <message>
+        <source>Adds %1 findings: %2</source>
+        <translation>Bringt %1 Befunde hinzu: %2</translation>
+    </message>
+    <message>
+        <source>Changes 1 finding: %1</source>
+        <translation>Ändert 1 Befund: %1</translation>
+    </message>
+    <message>
+        <source>Changes %1 findings: %2</source>
+        <translation>Ändert %1 Befunde: %2</translation>
+    </message>
+    <message>
+        <source>Not offered: %1</source>
+        <translation>Nicht angeboten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterField</name>
+    <message>
+        <source>(several)</source>
+        <translation>(mehrere)</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Hier wird eine Zahl gebraucht.</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>Höchstens %1.</translation>
+    </message>
+</context>
+<context>
     <name>breakwater</name>
     <message>
         <source>Global</source>
@@ -41,6 +334,315 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::AgreeForm</name>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>&amp;Review on</source>
+        <translation>&amp;Prüfen am</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Prüfen am</translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation>&amp;Zuständig</translation>
+    </message>
+    <message>
+        <source>Accept %1 on %2</source>
+        <translation>%1 an %2 akzeptieren</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is solved another way</source>
+        <translation>%1 an %2 ist anders gelöst</translation>
+    </message>
+    <message>
+        <source>Why the room lives with it</source>
+        <translation>Warum alle damit leben</translation>
+    </message>
+    <message>
+        <source>How it is solved</source>
+        <translation>Wie es gelöst ist</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>A&amp;kzeptieren</translation>
+    </message>
+    <message>
+        <source>&amp;Attest</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>Name who owns it.</source>
+        <translation>Bitte angeben, wer zuständig ist.</translation>
+    </message>
+    <message>
+        <source>Accept the risk %1</source>
+        <translation>Risiko %1 akzeptieren</translation>
+    </message>
+    <message>
+        <source>Attest %1 as solved</source>
+        <translation>%1 als gelöst bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::BreakwaterStyle</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CanvasActions</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Aus&amp;schneiden</translation>
+    </message>
+    <message>
+        <source>Take the selected cards to the clipboard</source>
+        <translation>Ausgewählte Karten in die Zwischenablage nehmen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected cards: as services, as a picture, as text</source>
+        <translation>Ausgewählte Karten kopieren: als Dienste, als Bild, als Text</translation>
+    </message>
+    <message>
+        <source>Past&amp;e</source>
+        <translation>Ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Paste at the pointer, into its zone</source>
+        <translation>Am Zeiger einfügen, in dessen Zone</translation>
+    </message>
+    <message>
+        <source>Dupl&amp;icate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected cards with the links among them</source>
+        <translation>Ausgewählte Karten mit den Verbindungen untereinander kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quick add…</source>
+        <translation>&amp;Schnell hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a service by a few letters (/ or Insert)</source>
+        <translation>Einen Dienst mit wenigen Buchstaben hinzufügen (/ oder Einfg)</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror to pair</source>
+        <translation>Ins Paar spie&amp;geln</translation>
+    </message>
+    <message>
+        <source>Make the counterparts of the selection in the other lane</source>
+        <translation>Gegenstücke der Auswahl in der anderen Spur anlegen</translation>
+    </message>
+    <message>
+        <source>Move to &amp;zone…</source>
+        <translation>In &amp;Zone verschieben …</translation>
+    </message>
+    <message>
+        <source>Choose the zone that the selection goes to</source>
+        <translation>Zone wählen, in die die Auswahl kommt</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>&amp;Links ausrichten</translation>
+    </message>
+    <message>
+        <source>Left edges on one line</source>
+        <translation>Linke Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>&amp;Rechts ausrichten</translation>
+    </message>
+    <message>
+        <source>Right edges on one line</source>
+        <translation>Rechte Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;top</source>
+        <translation>&amp;Oben ausrichten</translation>
+    </message>
+    <message>
+        <source>Upper edges on one line</source>
+        <translation>Obere Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;bottom</source>
+        <translation>&amp;Unten ausrichten</translation>
+    </message>
+    <message>
+        <source>Lower edges on one line</source>
+        <translation>Untere Kanten auf eine Linie</translation>
+    </message>
+    <message>
+        <source>Align &amp;centres</source>
+        <translation>&amp;Mittig ausrichten</translation>
+    </message>
+    <message>
+        <source>Middles one above the other</source>
+        <translation>Mitten übereinander</translation>
+    </message>
+    <message>
+        <source>&amp;Same row</source>
+        <translation>Auf eine Rei&amp;he</translation>
+    </message>
+    <message>
+        <source>All on the row of the card that was selected first</source>
+        <translation>Alle auf die Reihe der zuerst ausgewählten Karte</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;across</source>
+        <translation>&amp;Waagerecht verteilen</translation>
+    </message>
+    <message>
+        <source>Equal gaps from left to right</source>
+        <translation>Gleiche Abstände von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;down</source>
+        <translation>Se&amp;nkrecht verteilen</translation>
+    </message>
+    <message>
+        <source>Equal gaps from top to bottom</source>
+        <translation>Gleiche Abstände von oben nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;Pin in place</source>
+        <translation>&amp;Anheften</translation>
+    </message>
+    <message>
+        <source>Automatic layout leaves a pinned card where it is</source>
+        <translation>Die automatische Anordnung lässt eine angeheftete Karte, wo sie ist</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>An&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Canvas menu</source>
+        <translation>Menü der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Edit in the inspector</source>
+        <translation>Im &amp;Inspektor bearbeiten</translation>
+    </message>
+    <message>
+        <source>Automatic la&amp;yout</source>
+        <translation>Automatisch an&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Lay out everything, or the two or more cards that are selected</source>
+        <translation>Alles anordnen, oder die ausgewählten Karten, wenn es zwei oder mehr sind</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Su&amp;chen …</translation>
+    </message>
+    <message>
+        <source>Find by name, type, region, tag or finding</source>
+        <translation>Nach Name, Art, Region, Tag oder Befund suchen</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Weitersuche&amp;n</translation>
+    </message>
+    <message>
+        <source>The next match, brought into view</source>
+        <translation>Der nächste Treffer, ins Bild geholt</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Zurücksuchen</translation>
+    </message>
+    <message>
+        <source>The match before</source>
+        <translation>Der vorige Treffer</translation>
+    </message>
+    <message>
+        <source>A map of everything in the lower right corner</source>
+        <translation>Eine Übersichtskarte in der rechten unteren Ecke</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>What lines and signs mean</source>
+        <translation>Was Linien und Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>The numbers of the flows, as the runbook has them</source>
+        <translation>Die Nummern der Flüsse, wie sie im Runbook stehen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the diagram…</source>
+        <translation>&amp;Diagramm exportieren …</translation>
+    </message>
+    <message>
+        <source>As SVG, PNG, PDF or draw.io, or to the clipboard</source>
+        <translation>Als SVG, PNG, PDF oder draw.io, oder in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>&amp;Print preview…</source>
+        <translation>Druck&amp;vorschau …</translation>
+    </message>
+    <message>
+        <source>See the pages of the diagram, then print</source>
+        <translation>Die Seiten des Diagramms ansehen, dann drucken</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Minim&amp;ap</source>
+        <translation>&amp;Minimap</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings</source>
+        <translation>Befun&amp;de</translation>
+    </message>
+    <message>
+        <source>Marks of findings on cards, links and lanes</source>
+        <translation>Zeichen der Befunde auf Karten, Verbindungen und Bahnen</translation>
+    </message>
+    <message>
+        <source>Availability &amp;zones</source>
+        <translation>&amp;Availability Zones</translation>
+    </message>
+    <message>
+        <source>Cards by availability zone; a drag to another one changes theirs</source>
+        <translation>Karten nach Availability Zone; Ziehen in eine andere ändert ihre</translation>
+    </message>
+    <message>
+        <source>Flow num&amp;bers</source>
+        <translation>Flussn&amp;ummern</translation>
     </message>
 </context>
 <context>
@@ -137,12 +739,596 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>soft</source>
         <translation>weich</translation>
     </message>
+    <message>
+        <source>Put on one row</source>
+        <translation>Auf eine Reihe setzen</translation>
+    </message>
+    <message>
+        <source>Align cards</source>
+        <translation>Karten ausrichten</translation>
+    </message>
+    <message>
+        <source>Distribute cards</source>
+        <translation>Karten verteilen</translation>
+    </message>
+    <message>
+        <source>Pin cards</source>
+        <translation>Karten anheften</translation>
+    </message>
+    <message>
+        <source>Unpin cards</source>
+        <translation>Karten lösen</translation>
+    </message>
+    <message>
+        <source>Select the cards to move first.</source>
+        <translation>Zuerst die Karten auswählen, die verschoben werden sollen.</translation>
+    </message>
+    <message>
+        <source>Move to zone</source>
+        <translation>In Zone verschieben</translation>
+    </message>
+    <message>
+        <source>They stand there already.</source>
+        <translation>Sie stehen schon dort.</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no services.</source>
+        <translation>Die Zwischenablage enthält keine Dienste.</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be read: %1</source>
+        <translation>Die Zwischenablage ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Paste %1</source>
+        <translation>%1 einfügen</translation>
+    </message>
+    <message>
+        <source>Not pasted: %1</source>
+        <translation>Nicht eingefügt: %1</translation>
+    </message>
+    <message>
+        <source>Select cards, or a lane by its head, and mirror again.</source>
+        <translation>Karten auswählen, oder eine Spur an ihrem Kopf, und erneut spiegeln.</translation>
+    </message>
+    <message>
+        <source>Mirror to the pair</source>
+        <translation>Ins Paar spiegeln</translation>
+    </message>
+    <message>
+        <source>1 service mirrored</source>
+        <translation>1 Dienst gespiegelt</translation>
+    </message>
+    <message>
+        <source>%1 services mirrored</source>
+        <translation>%1 Dienste gespiegelt</translation>
+    </message>
+    <message>
+        <source>1 link added</source>
+        <translation>1 Verbindung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 links added</source>
+        <translation>%1 Verbindungen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>1 had its pair</source>
+        <translation>1 hatte sein Gegenstück</translation>
+    </message>
+    <message>
+        <source>%1 had their pair</source>
+        <translation>%1 hatten ihr Gegenstück</translation>
+    </message>
+    <message>
+        <source>1 copied by the platform</source>
+        <translation>1 von der Plattform kopiert</translation>
+    </message>
+    <message>
+        <source>%1 copied by the platform</source>
+        <translation>%1 von der Plattform kopiert</translation>
+    </message>
+    <message>
+        <source>Not mirrored: %1</source>
+        <translation>Nicht gespiegelt: %1</translation>
+    </message>
+    <message>
+        <source>%1 not mirrored: %2</source>
+        <translation>%1 nicht gespiegelt: %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2</source>
+        <translation>%1 nach %2 kopieren</translation>
+    </message>
+    <message>
+        <source>Insert a stamp first: a service needs one to stand in.</source>
+        <translation>Zuerst einen Stamp einfügen: Ein Dienst braucht einen, in dem er steht.</translation>
+    </message>
+    <message>
+        <source>Enter adds it to %1 and connects %2 to it.</source>
+        <translation>Eingabe fügt ihn zu %1 hinzu und verbindet %2 damit.</translation>
+    </message>
+    <message>
+        <source>Enter adds it to %1.</source>
+        <translation>Eingabe fügt ihn zu %1 hinzu.</translation>
+    </message>
+    <message>
+        <source>Add %1 for %2</source>
+        <translation>%1 für %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lay out the selection</source>
+        <translation>Auswahl anordnen</translation>
+    </message>
+    <message>
+        <source>Lay out everything</source>
+        <translation>Alles anordnen</translation>
+    </message>
+    <message>
+        <source>Everything stands where automatic layout puts it.</source>
+        <translation>Alles steht, wo die automatische Anordnung es hinsetzt.</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>What lines and signs mean</source>
+        <translation>Was Linien und Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>Cards stand by availability zone now. Hide the zones to arrange them.</source>
+        <translation>Die Karten stehen jetzt nach Availability Zone. Zum Anordnen die Zonen ausblenden.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::CheckField</name>
     <message>
         <source>Unknown: rules that need it say so</source>
         <translation>Unbekannt: Regeln, die es brauchen, sagen das</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Coach</name>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Drag a service from the palette into a lane. Or press / and type its name.</source>
+        <translation>Einen Dienst aus der Palette in eine Spur ziehen. Oder / drücken und den Namen tippen.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>While you drag, every lane says what a drop there would mean. A drop that breaks a rule is allowed, and becomes a problem in the list below.</source>
+        <translation>Beim Ziehen sagt jede Spur, was ein Ablegen dort hieße. Was eine Regel verletzt, ist erlaubt und wird zu einem Problem in der Liste unten.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>A card in one lane wants a counterpart in the other: Ctrl+M makes it. The inspector shows what protects it, and what that costs.</source>
+        <translation>Eine Karte in der einen Spur braucht ein Gegenstück in der anderen: Strg+M legt es an. Der Inspektor zeigt, was sie schützt und was das kostet.</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Press F5 to lose the region and see what comes back, in which order and when.</source>
+        <translation>F5 lässt die Region ausfallen und zeigt, was in welcher Reihenfolge wann wiederkommt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E writes the runbook, the code and the picture into a folder.</source>
+        <translation>Strg+Umschalt+E schreibt Runbook, Code und Bild in einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Befehl tippen</translation>
+    </message>
+    <message>
+        <source>Commands that match</source>
+        <translation>Passende Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CompareWindow</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 Unterschiede</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DecisionsDelegate</name>
+    <message>
+        <source>2027-03-31</source>
+        <translation>2027-03-31</translation>
+    </message>
+    <message>
+        <source>Change the owner of a decision</source>
+        <translation>Zuständigkeit einer Entscheidung ändern</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DecisionsModel</name>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Change the state of a decision</source>
+        <translation>Stand einer Entscheidung ändern</translation>
+    </message>
+    <message>
+        <source>Reword a decision</source>
+        <translation>Entscheidung umformulieren</translation>
+    </message>
+    <message>
+        <source>Change when a decision is due</source>
+        <translation>Termin einer Entscheidung ändern</translation>
+    </message>
+    <message>
+        <source>Answer a decision</source>
+        <translation>Entscheidung beantworten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Zu</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DecisionsPanel</name>
+    <message>
+        <source>Park a question here and go on: Ctrl+Shift+D from anywhere.</source>
+        <translation>Eine Frage hier parken und weitermachen: Strg+Umschalt+D von überall.</translation>
+    </message>
+    <message>
+        <source>Note a decision</source>
+        <translation>Entscheidung notieren</translation>
+    </message>
+    <message>
+        <source>Note a question or a decision, then press Enter</source>
+        <translation>Frage oder Entscheidung notieren, dann Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>the selected link</source>
+        <translation>die ausgewählte Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>zu %1</translation>
+    </message>
+    <message>
+        <source>Delete a decision</source>
+        <translation>Entscheidung löschen</translation>
+    </message>
+    <message>
+        <source>1 decision deleted</source>
+        <translation>1 Entscheidung gelöscht</translation>
+    </message>
+    <message>
+        <source>&amp;Decided</source>
+        <translation>&amp;Entschieden</translation>
+    </message>
+    <message>
+        <source>D&amp;ropped</source>
+        <translation>&amp;Verworfen</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the canvas</source>
+        <translation>Auf der Zeichenfläche &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::DiagramExport</name>
+    <message>
+        <source>Fi&amp;ndings</source>
+        <translation>Be&amp;funde</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Title block</source>
+        <translation>&amp;Schriftfeld</translation>
+    </message>
+    <message>
+        <source>Flow n&amp;umbers</source>
+        <translation>Flussn&amp;ummern</translation>
+    </message>
+    <message>
+        <source>Transparent &amp;ground</source>
+        <translation>Transparenter &amp;Grund</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Picture of what is exported</source>
+        <translation>Bild dessen, was exportiert wird</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Format of the file</source>
+        <translation>Format der Datei</translation>
+    </message>
+    <message>
+        <source>How it goes on paper</source>
+        <translation>Wie es auf Papier kommt</translation>
+    </message>
+    <message>
+        <source>Marks of findings on cards and lanes</source>
+        <translation>Zeichen der Befunde an Karten und Spuren</translation>
+    </message>
+    <message>
+        <source>What lines and signs mean, under the drawing</source>
+        <translation>Was Linien und Zeichen bedeuten, unter der Zeichnung</translation>
+    </message>
+    <message>
+        <source>Name, client, version and design hash, at the foot</source>
+        <translation>Name, Kunde, Version und Hash des Entwurfs am unteren Rand</translation>
+    </message>
+    <message>
+        <source>The numbers of the flows, as the runbook has them</source>
+        <translation>Die Nummern der Flüsse, wie sie im Runbook stehen</translation>
+    </message>
+    <message>
+        <source>PNG only: nothing behind the drawing</source>
+        <translation>Nur PNG: nichts hinter der Zeichnung</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PNG, natural size</source>
+        <translation>PNG, natürliche Größe</translation>
+    </message>
+    <message>
+        <source>PNG, twice as large</source>
+        <translation>PNG, doppelt so groß</translation>
+    </message>
+    <message>
+        <source>PNG, four times as large</source>
+        <translation>PNG, viermal so groß</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>draw.io</source>
+        <translation>draw.io</translation>
+    </message>
+    <message>
+        <source>On one page</source>
+        <translation>Auf einer Seite</translation>
+    </message>
+    <message>
+        <source>Natural size, on several pages</source>
+        <translation>Natürliche Größe, auf mehreren Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>On pape&amp;r</source>
+        <translation>Auf &amp;Papier</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>Spei&amp;chern unter …</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>To the clipboard, as a picture and as SVG</source>
+        <translation>In die Zwischenablage, als Bild und als SVG</translation>
+    </message>
+    <message>
+        <source>&amp;Print preview…</source>
+        <translation>Druck&amp;vorschau …</translation>
+    </message>
+    <message>
+        <source>See the pages, then print</source>
+        <translation>Die Seiten ansehen, dann drucken</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>Stamp %1</translation>
+    </message>
+    <message>
+        <source>The selected card</source>
+        <translation>Die ausgewählte Karte</translation>
+    </message>
+    <message>
+        <source>The %1 selected cards</source>
+        <translation>Die %1 ausgewählten Karten</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Documents</name>
+    <message>
+        <source>Open designs</source>
+        <translation>Offene Entwürfe</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -189,14 +1375,340 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
-    <name>breakwater::InspectorPanel</name>
+    <name>breakwater::ExportDialog</name>
     <message>
-        <source>%1 services and %2 links selected. Drag moves them together, Delete removes them.</source>
-        <translation>%1 Dienste und %2 Verbindungen ausgewählt. Ziehen verschiebt sie gemeinsam, Entf entfernt sie.</translation>
+        <source>Failover, region lost</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Planned failover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (ODT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client &amp;pack: everything, with an index page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Board summary, one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished">&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbook in the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which runbook the preview shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every runbook in every format, summary, diagrams, code, findings and the design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is protected, what is at risk and what to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation type="unfinished">In einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Remember what to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export failed: %1</source>
+        <translation type="unfinished">Export fehlgeschlagen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Not made: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ExportRun</name>
+    <message>
+        <source>%1 was changed since it was exported and is kept; the new one is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::FindBar</name>
+    <message>
+        <source>Find on the canvas</source>
+        <translation>Auf der Zeichenfläche suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Name, type, region, tag or finding</source>
+        <translation>Name, Art, Region, Tag oder Befund</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Zurück (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Weiter (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::FirstSteps</name>
+    <message>
+        <source>First time here? Five steps, no reading</source>
+        <translation>Zum ersten Mal hier? Fünf Schritte, ohne zu lesen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Start the five steps</source>
+        <translation>Die fünf Schritte beginnen</translation>
+    </message>
+    <message>
+        <source>First time here?</source>
+        <translation>Zum ersten Mal hier?</translation>
+    </message>
+    <message>
+        <source>Five steps, no reading</source>
+        <translation>Fünf Schritte, ohne zu lesen</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>a service to a zone</source>
+        <translation>einen Dienst in eine Zone</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>before you drop</source>
+        <translation>vor dem Ablegen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>to the pair</source>
+        <translation>ins Paar</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>the region loss</source>
+        <translation>den Regionsausfall</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>runbook and code</source>
+        <translation>Runbook und Code</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::InspectorPanel</name>
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::JoinWindow</name>
+    <message>
+        <source>Primary region</source>
+        <translation>Primäre Region</translation>
+    </message>
+    <message>
+        <source>Secondary region</source>
+        <translation>Sekundäre Region</translation>
+    </message>
+    <message>
+        <source>Add the stamps of a template</source>
+        <translation>Stamps einer Vorlage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the stamp</source>
+        <translation>&amp;Name des Stamps</translation>
+    </message>
+    <message>
+        <source>&amp;Primary region</source>
+        <translation>&amp;Primäre Region</translation>
+    </message>
+    <message>
+        <source>&amp;Secondary region</source>
+        <translation>&amp;Sekundäre Region</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds %1, %2, %3</source>
+        <translation>Fügt %1, %2, %3 hinzu</translation>
+    </message>
+    <message>
+        <source>1 stamp</source>
+        <translation>1 Stamp</translation>
+    </message>
+    <message>
+        <source>%1 stamps</source>
+        <translation>%1 Stamps</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>%1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add the stamps of %1</source>
+        <translation>Stamps von %1 hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -210,8 +1722,71 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Die Oberfläche spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>&amp;As the system</source>
-        <translation>&amp;Wie das System</translation>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Speak this language from the next start</source>
+        <translation>Ab dem nächsten Start diese Sprache sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::Legend</name>
+    <message>
+        <source>needs it to work</source>
+        <translation>braucht es zum Arbeiten</translation>
+    </message>
+    <message>
+        <source>works without it</source>
+        <translation>geht auch ohne</translation>
+    </message>
+    <message>
+        <source>steers traffic to it</source>
+        <translation>lenkt Verkehr dorthin</translation>
+    </message>
+    <message>
+        <source>replicates data to it</source>
+        <translation>repliziert Daten dorthin</translation>
+    </message>
+    <message>
+        <source>is backed up to it</source>
+        <translation>wird dorthin gesichert</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>target met</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>
@@ -565,11 +2140,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>&amp;Fit all</source>
-        <translation>&amp;Alles einpassen</translation>
+        <translation>Alles &amp;einpassen</translation>
     </message>
     <message>
-        <source>Fit se&amp;lection</source>
-        <translation>Aus&amp;wahl einpassen</translation>
+        <source>Fit sele&amp;ction</source>
+        <translation>Auswa&amp;hl einpassen</translation>
     </message>
     <message>
         <source>&amp;Next problem</source>
@@ -719,6 +2294,198 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Export</source>
         <translation>Export</translation>
     </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>Bewahrt %1</translation>
+    </message>
+    <message>
+        <source>What you do is kept as you do it, and offered again after a crash.</source>
+        <translation>Jede Änderung wird sofort bewahrt und nach einem Absturz wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>Decisions  %1</source>
+        <translation>Entscheidungen  %1</translation>
+    </message>
+    <message>
+        <source>&amp;Quick fixes…</source>
+        <translation>Schnelle &amp;Abhilfen …</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Präsentieren</translation>
+    </message>
+    <message>
+        <source>%1 is no design. An estate is not imported yet.</source>
+        <translation>%1 ist kein Entwurf. Ein Bestand lässt sich noch nicht importieren.</translation>
+    </message>
+    <message>
+        <source>%1-recovered</source>
+        <translation>%1-wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>This is what was open when the program ended. Save it under a name of its own; the file it came from is as it was saved.</source>
+        <translation>Das war offen, als das Programm endete. Bitte unter eigenem Namen speichern; die Datei, aus der es kam, ist so, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The saved %1 and the recovered one</source>
+        <translation>Das gespeicherte %1 und das wiederhergestellte</translation>
+    </message>
+    <message>
+        <source>Mine and the %1 on disk</source>
+        <translation>Meines und das %1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else.</source>
+        <translation>%1 wurde von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear what is not pinned</source>
+        <translation>Nicht Angeheftetes &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>&amp;Befehl suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>Einste&amp;llungen</translation>
+    </message>
+    <message>
+        <source>Note a &amp;decision</source>
+        <translation>Entscheidung n&amp;otieren</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Previous p&amp;ane</source>
+        <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>D&amp;ecisions</source>
+        <translation>E&amp;ntscheidungen</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation mode</source>
+        <translation>&amp;Präsentation</translation>
+    </message>
+    <message>
+        <source>Frame the next &amp;stamp</source>
+        <translation>Nä&amp;chsten Stamp zeigen</translation>
+    </message>
+    <message>
+        <source>Frame t&amp;he previous stamp</source>
+        <translation>&amp;Vorigen Stamp zeigen</translation>
+    </message>
+    <message>
+        <source>Arrows, Shift+arrows</source>
+        <translation>Pfeile, Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Move a card by 1 or 8 pixels</source>
+        <translation>Karte um 1 oder 8 Pixel verschieben</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Next and previous card</source>
+        <translation>Nächste und vorige Karte</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Connect from the selected card</source>
+        <translation>Von der ausgewählten Karte verbinden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Edit in the inspector</source>
+        <translation>Im Inspektor bearbeiten</translation>
+    </message>
+    <message>
+        <source>/ or Insert</source>
+        <translation>/ oder Einfg</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>Einen Dienst hinzufügen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Give up a gesture, step out</source>
+        <translation>Geste abbrechen, heraustreten</translation>
+    </message>
+    <message>
+        <source>Space+drag, middle button</source>
+        <translation>Leertaste+Ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben der Ansicht</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Rad</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>Um den Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose and preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>E&amp;rste Schritte</translation>
+    </message>
+    <message>
+        <source>From a te&amp;mplate…</source>
+        <translation>Aus einer &amp;Vorlage…</translation>
+    </message>
+    <message>
+        <source>Next stamp</source>
+        <translation>Nächster Stamp</translation>
+    </message>
+    <message>
+        <source>Previous stamp</source>
+        <translation>Voriger Stamp</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ManualWindow</name>
@@ -743,6 +2510,17 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::MiniMap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Minimap</translation>
+    </message>
+    <message>
+        <source>Drag the box to move the view (Ctrl+Shift+O hides the map)</source>
+        <translation>Den Rahmen ziehen, um die Ansicht zu bewegen (Strg+Umschalt+O blendet die Karte aus)</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::NameEdit</name>
     <message>
         <source>Name</source>
@@ -761,6 +2539,29 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PagePreview</name>
+    <message>
+        <source>Preview of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being laid out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -806,6 +2607,73 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::PartsSection</name>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>The design does not take this value.</source>
+        <translation>Der Entwurf nimmt diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Name of a part: %1</source>
+        <translation>Name eines Teils: %1</translation>
+    </message>
+    <message>
+        <source>A part needs a name.</source>
+        <translation>Ein Teil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Rename to %1</source>
+        <translation>In %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a part</source>
+        <translation>Teil entfernen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Refers to: %1</source>
+        <translation>Verweist auf: %1</translation>
+    </message>
+    <message>
+        <source>Change what a part refers to</source>
+        <translation>Ändern, worauf ein Teil verweist</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::PortfolioCard</name>
     <message>
         <source>services</source>
@@ -829,6 +2697,63 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::Presentation</name>
+    <message>
+        <source>Presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the presentation</source>
+        <translation>Die Präsentation verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ProblemNews</name>
+    <message>
+        <source>1 new problem</source>
+        <translation>1 neues Problem</translation>
+    </message>
+    <message>
+        <source>%1 new problems</source>
+        <translation>%1 neue Probleme</translation>
+    </message>
+    <message>
+        <source>1 problem solved</source>
+        <translation>1 Problem gelöst</translation>
+    </message>
+    <message>
+        <source>%1 problems solved</source>
+        <translation>%1 Probleme gelöst</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ProblemsMenu</name>
+    <message>
+        <source>Fix &amp;all of %1</source>
+        <translation>&amp;Alle zu %1 beheben</translation>
+    </message>
+    <message>
+        <source>Accept &amp;risk…</source>
+        <translation>&amp;Risiko akzeptieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Solved another way…</source>
+        <translation>Anders &amp;gelöst …</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w on the canvas</source>
+        <translation>Auf der Zeichenfläche &amp;zeigen</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ProblemsModel</name>
     <message>
         <source>Why:</source>
@@ -849,6 +2774,30 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Solved another way, says %1: %2</source>
+        <translation>Anders gelöst, sagt %1: %2</translation>
+    </message>
+    <message>
+        <source>Accepted by %1 until %2: %3</source>
+        <translation>Akzeptiert von %1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>Accepted or solved another way</source>
+        <translation>Akzeptiert oder anders gelöst</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Quick fix</source>
+        <translation>Schnelle Abhilfe</translation>
     </message>
 </context>
 <context>
@@ -900,6 +2849,30 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>No findings pass the filter.</source>
         <translation>Kein Befund passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No finding of this kind has a fix that needs no decision.</source>
+        <translation>Kein Befund dieser Art hat eine Abhilfe, die ohne Entscheidung auskommt.</translation>
+    </message>
+    <message>
+        <source>Fix 1 finding</source>
+        <translation>1 Befund beheben</translation>
+    </message>
+    <message>
+        <source>Fix %1 findings</source>
+        <translation>%1 Befunde beheben</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>&amp;Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation>%1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Accepted or solved another way: %1</source>
+        <translation>Akzeptiert oder anders gelöst: %1</translation>
     </message>
 </context>
 <context>
@@ -958,11 +2931,123 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
-    <name>breakwater::ResultChip</name>
+    <name>breakwater::QuickAdd</name>
     <message>
-        <source>unbounded</source>
-        <translation>unbegrenzt</translation>
+        <source>Quick add</source>
+        <translation>Schnell hinzufügen</translation>
     </message>
+    <message>
+        <source>Service to add</source>
+        <translation>Dienst zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a service: “kv sec”</source>
+        <translation>Dienst hinzufügen: „kv sec“</translation>
+    </message>
+    <message>
+        <source>Name, other word, initials or Azure type; then a zone, if you like.</source>
+        <translation>Name, anderes Wort, Anfangsbuchstaben oder Azure-Typ; dann, wenn gewünscht, eine Zone.</translation>
+    </message>
+    <message>
+        <source>Services that fit</source>
+        <translation>Passende Dienste</translation>
+    </message>
+    <message>
+        <source>Something the catalog does not know</source>
+        <translation>Etwas, das der Katalog nicht kennt</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ReadinessSection</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1 of 100</source>
+        <translation>%1 von 100</translation>
+    </message>
+    <message>
+        <source>%1 more cost %2 points.</source>
+        <translation>%1 weitere kosten %2 Punkte.</translation>
+    </message>
+    <message>
+        <source>%1 is an open question</source>
+        <translation>%1 ist eine offene Frage</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RecentRow</name>
+    <message>
+        <source>Not found: %1</source>
+        <translation>Nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Keep %1 in the list</source>
+        <translation>%1 in der Liste behalten</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RecoveredBox</name>
+    <message>
+        <source>Recovered document</source>
+        <translation>Wiederhergestelltes Dokument</translation>
+    </message>
+    <message>
+        <source>1 edit, never saved.</source>
+        <translation>1 Änderung, nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 edits, never saved.</source>
+        <translation>%1 Änderungen, nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>1 edit newer than the saved file.</source>
+        <translation>1 Änderung neuer als die gespeicherte Datei.</translation>
+    </message>
+    <message>
+        <source>%1 edits newer than the saved file.</source>
+        <translation>%1 Änderungen neuer als die gespeicherte Datei.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the recovered %1</source>
+        <translation>Wiederhergestelltes %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the recovered %1 with its file</source>
+        <translation>Wiederhergestelltes %1 mit seiner Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the recovered %1</source>
+        <translation>Wiederhergestelltes %1 verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ResultChip</name>
     <message>
         <source>RTO %1</source>
         <translation>RTO %1</translation>
@@ -990,6 +3075,13 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Loss of the region: %1</source>
         <translation>Verlust der Region: %1</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::RoleBox</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
     </message>
 </context>
 <context>
@@ -1087,18 +3179,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>vom Stamp</translation>
     </message>
     <message>
-        <source>A number is needed here.</source>
-        <translation>Hier wird eine Zahl gebraucht.</translation>
-    </message>
-    <message>
-        <source>At least %1.</source>
-        <translation>Mindestens %1.</translation>
-    </message>
-    <message>
-        <source>At most %1.</source>
-        <translation>Höchstens %1.</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
@@ -1133,6 +3213,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Change notes</source>
         <translation>Notizen ändern</translation>
+    </message>
+    <message>
+        <source>Runbook notes</source>
+        <translation>Notizen fürs Runbook</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +3268,179 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source> And %1 more.</source>
         <translation> Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>Violates a rule</source>
+        <translation>Verletzt eine Regel</translation>
+    </message>
+    <message>
+        <source>Allowed, with a warning</source>
+        <translation>Erlaubt, mit Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>&amp;Größe der Oberfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Icons alone in the toolbar</source>
+        <translation>Werkzeugleiste nur mit &amp;Symbolen</translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion</source>
+        <translation>&amp;Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>The &amp;wheel zooms</source>
+        <translation>Das &amp;Rad zoomt</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Fold the journal every</source>
+        <translation>&amp;Journal falten alle</translation>
+    </message>
+    <message>
+        <source>Every edit is kept as it is made; folding only makes the journal short.</source>
+        <translation>Jede Änderung wird sofort bewahrt; das Falten hält nur das Journal kurz.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Language and size apply from the next start.</source>
+        <translation>Sprache und Größe gelten ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::SeveralPage</name>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
+    <message>
+        <source>and 1 link</source>
+        <translation>und 1 Verbindung</translation>
+    </message>
+    <message>
+        <source>and %1 links</source>
+        <translation>und %1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>selected together</source>
+        <translation>gemeinsam ausgewählt</translation>
+    </message>
+    <message>
+        <source>A change here goes to all of them. Drag moves them together, Delete removes them.</source>
+        <translation>Eine Änderung hier gilt für alle. Ziehen verschiebt sie gemeinsam, Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The design does not take this value.</source>
+        <translation>Der Entwurf nimmt diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>By phase</source>
+        <translation>Nach Phase</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Change the owner of several</source>
+        <translation>Zuständigkeit mehrerer ändern</translation>
+    </message>
+    <message>
+        <source>(several)</source>
+        <translation>(mehrere)</translation>
+    </message>
+    <message>
+        <source>Parameters in common</source>
+        <translation>Gemeinsame Parameter</translation>
+    </message>
+    <message>
+        <source>Change %1 of several</source>
+        <translation>%1 mehrerer ändern</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ShortcutsPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Tastenkürzel suchen</translation>
+    </message>
+    <message>
+        <source>Search by command or by key</source>
+        <translation>Nach Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
     </message>
 </context>
 <context>
@@ -1273,10 +3530,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>nicht bewertet</translation>
     </message>
     <message>
-        <source>unbounded</source>
-        <translation>unbegrenzt</translation>
-    </message>
-    <message>
         <source>Detection %1, decision %2, then the longest chain of steps</source>
         <translation>Erkennung %1, Entscheidung %2, dann die längste Kette von Schritten</translation>
     </message>
@@ -1344,13 +3597,17 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Secondary</source>
         <translation>Sekundär</translation>
     </message>
+    <message>
+        <source>%1, RTO</source>
+        <translation>%1, RTO</translation>
+    </message>
+    <message>
+        <source>%1, RPO</source>
+        <translation>%1, RPO</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::StartPage</name>
-    <message>
-        <source>Not found</source>
-        <translation>Nicht gefunden</translation>
-    </message>
     <message>
         <source>&amp;Blank</source>
         <translation>&amp;Leer</translation>
@@ -1378,6 +3635,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Designs that you open or save stand here.</source>
         <translation>Hier stehen geöffnete und gespeicherte Entwürfe.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the recent files that are not pinned</source>
+        <translation>Zuletzt geöffnete, nicht angeheftete Dateien leeren</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +3928,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Other system</source>
         <translation>Anderes System</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>unbegrenzt</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +4266,18 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>info</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>Zone %1</translation>
+    </message>
+    <message>
+        <source>Across zones</source>
+        <translation>Über Zonen verteilt</translation>
+    </message>
+    <message>
+        <source>Zone not stated</source>
+        <translation>Zone nicht angegeben</translation>
     </message>
 </context>
 </TS>

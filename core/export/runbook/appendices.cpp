@@ -162,15 +162,25 @@ void addTimes(Context &c)
     table.caption = "Duration of every block";
     table.header = {"Block", "Plan with", "Range", "Grade", "What the source says", "Source"};
     table.widths = {0.22, 0.09, 0.13, 0.12, 0.28, 0.16};
+    int within = 0;
     for (const PlanBlock &block : c.plan.blocks) {
         if (block.kind == PlanBlock::Kind::Milestone)
             continue;
+        if (block.time.state == Figure::State::Value && block.time.max && block.time.max->count() == 0) {
+            ++within;
+            continue;
+        }
         const bool known = block.time.state != Figure::State::Unknown;
         table.rows.push_back({cell(block.title), cell(planningText(block.time)), cell(rangeText(block.time)),
                               cell(known ? gradeTitle(block.time.grade) : "unknown"), cell(block.time.text),
                               sourceCell(block.time.source)});
     }
     c.out.add(std::move(table));
+    if (within > 0)
+        c.out.say(
+            fmt::format("{} more, mostly checks and fences, have no time of their own: it is counted in the "
+                        "figure of the option they belong to, until a drill measures them.",
+                        within));
 }
 
 void addLosses(Context &c)

@@ -44,7 +44,7 @@ void addWhereItRuns(Context &c, const Stamp &stamp)
 
 void addTopologyPictures(Context &c)
 {
-    c.out.appendix("Topology pictures", "topology");
+    c.out.appendix("Topology pictures", "topology", true);
     for (const Stamp *stamp : c.stamps) {
         c.out.section(stamp->name, "topology-" + stamp->name);
         c.out.add(

@@ -102,7 +102,7 @@ Table windowTable(const Context &c)
 
 } // namespace
 
-void addClocks(Context &c)
+void addClocks(Context &c, bool legend)
 {
     c.out.section("Clocks", c.isBack() ? "failback-clocks" : "clocks");
     if (opensAWindow(c.kind))
@@ -114,6 +114,8 @@ void addClocks(Context &c)
         "a lower bound: something before it has no known or no bounded duration.",
         opensAWindow(c.kind) ? "the start of the window. What is done before it shows as T-"
                              : "the declaration. What starts by itself before it shows as T-"));
+    if (!legend)
+        return;
     c.out.list(std::vector<Runs>{
         {strong("AUTO"), {": a command or the platform does it.", {}, {}}},
         {strong("MANUAL"), {": a person does it, a visible pause.", {}, {}}},

@@ -126,6 +126,7 @@ struct MissingEntry {
 struct TimeBar {
     std::optional<double> detect, decide, recover, target;
     bool atLeast = false; ///< recover is a lower bound
+    bool window = false; ///< T+0 is the start of an agreed window, no declaration
 };
 
 /// A variable of the commands, as the table and the machine-readable steps have it.

@@ -100,12 +100,13 @@ void addCriteria(Context &c)
         if (e == nullptr)
             continue;
         row(*stamp,
-            e->rtoTarget
-                ? "From the loss or the start to the last step, within " + exactMinutes(*e->rtoTarget)
-                : "From the loss or the start to the last step, as planned",
+            fmt::format("From {} to the last step, {}",
+                        opensAWindow(c.kind) ? "the start of the window" : "the loss of the region",
+                        e->rtoTarget ? "within " + exactMinutes(*e->rtoTarget) : "as planned"),
             achievedRto(*e));
         for (const StoreRpo &store : e->stores) {
-            if (store.target)
+            const bool loses = store.rpo.state != Figure::State::Value || store.rpo.value.count() > 0;
+            if (store.target && loses)
                 row(*stamp,
                     fmt::format("{}: no more is lost than {}", c.serviceName(store.store),
                                 exactMinutes(*store.target)),

@@ -97,7 +97,7 @@ void addFailback(Context &c)
     c.out.section("Entry criteria and approval", "failback-entry");
     addEntryCriteria(c);
     addApproval(c);
-    addClocks(c);
+    addClocks(c, false); // the procedure before it has explained the words
     addStampOrder(c);
     for (const auto &stamp : c.topology.stamps) {
         StepTable table = stepTable(c, *stamp);

@@ -64,7 +64,7 @@ void addAccepted(Context &c)
     Table table;
     table.caption = "Accepted risks";
     table.header = {"Rule", "Where", "Reason", "Owner", "Review on"};
-    table.widths = {0.09, 0.21, 0.38, 0.17, 0.15};
+    table.widths = {0.09, 0.19, 0.32, 0.2, 0.2};
     std::set<std::string> covered;
     for (const Finding &f : c.request.assessment->accepted) {
         if (covers(c, f.stamp))
@@ -97,7 +97,7 @@ void addDecisions(Context &c)
     Table table;
     table.caption = "Open decisions";
     table.header = {"Decision", "Owner", "Due", "About"};
-    table.widths = {0.48, 0.18, 0.12, 0.22};
+    table.widths = {0.4, 0.19, 0.22, 0.19};
     for (const Decision &d : c.topology.agreements->decisions) {
         if (d.status && *d.status != "open")
             continue;

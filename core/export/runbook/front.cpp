@@ -35,6 +35,7 @@ void addFigures(Context &c, Document &document, const Stamp &stamp)
         TimeBar bar;
         bar.recover = lastStepEnds(*e).count();
         bar.atLeast = e->rto.atLeast || e->rto.unbounded;
+        bar.window = true;
         document.timeBar = {bar};
         return;
     }

@@ -13,6 +13,7 @@ void addDocumentControl(Context &c);
 void addEmergencyCard(Context &c);
 void addPurpose(Context &c);
 void addObjectives(Context &c);
+void addStrategyAndCost(Context &c); ///< sections of the same part
 void addRoles(Context &c);
 void addActivation(Context &c);
 void addCommunications(Context &c);
@@ -41,7 +42,7 @@ std::map<std::string, std::string> filesOfCommands(const Context &c);
 StepTable stepTable(Context &c, const Stamp &stamp);
 /// Counts the boxes of the table and adds it.
 void addSteps(Context &c, StepTable table);
-void addClocks(Context &c);
+void addClocks(Context &c, bool legend); ///< legend: what AUTO, HOLD and the others mean
 /// What each stamp waits for in others, and when it is back.
 void addStampOrder(Context &c);
 /// Who declares or opens the window, or a box's words.

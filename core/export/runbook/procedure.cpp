@@ -175,7 +175,9 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
         notes.push_back(
             fmt::format("The time is for {} to {} together.", row.number, block.rows.back().number));
     if (block.fromDetection && step.row == 0 && !opensAWindow(c.kind))
-        notes.push_back("Starts by itself when the fault is detected.");
+        notes.push_back(out.command && row.readOnly
+                            ? "The platform acts by itself when the fault is detected; this step only looks."
+                            : "Starts by itself when the fault is detected.");
     if (out.command && !quote::isAscii(out.command->command))
         notes.push_back("The command holds characters outside ASCII.");
     const std::vector<std::string> open = c.variables.openIn(row.number);
@@ -237,6 +239,14 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
 }
 
 namespace {
+
+/// Nothing is detected or decided before an agreed window: people get ready, and open it.
+std::string phaseHeading(const Context &c, Phase phase)
+{
+    if (opensAWindow(c.kind) && phase == Phase::Detect)
+        return "Ready";
+    return opensAWindow(c.kind) && phase == Phase::Decide ? "Open the window" : phaseTitle(phase);
+}
 
 /// Of a way back: copies are rebuilt while the service still runs on the other side.
 bool isBeforeTheWindow(const Context &c, const PlanBlock &block)
@@ -369,7 +379,7 @@ StepTable stepTable(Context &c, const Stamp &stamp)
             });
             if (steps.empty())
                 continue;
-            const std::string phase = phaseTitle(static_cast<Phase>(p));
+            const std::string phase = phaseHeading(c, static_cast<Phase>(p));
             table.groups.push_back(groupOf(c, steps, before ? "Before the window: " + phase : phase));
         }
     }
@@ -392,7 +402,7 @@ void addProcedure(Context &c, Context *back)
         c.out.say("The plan has no step: nothing in this design reacts to this disruption.");
         return;
     }
-    addClocks(c);
+    addClocks(c, true);
     // Once all commands are composed, every variable that one of them needs is known.
     std::vector<std::pair<const Stamp *, StepTable>> tables;
     for (const Stamp *stamp : stampsWithSteps(c))

@@ -18,6 +18,7 @@ void addFront(Context &c)
     paper::addEmergencyCard(c);
     paper::addPurpose(c);
     paper::addObjectives(c);
+    paper::addStrategyAndCost(c);
     paper::addRoles(c);
 }
 

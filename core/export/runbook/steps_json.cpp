@@ -2,10 +2,15 @@
 #include "core/export/runbook/steps_json.h"
 
 #include "core/export/quote.h"
+#include "core/support/embedded.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+
+namespace breakwater {
+std::span<const EmbeddedFile> embeddedRunbookSchema(); // made by the build
+} // namespace breakwater
 
 namespace breakwater::paper {
 
@@ -121,6 +126,11 @@ std::string toStepsJson(const Document &document)
                     {"toComplete", missing},
                     {"procedures", procedures}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string_view stepsSchema()
+{
+    return embeddedRunbookSchema().front().bytes;
 }
 
 } // namespace breakwater::paper

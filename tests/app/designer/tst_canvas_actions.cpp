@@ -129,13 +129,21 @@ void TestCanvasActions::everyCommandStandsInAMenuWithItsKeyAndItsHelp()
 
 void TestCanvasActions::noTwoEntriesOfAMenuShareALetter()
 {
-    for (const char *name : {"arrangeMenu", "viewMenu"}) {
-        std::set<QChar> letters;
-        for (const QAction *one : m_window->findChild<QMenu *>(name)->actions()) {
-            const qsizetype at = one->text().indexOf('&');
-            if (at >= 0)
-                QVERIFY2(letters.insert(one->text().at(at + 1).toLower()).second, qPrintable(one->text()));
-        }
+    const auto letter = [](const QAction *one) {
+        const qsizetype at = one->text().indexOf('&');
+        return at < 0 ? QChar() : one->text().at(at + 1).toLower();
+    };
+    for (const char *name : {"arrangeMenu", "viewMenu", "editMenu", "fileMenu"}) {
+        const QList<QAction *> entries = m_window->findChild<QMenu *>(name)->actions();
+        for (const char *own : {"showMinimap", "showLegend",   "showFlows", "showZones", "showFindings",
+                                "cut",         "copy",         "paste",     "duplicate", "find",
+                                "findNext",    "findPrevious", "diagram",   "print",     "mirror",
+                                "autoLayout",  "moveToZone",   "alignLeft", "sameRow",   "distributeAcross",
+                                "pin"})
+            for (const QAction *other : entries)
+                if (entries.contains(action(own)) && other != action(own))
+                    QVERIFY2(letter(other).isNull() || letter(other) != letter(action(own)),
+                             qPrintable(action(own)->text() + " and " + other->text()));
     }
 }
 

@@ -68,37 +68,52 @@ class TestCrash : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
+    void killedAtAnyMomentItLosesOneEditAtMost_data();
     void killedAtAnyMomentItLosesOneEditAtMost();
+
+private:
+    std::vector<Topology> m_states; ///< after so many edits
 };
 
-void TestCrash::killedAtAnyMomentItLosesOneEditAtMost()
+void TestCrash::initTestCase()
 {
-    std::vector<Topology> states{opened()};
+    m_states.push_back(opened());
     for (int i = 0; i < kEdits; ++i) {
-        Result<Topology> next = scripted(i, states.back())(states.back());
+        Result<Topology> next = scripted(i, m_states.back())(m_states.back());
         QVERIFY2(next, next ? "" : next.error().sentence.c_str());
-        states.push_back(std::move(next).value());
+        m_states.push_back(std::move(next).value());
     }
+}
+
+void TestCrash::killedAtAnyMomentItLosesOneEditAtMost_data()
+{
+    QTest::addColumn<int>("wait"); // ms after the first edit
     bool ok = false;
     const int asked = qEnvironmentVariableIntValue("BREAKWATER_KILLS", &ok);
     const int kills = ok ? asked : 6; // the long run is fifty
-    for (int kill = 0; kill < kills; ++kill) {
-        QTemporaryDir folder;
-        QProcess program;
-        program.start(QCoreApplication::applicationFilePath(), {"--edit-until-killed", folder.path()});
-        QVERIFY(program.waitForReadyRead(60000));
-        QTest::qSleep(QRandomGenerator::global()->bounded(900));
-        program.kill(); // SIGKILL
-        program.waitForFinished();
-        const QByteArrayList said = program.readAllStandardOutput().trimmed().split('\n');
-        const int made = said.last().toInt();
-        const auto left = leftBehind(folder.path().toStdString(), *builtinCatalog());
-        QCOMPARE(left.size(), std::size_t(1));
-        const int kept = left.front().edits;
-        QVERIFY2(kept >= made - 1 && kept <= made + 1,
-                 qPrintable(QString("made %1, kept %2").arg(made).arg(kept)));
-        QCOMPARE(writeDesign(left.front().design), writeDesign(states[static_cast<std::size_t>(kept)]));
-    }
+    for (int kill = 0; kill < kills; ++kill)
+        QTest::addRow("kill %d", kill + 1) << static_cast<int>(QRandomGenerator::global()->bounded(900));
+}
+
+void TestCrash::killedAtAnyMomentItLosesOneEditAtMost()
+{
+    QFETCH(int, wait);
+    QTemporaryDir folder;
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), {"--edit-until-killed", folder.path()});
+    QVERIFY(program.waitForReadyRead(60000));
+    QTest::qSleep(wait);
+    program.kill(); // SIGKILL
+    program.waitForFinished();
+    const QByteArrayList said = program.readAllStandardOutput().trimmed().split('\n');
+    const int made = said.last().toInt();
+    const auto left = leftBehind(folder.path().toStdString(), *builtinCatalog());
+    QCOMPARE(left.size(), std::size_t(1));
+    const int kept = left.front().edits;
+    QVERIFY2(kept >= made - 1 && kept <= made + 1,
+             qPrintable(QString("made %1, kept %2").arg(made).arg(kept)));
+    QCOMPARE(writeDesign(left.front().design), writeDesign(m_states[static_cast<std::size_t>(kept)]));
 }
 
 int main(int argc, char **argv)

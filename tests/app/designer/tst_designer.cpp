@@ -70,12 +70,13 @@ void TestDesigner::optionsAreRead()
     QVERIFY(parsed);
     QCOMPARE(parsed->theme, std::optional(Theme::Dark));
     QVERIFY(!parsed->restore);
-    QCOMPARE(parsed->file, QString("a.breakwater"));
+    QCOMPARE(parsed->files, QStringList{"a.breakwater"});
     QVERIFY(parsed->asOf == kDay);
     QVERIFY(!parseOptions({"--theme", "pink"}));
     QVERIFY(!parseOptions({"--as-of", "tomorrow"}));
     QVERIFY(!parseOptions({"--what"}));
-    QVERIFY(!parseOptions({"a", "b"}));
+    QCOMPARE(parseOptions({"a", "b"})->files, QStringList({"a", "b"}));
+    QVERIFY(!parseOptions({"a", "--template", "web"}));
     QVERIFY(!parseOptions({"--template"}));
     for (const char *word :
          {"--template", "--catalog", "--as-of", "--theme", "--no-restore", "--help", "--version"})

@@ -2,6 +2,7 @@
 #include "app/designer/interface_language.h"
 #include "app/designer/main_window.h"
 #include "app/designer/options.h"
+#include "app/designer/settings_window.h"
 #include "tests/widgets/fixture.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/paper/diagram.h"
@@ -9,6 +10,7 @@
 #include "widgets/session/language.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -297,6 +299,10 @@ void TestLanguages::theChoiceIsRememberedForTheNextStart()
     QCOMPARE(QSettings().value("language").toString(), QString("de"));
     QVERIFY(window.messageText().contains("next start"));
     QCOMPARE(startLanguage({}, true), QString("de"));
+    const SettingsWindow settings;
+    auto *box = settings.findChild<QComboBox *>("settingLanguage");
+    QVERIFY(box);
+    QCOMPARE(box->currentText(), QString("Deutsch"));
     window.findChild<QAction *>("language_system")->trigger();
     QVERIFY(QSettings().value("language").toString().isEmpty());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/single_instance.h"
 #include "tests/app/designer/window.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/commands/command_list.h"
@@ -6,17 +7,22 @@
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QToolBar>
 #include <QUndoStack>
 #include <QWheelEvent>
+
+#include <future>
 
 using namespace breakwater;
 using namespace breakwater::test;
@@ -36,6 +42,9 @@ private Q_SLOTS:
     void settingsApplyAtOnce();
     void newAndSolvedProblemsAreSaid();
     void theChangeOfAnEditIsKeptInTheStatusBar();
+    void theFirstStepsBlockNothingAndGoForGood();
+    void aTemplateJoinsTheDesignThatIsOpen();
+    void aSecondStartHandsItsFilesToTheFirst();
     void nothingOnScreenIsWithoutAName();
 
 private:
@@ -220,6 +229,93 @@ void TestShell::theChangeOfAnEditIsKeptInTheStatusBar()
     window.session().apply(changeEngagement([](Engagement &one) { one.name = "Kept"; }), "Rename");
     QTRY_VERIFY(!window.findChild<QLabel *>("journalState")->text().isEmpty());
     window.session().undoStack()->undo();
+}
+
+void TestShell::theFirstStepsBlockNothingAndGoForGood()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QTest::mouseClick(window.findChild<QPushButton *>("startFirstSteps"), Qt::LeftButton);
+    auto *coach = window.findChild<QWidget *>("coach");
+    QVERIFY(coach->isVisible());
+    QVERIFY(window.session().hasDocument());
+    QVERIFY(window.rect().contains(coach->geometry()));
+    const QString first = window.findChild<QLabel *>("coachTitle")->text();
+    auto *next = window.findChild<QPushButton *>("coachNext");
+    QTest::mouseClick(next, Qt::LeftButton);
+    QVERIFY(window.findChild<QLabel *>("coachTitle")->text() != first);
+    command(window, "selectAll")->trigger(); // it blocks nothing
+    QVERIFY(!window.session().selection().empty());
+    for (int i = 0; i < 4; ++i)
+        QTest::mouseClick(next, Qt::LeftButton);
+    QVERIFY(!coach->isVisible());
+    QVERIFY(!Preferences::self().coachMarks());
+    command(window, "coachMarks")->trigger(); // Help brings it back
+    QVERIFY(coach->isVisible());
+    command(window, "present")->trigger();
+    QVERIFY(!coach->isVisible());
+    command(window, "present")->trigger();
+}
+
+void TestShell::aTemplateJoinsTheDesignThatIsOpen()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(waitForVerdict(window.session()));
+    const std::string before = bytesOf(window.session());
+    command(window, "applyTemplate")->trigger();
+    auto *dialog = window.findChild<QDialog *>("joinWindow");
+    QVERIFY(dialog && !dialog->isModal());
+    auto *list = dialog->findChild<QListWidget *>("joinTemplates");
+    list->setCurrentItem(
+        list->findItems("Contoso Storefront", Qt::MatchExactly).value(0)); // the same one again
+    QVERIFY(dialog->findChild<QLabel *>("joinAdds")->text().contains("1 stamp"));
+    QVERIFY(!dialog->findChild<QLabel *>("joinVerdict")->text().isEmpty());
+    QCOMPARE(bytesOf(window.session()), before); // a preview is no edit
+    auto *name = dialog->findChild<QLineEdit *>("joinName");
+    name->selectAll();
+    QTest::keyClicks(name, "Second shop");
+    auto *region = dialog->findChild<QComboBox *>("joinSecondary");
+    region->setCurrentIndex(region->findData("westus3"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>("joinApply"), Qt::LeftButton);
+    const auto &stamps = window.session().topology().stamps;
+    QCOMPARE(stamps.size(), std::size_t(2));
+    QCOMPARE(stamps.back()->name, std::string("Second shop"));
+    QCOMPARE(stamps.back()->zone(ZoneRole::Secondary)->region.text, std::string("westus3"));
+    QCOMPARE(stamps.back()->services.size(), stamps.front()->services.size());
+    QCOMPARE(stamps.back()->dependencies.size(), stamps.front()->dependencies.size());
+    QCOMPARE(stamps.back()->protections.size(), stamps.front()->protections.size());
+    QVERIFY(readDesign(bytesOf(window.session()), window.session().catalog(), "joined")); // and it is sound
+    QCOMPARE(window.session().undoStack()->count(), 1);
+    command(window, "undo")->trigger();
+    QCOMPARE(bytesOf(window.session()), before);
+}
+
+void TestShell::aSecondStartHandsItsFilesToTheFirst()
+{
+    QTemporaryDir runtime;
+    qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
+    QStringList brought;
+    int times = 0;
+    auto first = std::make_unique<SingleInstance>();
+    QVERIFY(!first->handOver({"a.breakwater"})); // nobody is there: it opens its own
+    connect(first.get(), &SingleInstance::filesBrought, this, [&](const QStringList &files) {
+        brought << files;
+        ++times;
+    });
+    const auto start = [](QStringList files) {
+        return std::async(std::launch::async, [files] { return SingleInstance().handOver(files); });
+    };
+    auto second = start({"/tmp/b \u00fc.breakwater", "/tmp/c.breakwater"});
+    QTRY_COMPARE(brought, QStringList({"/tmp/b \u00fc.breakwater", "/tmp/c.breakwater"}));
+    QVERIFY(second.get());
+    auto third = start({}); // only to come to the front
+    QTRY_COMPARE(times, 2);
+    QVERIFY(third.get());
+    first.reset();
+    SingleInstance next;
+    QVERIFY(!next.handOver({})); // the first has ended: this one is the first now
 }
 
 /// Everything that can be pressed, typed into or chosen from and has no name.

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(catalog->regions.size(), 71u);
         QCOMPARE(catalog->latencies.size(), 2948u);
         QCOMPARE(catalog->kinds.size(), 42u);
-        QCOMPARE(catalog->rules.size(), 149u);
+        QCOMPARE(catalog->rules.size(), 150u);
         QCOMPARE(catalog->phases.size(), std::size_t(kPhaseCount));
         QCOMPARE(catalog->ownerRoles.size(), 10u);
         std::size_t options = 0, zoneOptions = 0;

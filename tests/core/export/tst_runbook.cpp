@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/quote.h"
 #include "core/export/runbook/html.h"
 #include "core/export/runbook/markdown.h"
+#include "core/export/runbook/open_document.h"
+#include "core/export/runbook/steps_json.h"
+#include "core/export/runbook/workbook.h"
 #include "tests/core/export/reading.h"
 #include "tests/core/export/small_runbook.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
 #include <set>
+
+#include <nlohmann/json.hpp>
 
 using namespace breakwater;
 
@@ -21,6 +30,7 @@ class TestRunbook : public QObject {
 private:
     tests::SmallRunbook m_small;
     paper::Document m_document = m_small.document();
+    QTemporaryDir m_folder;
 
 private slots:
     void theSumIsTheRto()
@@ -227,6 +237,97 @@ private slots:
                 || markdown.find("\\<script") != std::string::npos);
         QVERIFY(markdown.find('\0') == std::string::npos);
         anchorsOf(document); // unique even so
+    }
+
+    void nastyNamesStayTextInEveryFormat_data() { nastyNamesAreInert_data(); }
+    void nastyNamesStayTextInEveryFormat()
+    {
+        QFETCH(QByteArray, name);
+        const tests::SmallRunbook hostile(
+            std::string(name.constData(), static_cast<std::size_t>(name.size())));
+        const paper::Document document = hostile.document();
+        const auto json = nlohmann::json::parse(paper::toStepsJson(document), nullptr, false);
+        QVERIFY(json.is_object());
+        QVERIFY(!json["procedures"].empty());
+        const auto workbook = paper::toWorkbook(document);
+        QVERIFY(workbook);
+        for (const auto &[kind, bytes] :
+             {std::pair("odt", paper::toOpenDocument(document, {})), std::pair("xlsx", *workbook)}) {
+            const QString path = m_folder.filePath(QStringLiteral("hostile.") + QLatin1String(kind));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+            file.close();
+            // Every part is XML, no cell is a formula, and nothing is fetched from elsewhere.
+            QProcess python;
+            python.start(
+                QStringLiteral("python3"),
+                {QStringLiteral("-c"),
+                 QStringLiteral(
+                     "import sys,zipfile,xml.dom.minidom as x\n"
+                     "z=zipfile.ZipFile(sys.argv[1])\n"
+                     "for n in z.namelist():\n"
+                     "  if not n.endswith(('.xml','.rels')): continue\n"
+                     "  d=x.parseString(z.read(n))\n"
+                     "  assert not d.getElementsByTagName('f'), n\n"
+                     "  assert not d.getElementsByTagName('script:event-listener'), n\n"
+                     "  for a in d.getElementsByTagName('text:a'):\n"
+                     "    assert a.getAttribute('xlink:href').startswith(('#','https://')), a.toxml()\n"),
+                 path});
+            QVERIFY(python.waitForFinished(20000));
+            QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+        }
+    }
+
+    void theShellPassesNastyNamesOn_data() { nastyNamesAreInert_data(); }
+    /// The variables and commands of the runbook in a shell where every tool only says what it was given.
+    void theShellPassesNastyNamesOn()
+    {
+        QFETCH(QByteArray, name);
+        const std::string hostileName(name.constData(), static_cast<std::size_t>(name.size()));
+        const tests::SmallRunbook hostile(hostileName);
+        const paper::Document document = hostile.document();
+        std::string script;
+        for (const paper::VariableLine &v : document.variables) {
+            if (v.state != "known")
+                script += "export " + v.name + "=" + quote::shellSingle("asked " + hostileName) + "\n";
+        }
+        for (const paper::Table *table : blocksOf<paper::Table>(document)) {
+            for (const std::string &line : table->copyLines)
+                script += line + "\n";
+        }
+        script += "az() { printf '<%s>' \"$@\"; echo; }\nkubectl() { az \"$@\"; }\ncurl() { az \"$@\"; }\n"
+                  "psql() { az \"$@\"; }\n";
+        int commands = 0;
+        for (const paper::StepRow *step : stepsOf(document)) {
+            if (step->command) {
+                script += step->command->command + " || true\n";
+                ++commands;
+            }
+        }
+        QVERIFY(commands > 0);
+        const QString path = m_folder.filePath(QStringLiteral("hostile.sh"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(script.data(), static_cast<qint64>(script.size()));
+        file.close();
+        QProcess bash;
+        bash.setWorkingDirectory(m_folder.path());
+        bash.start(QStringLiteral("bash"), {path});
+        QVERIFY(bash.waitForFinished(20000));
+        QVERIFY2(bash.exitCode() == 0, (bash.readAllStandardError() + file.fileName().toUtf8()).constData());
+        const QByteArray said = bash.readAllStandardOutput();
+        QVERIFY2(said.count('\n') >= commands, said.constData());
+        QVERIFY(!QFile::exists(QStringLiteral("/tmp/owned")));
+        if (QStandardPaths::findExecutable(QStringLiteral("shellcheck")).isEmpty())
+            return;
+        QProcess
+            check; // unused variables and functions that a command replaces are no faults of a copied block
+        check.start(QStringLiteral("shellcheck"),
+                    {QStringLiteral("-s"), QStringLiteral("bash"), QStringLiteral("-S"),
+                     QStringLiteral("error"), path});
+        QVERIFY(check.waitForFinished(30000));
+        QVERIFY2(check.exitCode() == 0, check.readAllStandardOutput().constData());
     }
 
     void aCommandThatIsNotOneLineIsNotPrinted()

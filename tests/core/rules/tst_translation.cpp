@@ -49,9 +49,9 @@ bool isEnglish(const std::string &text)
 }
 
 /// Arguments that hold what people wrote or the titles of steps, which stay as they are.
-const std::set<std::string> kOthersWords{"step",   "steps",        "moved",  "switch", "verify",
-                                         "option", "criticalPath", "fields", "top",    "mode",
-                                         "waiver", "purpose",      "what",   "key"};
+const std::set<std::string> kOthersWords{"step",         "steps",   "moved", "switch", "verify", "option",
+                                         "criticalPath", "fields",  "top",   "mode",   "group",  "shir",
+                                         "waiver",       "purpose", "what",  "key"};
 
 } // namespace
 

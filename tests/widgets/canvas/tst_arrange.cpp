@@ -114,12 +114,15 @@ void TestArrange::altKeepsACardFromSnapping()
 
 void TestArrange::cardsAreAlignedInOneStepAndNeverLieOnOneAnother()
 {
+    m_hands->click("kv-store-cus");
+    m_hands->key(Qt::Key_Right, Qt::ShiftModifier);
     const std::string before = bytesOf(session());
     m_hands->click("agw-cus");
     m_hands->click("kv-store-cus", Qt::ControlModifier);
     m_hands->click("redis-sess-cus", Qt::ControlModifier);
     view().alignSelected(arrange::To::Left);
-    QCOMPARE(session().undoStack()->count(), 1);
+    QCOMPARE(session().undoStack()->count(), 2);
+    QCOMPARE(m_hands->cardOf("kv-store-cus").left(), m_hands->cardOf("agw-cus").left());
     const auto &cards = view().picture().bands.front().cards;
     for (const scene::CardFace &a : cards)
         for (const scene::CardFace &b : cards)

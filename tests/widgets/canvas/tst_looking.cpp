@@ -3,13 +3,15 @@
 #include "tests/widgets/canvas/hands.h"
 #include "widgets/canvas/find_bar.h"
 #include "widgets/canvas/minimap.h"
+#include "widgets/session/preferences.h"
 
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QPushButton>
+#include <QStandardPaths>
 
 using namespace breakwater;
 using namespace breakwater::test;
@@ -19,9 +21,20 @@ class TestLooking : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { applyTheme(Theme::Light); }
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("breakwater-test");
+        QCoreApplication::setApplicationName("breakwater-test-looking");
+        applyTheme(Theme::Light);
+    }
     void init() { m_hands = std::make_unique<Hands>(); }
-    void cleanup() { m_hands.reset(); }
+    void cleanup()
+    {
+        m_hands.reset();
+        Preferences::self().setReducedMotion(false);
+        Preferences::self().setWheelZooms(false);
+    }
 
     void automaticLayoutIsOneStepWithPairsOnARow_data();
     void automaticLayoutIsOneStepWithPairsOnARow();
@@ -32,6 +45,13 @@ private Q_SLOTS:
     void theMapMovesTheView();
     void theLegendOpensAndCloses();
     void spaceAndTheMiddleButtonPan();
+    void availabilityZonesAreSubLanesAndADragChangesThem();
+    void theWheelZoomsWhenAskedTo();
+    void aPairIsSeenWhenOneOfItIsPointedAt();
+    void whatIsPaintedOnceIsPaintedAgainWhenTheSceneChanges();
+    void aStepOfADragPaintsLittleAndLaysOutNothing();
+    void aFixIsSeenBeforeItIsMade();
+    void aRoomSeesStrongerLanesAndNoMarksUnlessAsked();
     void theMenuIsAboutWhatIsUnderThePointer();
     void theMenuKeyOpensAtTheSelection();
 
@@ -52,7 +72,7 @@ void TestLooking::automaticLayoutIsOneStepWithPairsOnARow()
 {
     QFETCH(QString, design);
     Hands hands(design.toStdString());
-    hands.view().setReducedMotion(true);
+    Preferences::self().setReducedMotion(true);
     const std::string before = bytesOf(hands.session());
     hands.view().autoLayoutSelected();
     QCOMPARE(hands.session().undoStack()->count(), 1);
@@ -76,7 +96,7 @@ void TestLooking::automaticLayoutIsOneStepWithPairsOnARow()
 
 void TestLooking::automaticLayoutOfASelectionLeavesTheOthers()
 {
-    view().setReducedMotion(true);
+    Preferences::self().setReducedMotion(true);
     const QRectF other = view().picture().card(m_hands->named("agw-cus").id)->frame;
     m_hands->click("kv-store-cus");
     m_hands->click("redis-sess-cus", Qt::ControlModifier);
@@ -96,7 +116,7 @@ void TestLooking::cardsArriveAtTheirPlacesAndAtOnceWithReducedMotion()
     QVERIFY(moved()); // on the way
     QTRY_VERIFY(!moved());
     session().undoStack()->undo();
-    view().setReducedMotion(true);
+    Preferences::self().setReducedMotion(true);
     view().autoLayoutSelected();
     QVERIFY(!moved());
 }
@@ -190,6 +210,149 @@ void TestLooking::spaceAndTheMiddleButtonPan()
     QCOMPARE(at(), before + from - to);
     QVERIFY(session().selection().empty());
     QCOMPARE(session().undoStack()->count(), 0);
+}
+
+void TestLooking::availabilityZonesAreSubLanesAndADragChangesThem()
+{
+    const std::string before = bytesOf(session());
+    view().showZones(true);
+    view().fitAll();
+    const scene::Band &band = view().picture().bands.front();
+    QVERIFY(band.primary.subLanes.size() >= 4);
+    for (const scene::CardFace &card : band.cards) {
+        const Service *service = m_hands->stamp().service(card.service);
+        if (card.ghost || (card.site != Site::Primary && card.site != Site::Secondary))
+            continue;
+        const scene::SubLane *part = band.subLaneAt(card.frame.center());
+        QVERIFY2(part && part->frame.contains(card.frame), qPrintable(card.name));
+        if (service->zones && service->zones->size() == 1)
+            QVERIFY2(part->zones == service->zones, qPrintable(card.name));
+    }
+    QCOMPARE(bytesOf(session()), before); // looking changes nothing
+    const QRectF second = band.primary.subLanes[1].frame;
+    QCOMPARE(band.primary.subLanes[1].title, QString("Zone 2"));
+    m_hands->drag(m_hands->at("redis-sess-cus"),
+                  view().mapFromScene(QPointF(second.center().x(), second.top() + 10)));
+    QCOMPARE(session().undoStack()->count(), 1);
+    QVERIFY(m_hands->named("redis-sess-cus").zones == std::vector<int>{2});
+    m_hands->key(Qt::Key_Down); // places are fixed while zones are shown
+    QCOMPARE(session().undoStack()->count(), 1);
+    session().undoStack()->undo();
+    view().showZones(false);
+    QCOMPARE(bytesOf(session()), before);
+}
+
+void TestLooking::aPairIsSeenWhenOneOfItIsPointedAt()
+{
+    const auto other = counterpartOf(m_hands->stamp(), m_hands->named("kv-store-cus"));
+    QVERIFY(other);
+    m_hands->move(m_hands->at("kv-store-cus"), Qt::NoButton);
+    QVERIFY(view().picture().card(*other)->paired);
+    QVERIFY(view().picture().card(m_hands->named("kv-store-cus").id)->hovered);
+    m_hands->move(m_hands->emptySpot(Site::Primary), Qt::NoButton);
+    QVERIFY(!view().picture().card(*other)->paired);
+}
+
+void TestLooking::theWheelZoomsWhenAskedTo()
+{
+    const auto turn = [this](Qt::KeyboardModifiers keys) {
+        QWheelEvent wheel(QPointF(300, 300), view().viewport()->mapToGlobal(QPoint(300, 300)), {},
+                          QPoint(0, 120), Qt::NoButton, keys, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view().viewport(), &wheel);
+    };
+    view().zoomTo(1);
+    turn({});
+    QCOMPARE(view().zoom(), 1.0);
+    turn(Qt::ControlModifier);
+    QVERIFY(view().zoom() > 1);
+    view().zoomTo(1);
+    Preferences::self().setWheelZooms(true);
+    turn(Qt::ControlModifier);
+    QCOMPARE(view().zoom(), 1.0);
+    turn({});
+    QVERIFY(view().zoom() > 1);
+}
+
+void TestLooking::whatIsPaintedOnceIsPaintedAgainWhenTheSceneChanges()
+{
+    const auto picture = [this] { return view().viewport()->grab().toImage(); };
+    const QPoint from = m_hands->at("kv-store-cus"), spot = m_hands->emptySpot(Site::Primary);
+    const QRect left = m_hands->cardOf("kv-store-cus");
+    const QImage still = picture();
+    m_hands->drag(from, spot, {}, false);
+    const QImage dragged = picture();
+    QVERIFY(still != dragged);
+    QVERIFY(still.copy(left) != dragged.copy(left)); // the card that is dragged is dim where it was
+    m_hands->key(Qt::Key_Escape);
+    m_hands->move(QPoint(2, 2), Qt::NoButton);
+    session().clearSelection();
+    QCOMPARE(picture().copy(left), still.copy(left)); // and as it was when the drag is given up
+}
+
+void TestLooking::aStepOfADragPaintsLittleAndLaysOutNothing()
+{
+    class Painted : public QObject {
+    public:
+        qint64 pixels = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                for (const QRect &part : static_cast<QPaintEvent *>(event)->region())
+                    pixels += qint64(part.width()) * part.height();
+            return false;
+        }
+    } painted;
+    const QPoint from = m_hands->at("kv-store-cus");
+    m_hands->drag(from, from + QPoint(24, 24), {}, false);
+    QTest::qWait(50);
+    const scene::Geometry *before = &view().picture();
+    const auto cards = before->bands.front().cards;
+    view().viewport()->installEventFilter(&painted);
+    for (int i = 1; i <= 10; ++i) {
+        m_hands->move(from + QPoint(24 + 3 * i, 24 + (i % 2 ? 3 : -3)));
+        QCoreApplication::processEvents();
+    }
+    view().viewport()->removeEventFilter(&painted);
+    const qint64 whole = qint64(view().viewport()->width()) * view().viewport()->height();
+    QVERIFY(painted.pixels > 0);
+    QVERIFY2(painted.pixels < 10 * whole / 3,
+             qPrintable(QString::number(double(painted.pixels) / double(10 * whole))));
+    QVERIFY(view().picture().bands.front().cards == cards);
+    m_hands->key(Qt::Key_Escape);
+}
+
+void TestLooking::aFixIsSeenBeforeItIsMade()
+{
+    const std::string before = bytesOf(session());
+    const QImage still = view().viewport()->grab().toImage();
+    const Stamp &stamp = m_hands->stamp();
+    const Result<Topology> after =
+        dropService(session().catalog(), stamp.id, KindId{"redis-cache"}, ServiceId{"redis-new"}, "Another",
+                    Site::Primary, freePlace(stamp, session().topology().layout(stamp.id), Site::Primary))(
+            session().topology());
+    QVERIFY(after);
+    session().showPreview(std::make_shared<const Topology>(*after));
+    QVERIFY(view().viewport()->grab().toImage() != still);
+    session().endPreview();
+    QVERIFY(view().viewport()->grab().toImage() == still);
+    QCOMPARE(bytesOf(session()), before);
+    QCOMPARE(session().undoStack()->count(), 0);
+}
+
+void TestLooking::aRoomSeesStrongerLanesAndNoMarksUnlessAsked()
+{
+    const QPoint ground = m_hands->emptySpot(Site::Primary);
+    const QPoint mark = m_hands->cardOf("kv-store-cus").topRight() + QPoint(-14, 14);
+    const auto picture = [this] { return view().viewport()->grab().toImage(); };
+    const QImage before = picture();
+    view().setPresenting(true);
+    QVERIFY(picture().pixelColor(ground) != before.pixelColor(ground));
+    view().setPresenting(false);
+    view().showFindings(false);
+    QVERIFY(picture().copy(QRect(mark - QPoint(6, 6), QSize(12, 12)))
+            != before.copy(QRect(mark - QPoint(6, 6), QSize(12, 12))));
+    view().showFindings(true);
+    QVERIFY(picture() == before);
 }
 
 void TestLooking::theMenuIsAboutWhatIsUnderThePointer()

@@ -2,13 +2,18 @@
 #include "tests/widgets/fixture.h"
 #include "widgets/inspector/fields.h"
 #include "widgets/inspector/inspector_panel.h"
+#include "widgets/inspector/link_row.h"
+#include "widgets/inspector/section.h"
 #include "widgets/session/gestures.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
 #include <QRadioButton>
+#include <QToolButton>
 #include <QUndoStack>
 
 #include <set>
@@ -31,6 +36,9 @@ private Q_SLOTS:
     void aWrongValueIsSaidUnderTheField();
     void parametersOfEveryKindHaveAField();
     void undoShowsTheOldValueAgain();
+    void severalServicesShowWhatTheyHaveInCommon();
+    void partsAreAddedChangedAndRemoved();
+    void readinessNamesWhatCostsItsPoints();
     void minutesAreReadInWords_data();
     void minutesAreReadInWords();
 
@@ -216,6 +224,79 @@ void TestInspector::minutesAreReadInWords()
     QFETCH(QString, text);
     QFETCH(double, minutes);
     QCOMPARE(parseMinutes(text).value_or(-1), minutes);
+}
+
+void TestInspector::severalServicesShowWhatTheyHaveInCommon()
+{
+    const ServiceId one = serviceNamed(*m_session, "api-public-cus")->id;
+    const ServiceId other = serviceNamed(*m_session, "api-back-cus")->id;
+    m_session->apply(setParameter(one, "healthCheckPath", std::string("/a")), "Differ");
+    m_session->undoStack()->clear();
+    Selection both = selectionOf(*m_session, one);
+    both.services.push_back(other);
+    m_session->select(both);
+    auto *path = field<QLineEdit>("parameter_healthCheckPath");
+    QVERIFY(path);
+    QCOMPARE(path->text(), QString());
+    QCOMPARE(path->placeholderText(), QString("(several)"));
+    type("parameter_healthCheckPath", "/healthz");
+    QCOMPARE(m_session->undoStack()->count(), 1);
+    for (const char *name : {"api-public-cus", "api-back-cus"})
+        QCOMPARE(serviceNamed(*m_session, name)->text("healthCheckPath"),
+                 std::optional<std::string>("/healthz"));
+    QCOMPARE(field<QLineEdit>("parameter_healthCheckPath")->text(), QString("/healthz"));
+    both.services.back() = serviceNamed(*m_session, "kv-store-cus")->id;
+    m_session->select(both); // another kind: only what both have
+    QVERIFY(!m_panel->findChild<QLineEdit *>("parameter_runtime"));
+    QVERIFY(m_panel->findChild<QComboBox *>("severalOwner"));
+}
+
+void TestInspector::partsAreAddedChangedAndRemoved()
+{
+    const std::string before = bytesOf(*m_session);
+    select("api-public-cus");
+    const std::size_t had = serviceNamed(*m_session, "api-public-cus")->parts.size();
+    field<Section>("sectionParts")->setOpen(true);
+    QTest::mouseClick(field<QPushButton>("addPart_app-setting"), Qt::LeftButton);
+    QCOMPARE(serviceNamed(*m_session, "api-public-cus")->parts.size(), had + 1);
+    const auto added = [&] {
+        for (const Part &part : serviceNamed(*m_session, "api-public-cus")->parts)
+            if (part.name.find("REDIS") == std::string::npos && !part.ref)
+                return part;
+        return Part();
+    };
+    const QString id = toQt(added().id.text);
+    type("part_" + id, "CACHE_TTL");
+    type("part_" + id + "_value", "60");
+    QCOMPARE(added().name, std::string("CACHE_TTL"));
+    QCOMPARE(added().text("value"), std::optional<std::string>("60"));
+    choose("part_" + id + "_ref", toQt(serviceNamed(*m_session, "kv-store-cus")->id.text));
+    QTest::mouseClick(field<QToolButton>("removePart_" + id), Qt::LeftButton);
+    QCOMPARE(serviceNamed(*m_session, "api-public-cus")->parts.size(), had);
+    while (m_session->undoStack()->canUndo())
+        m_session->undoStack()->undo();
+    QCOMPARE(bytesOf(*m_session), before);
+}
+
+void TestInspector::readinessNamesWhatCostsItsPoints()
+{
+    QVERIFY(waitForVerdict(*m_session));
+    const StampId stamp = m_session->topology().stamps.front()->id;
+    Selection whole;
+    whole.stamp = stamp;
+    m_session->select(whole);
+    const Readiness *readiness = m_session->readiness(stamp);
+    QVERIFY(readiness && readiness->points() < 100 && !readiness->lost.empty());
+    auto *section = field<Section>("sectionReadiness");
+    QVERIFY(section);
+    const auto rows = section->findChildren<LinkRow *>();
+    QVERIFY(!rows.isEmpty());
+    double dearest = 0;
+    for (const LostPoints &lost : readiness->lost)
+        dearest = std::max(dearest, lost.points);
+    QVERIFY(rows.front()->accessibleName().contains(QLocale().toString(dearest, 'f', 1)));
+    QTest::mouseClick(rows.front(), Qt::LeftButton);
+    QVERIFY(!m_session->selection().empty());
 }
 
 QTEST_MAIN(TestInspector)

@@ -122,7 +122,7 @@ private:
 
 void TestRunbookPdf::initTestCase()
 {
-    m_bytes = print(sample::runbook(), {PdfOptions::Paper::A4, "{\"format\": 1}\n", "web.breakwater"});
+    m_bytes = print(sample::runbook(), {PdfOptions::Paper::A4, "{\"format\": 1}\n", "", "web.breakwater"});
     QVERIFY(m_bytes.size() > 10000);
     QVERIFY(m_bytes.size() < 5'000'000);
     m_printed = std::make_unique<Printed>(m_bytes);
@@ -131,7 +131,7 @@ void TestRunbookPdf::initTestCase()
 void TestRunbookPdf::theSameDocumentGivesTheSameBytes()
 {
     QVERIFY(m_bytes
-            == print(sample::runbook(), {PdfOptions::Paper::A4, "{\"format\": 1}\n", "web.breakwater"}));
+            == print(sample::runbook(), {PdfOptions::Paper::A4, "{\"format\": 1}\n", "", "web.breakwater"}));
     Document other = sample::runbook();
     other.asOf = "2026-11-21";
     QVERIFY(m_bytes != print(other));

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aCardShowsOnlyItsWorstFinding();
     void aPointFindsWhatLiesUnderIt();
     void aFreeSlotIsFreeAndOnTheGrid();
+    void rememberedLinesAreThoseThatWouldBeRouted();
     void aCollapsedStampIsASummary();
     void aLaneWithoutItsPairSpellsItOut();
     void nastyNamesPaintInBothThemes();
@@ -308,6 +309,27 @@ void TestScene::aPointFindsWhatLiesUnderIt()
     QVERIFY(geometry.hit(band.primary.frame.bottomRight() - QPointF(3, 60)).what == Hit::What::Zone);
     QVERIFY(geometry.hit(band.frame.topLeft() + QPointF(4, 4)).what == Hit::What::Band);
     QVERIFY(geometry.hit(QPointF(-500, -500)).what == Hit::What::Nothing);
+}
+
+void TestScene::rememberedLinesAreThoseThatWouldBeRouted()
+{
+    const auto drawn = [](const Snapshot &now, RouteMemory *memory) {
+        LayoutOptions options;
+        options.routes = memory;
+        return layoutOf(*now.topology, *now.catalog, nullptr, options).bands;
+    };
+    RouteMemory memory;
+    const Snapshot now = sample::snapshot();
+    QVERIFY(drawn(now, &memory) == drawn(now, nullptr));
+    QVERIFY(drawn(now, &memory) == drawn(now, nullptr)); // the second time from memory
+    Layout moved = sample::storefrontLayout();
+    moved.cards.begin()->second.y += 152;
+    const Snapshot other = sample::snapshotOf({sample::storefront()}, {moved});
+    QVERIFY(drawn(other, &memory) == drawn(other, nullptr));
+    Stamp fewer = sample::storefront();
+    fewer.dependencies.pop_back();
+    const Snapshot cut = sample::snapshotOf({fewer}, {moved});
+    QVERIFY(drawn(cut, &memory) == drawn(cut, nullptr));
 }
 
 void TestScene::aFreeSlotIsFreeAndOnTheGrid()

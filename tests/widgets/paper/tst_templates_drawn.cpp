@@ -33,8 +33,11 @@ private:
     Geometry drawn()
     {
         QFETCH(QString, design);
+        QFETCH(bool, zones);
         m_design = templateDesign(design.toStdString(), *builtinCatalog());
-        return layoutOf(*m_design, *builtinCatalog(), nullptr);
+        LayoutOptions options;
+        options.zones = zones;
+        return layoutOf(*m_design, *builtinCatalog(), nullptr, options);
     }
     Result<Topology> m_design = Error{};
 };
@@ -42,8 +45,11 @@ private:
 void TestTemplatesDrawn::noLineRunsThroughACard_data()
 {
     QTest::addColumn<QString>("design");
-    for (const char *id : {"web", "automation", "kubernetes", "genai", "portfolio"})
-        QTest::newRow(id) << QString::fromLatin1(id);
+    QTest::addColumn<bool>("zones");
+    for (const char *id : {"web", "automation", "kubernetes", "genai", "portfolio"}) {
+        QTest::newRow(id) << QString::fromLatin1(id) << false;
+        QTest::newRow(qPrintable(QString(id) + " by availability zone")) << QString::fromLatin1(id) << true;
+    }
 }
 
 void TestTemplatesDrawn::noLineRunsThroughACard()

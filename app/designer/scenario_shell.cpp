@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/scenario_shell.h"
+
+#include "app/designer/dock_tabs.h"
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/charts/charts_panel.h"
+#include "widgets/session/playback.h"
+#include "widgets/session/session.h"
+#include "widgets/theme/icons.h"
+#include "widgets/timeline/scenario_bar.h"
+#include "widgets/timeline/timeline_panel.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QToolBar>
+
+namespace breakwater {
+
+ScenarioShell::ScenarioShell(QMainWindow &window, Session &session, CanvasView &canvas, DockTabs &bottom)
+    : QObject(&window)
+    , m_window(window)
+    , m_session(session)
+    , m_bottom(bottom)
+    , m_playback(std::make_unique<Playback>(session))
+    , m_bar(new ScenarioBar(*m_playback, &window))
+    , m_timeline(new TimelinePanel(*m_playback))
+{
+    setObjectName(QStringLiteral("scenarioShell"));
+    canvas.follow(*m_playback);
+    auto *charts = new ChartsPanel(*m_playback);
+    bottom.addTab(charts, tr("Charts"));
+    bottom.addTab(m_timeline, tr("Timeline"));
+    bottom.setTools(m_timeline, m_timeline->headerTools());
+    buildActions();
+    connect(m_playback.get(), &Playback::runChanged, this, &ScenarioShell::refresh);
+    connect(m_playback.get(), &Playback::playingChanged, this, &ScenarioShell::refresh);
+    connect(&session, &Session::documentChanged, this, &ScenarioShell::refresh);
+    refresh();
+}
+
+ScenarioShell::~ScenarioShell() = default;
+
+void ScenarioShell::addBar()
+{
+    m_window.addToolBarBreak();
+    m_toolBar = new QToolBar(tr("Scenario"), &m_window);
+    m_toolBar->setObjectName(QStringLiteral("scenarioBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setFloatable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->toggleViewAction()->setVisible(false);
+    m_toolBar->addWidget(m_bar);
+    m_window.addToolBar(m_toolBar);
+    refresh();
+}
+
+void ScenarioShell::buildActions()
+{
+    const auto make = [this](const QString &name, const QString &text, const QString &icon,
+                             const QKeySequence &keys, const QString &help, auto &&slot) {
+        auto *made = new QAction(text, this);
+        made->setObjectName(name);
+        if (!icon.isEmpty())
+            made->setIcon(lineIcon(icon));
+        made->setShortcut(keys);
+        made->setStatusTip(help);
+        m_window.addAction(made);
+        connect(made, &QAction::triggered, this, slot);
+        return made;
+    };
+    m_run = make(QStringLiteral("runScenario"), tr("&Run"), QStringLiteral("play"), QKeySequence(Qt::Key_F5),
+                 tr("Play the outage that the scenario bar describes"), [this] {
+                     m_bottom.show();
+                     m_bottom.showTab(m_timeline);
+                     m_bar->run();
+                 });
+    m_cancel = make(QStringLiteral("stopScenario"), tr("&Stop"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F5),
+                    tr("Cancel the run, pause, or leave the playback"), [this] { m_bar->cancel(); });
+    m_play = make(QStringLiteral("playScenario"), tr("&Play or pause"), {}, {},
+                  tr("Let the clock of the outage run, or stop it"), [this] {
+                      if (m_playback->isPlaying())
+                          m_playback->pause();
+                      else
+                          m_playback->play();
+                  });
+    m_forth = make(QStringLiteral("nextEvent"), tr("&Next event"), {}, QKeySequence(Qt::CTRL | Qt::Key_Right),
+                   tr("To the next moment at which something happens"), [this] { m_playback->step(1); });
+    m_back = make(QStringLiteral("previousEvent"), tr("Pre&vious event"), {},
+                  QKeySequence(Qt::CTRL | Qt::Key_Left),
+                  tr("To the moment before at which something happens"), [this] { m_playback->step(-1); });
+    m_keep = make(QStringLiteral("keepScenario"), tr("&Keep in the design"), {}, {},
+                  tr("Keep the scenario of the bar in the design"), [this] { m_bar->save(); });
+}
+
+void ScenarioShell::fillMenu(QMenu *menu)
+{
+    menu->addActions({m_run, m_cancel});
+    menu->addSeparator();
+    menu->addActions({m_play, m_forth, m_back});
+    menu->addSeparator();
+    menu->addAction(m_keep);
+}
+
+void ScenarioShell::refresh()
+{
+    const bool open = m_session.hasDocument();
+    const bool shown = m_playback->result() && !m_playback->isStale();
+    if (m_toolBar)
+        m_toolBar->setVisible(open);
+    m_run->setEnabled(open);
+    m_keep->setEnabled(open);
+    m_cancel->setEnabled(m_playback->isRunning() || m_playback->result());
+    for (QAction *each : {m_play, m_forth, m_back})
+        each->setEnabled(shown);
+}
+
+} // namespace breakwater

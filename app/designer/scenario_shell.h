@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace breakwater {
+
+class CanvasView;
+class DockTabs;
+class Playback;
+class ScenarioBar;
+class Session;
+class TimelinePanel;
+
+/// Everything of the window that has to do with scenarios: the bar under the toolbar, the timeline beside the
+/// problems, the menu, and the keys.
+class ScenarioShell final : public QObject {
+    Q_OBJECT
+public:
+    ScenarioShell(QMainWindow &window, Session &session, CanvasView &canvas, DockTabs &bottom);
+    ~ScenarioShell() override;
+
+    Playback &playback() { return *m_playback; }
+    ScenarioBar &bar() { return *m_bar; }
+    /// Adds the bar under what stands there already.
+    void addBar();
+    void fillMenu(QMenu *menu);
+
+private:
+    void buildActions();
+    void refresh();
+
+    QMainWindow &m_window;
+    Session &m_session;
+    DockTabs &m_bottom;
+    std::unique_ptr<Playback> m_playback;
+    ScenarioBar *m_bar;
+    TimelinePanel *m_timeline;
+    QToolBar *m_toolBar = nullptr;
+    QAction *m_run, *m_cancel, *m_play, *m_forth, *m_back, *m_keep;
+};
+
+} // namespace breakwater

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/fixture.h"
+#include "widgets/canvas/canvas_view.h"
+#include "widgets/session/playback.h"
+
+#include <QSignalSpy>
+
+using namespace breakwater;
+using namespace breakwater::test;
+
+/// A scenario runs in the background; its clock plays, stops and goes anywhere; an edit makes it stale.
+class TestPlayback : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunEndsWithTheRtoOfTheEngine();
+    void aCancelledRunLeavesNothing();
+    void anEditMakesItStaleAndUndoMakesItCurrent();
+    void movingACardDoesNot();
+    void theClockPlaysToTheEndAndStops();
+    void stepsGoFromEventToEvent();
+    void anotherDocumentEndsIt();
+    void theCanvasShowsWhatHasFailedAndWhatServes();
+    void leavingBringsTheCanvasBack();
+};
+
+namespace {
+
+bool runAndWait(Playback &playback, PlayQuestion question = {})
+{
+    question.trials.count = 200;
+    playback.run(question);
+    return QTest::qWaitFor([&] { return !playback.isRunning(); }, 60000) && playback.result() != nullptr;
+}
+
+const scene::CardFace *cardOf(const CanvasView &canvas, const Session &session, const char *name)
+{
+    const Service *service = serviceNamed(session, name);
+    return service ? canvas.picture().card(service->id) : nullptr;
+}
+
+} // namespace
+
+void TestPlayback::aRunEndsWithTheRtoOfTheEngine()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    QVERIFY(runAndWait(playback));
+    const StampId stamp = session->topology().stamps.front()->id;
+    QCOMPARE(*playback.result()->log.end, estimate(session->now(), stamp, {})->rto.rto);
+    QCOMPARE(playback.at(), Minutes{0});
+    QVERIFY(!playback.result()->dominates.empty());
+}
+
+void TestPlayback::aCancelledRunLeavesNothing()
+{
+    const auto session = openTemplate("portfolio");
+    Playback playback(*session);
+    PlayQuestion question;
+    question.trials.count = 2'000'000;
+    playback.run(question);
+    QVERIFY(playback.isRunning());
+    playback.cancel();
+    QVERIFY(!playback.isRunning());
+    QTest::qWait(50);
+    QVERIFY(playback.result() == nullptr);
+}
+
+void TestPlayback::anEditMakesItStaleAndUndoMakesItCurrent()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    QVERIFY(runAndWait(playback));
+    const StampId stamp = session->topology().stamps.front()->id;
+    session->apply(changeStamp(stamp, [](Stamp &each) { each.criticality = 3; }), "Tier");
+    QVERIFY(playback.isStale());
+    QVERIFY(playback.result() != nullptr); // still there, and marked
+    session->undoStack()->undo();
+    QVERIFY(!playback.isStale());
+}
+
+void TestPlayback::movingACardDoesNot()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    QVERIFY(runAndWait(playback));
+    const StampId stamp = session->topology().stamps.front()->id;
+    session->apply(placeCard(stamp, serviceNamed(*session, "sql-orders-cus")->id, {8, 8, false}), "Move");
+    QVERIFY(!playback.isStale());
+}
+
+void TestPlayback::theClockPlaysToTheEndAndStops()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    QVERIFY(runAndWait(playback));
+    playback.seek(playback.last() - Minutes{0.2});
+    playback.setSpeed(60);
+    QSignalSpy moments(&playback, &Playback::momentChanged);
+    playback.play();
+    QVERIFY(playback.isPlaying());
+    QVERIFY(QTest::qWaitFor([&] { return !playback.isPlaying(); }, 20000));
+    QCOMPARE(playback.at(), playback.last());
+    QVERIFY(moments.count() > 1);
+}
+
+void TestPlayback::stepsGoFromEventToEvent()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    QVERIFY(runAndWait(playback));
+    playback.step(1);
+    const Minutes first = playback.at();
+    QVERIFY(first > Minutes{0});
+    playback.step(1);
+    QVERIFY(playback.at() > first);
+    playback.step(-1);
+    QCOMPARE(playback.at(), first);
+}
+
+void TestPlayback::anotherDocumentEndsIt()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    QVERIFY(runAndWait(playback));
+    session->close();
+    QVERIFY(playback.result() == nullptr);
+}
+
+void TestPlayback::theCanvasShowsWhatHasFailedAndWhatServes()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    CanvasView canvas(*session);
+    canvas.follow(playback);
+    QVERIFY(runAndWait(playback));
+    QCOMPARE(cardOf(canvas, *session, "sql-orders-cus")->look, scene::CardLook::Lost);
+    QCOMPARE(cardOf(canvas, *session, "sql-orders-eus2")->look, scene::CardLook::Normal);
+    playback.seek(playback.last());
+    QCOMPARE(cardOf(canvas, *session, "sql-orders-eus2")->look, scene::CardLook::Done);
+    QCOMPARE(cardOf(canvas, *session, "sql-orders-cus")->look, scene::CardLook::Lost);
+    const bool lit =
+        std::any_of(canvas.picture().bands.front().links.begin(), canvas.picture().bands.front().links.end(),
+                    [](const scene::Link &link) { return link.look == scene::LinkLook::Lit; });
+    QVERIFY(lit);
+}
+
+void TestPlayback::leavingBringsTheCanvasBack()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    CanvasView canvas(*session);
+    canvas.follow(playback);
+    QVERIFY(runAndWait(playback));
+    playback.leave();
+    QCOMPARE(cardOf(canvas, *session, "sql-orders-cus")->look, scene::CardLook::Normal);
+    for (const scene::Link &link : canvas.picture().bands.front().links)
+        QCOMPARE(link.look, scene::LinkLook::Usual);
+}
+
+QTEST_MAIN(TestPlayback)
+#include "tst_playback.moc"

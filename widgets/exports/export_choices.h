@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/edits.h"
+#include "widgets/bundle/bundle.h"
+
+/// What was chosen for the last export stays with the design, so that the next one is the same.
+namespace breakwater {
+
+struct ExportPlan {
+    bool pack = false; ///< everything, with an index page
+    bundle::Choices choices;
+};
+
+/// As the design remembers it; a failover runbook as PDF when it remembers nothing. Words that this version
+/// does not know, and stamps that are gone, are left out.
+ExportPlan rememberedPlan(const Topology &topology);
+/// Whether the design remembers exactly this already.
+bool remembers(const Topology &topology, const ExportPlan &plan);
+Edit rememberPlan(const ExportPlan &plan);
+
+} // namespace breakwater
