@@ -52,7 +52,7 @@ void TestLocale::resultsDoNotDependOnTheLocale_data()
         << QStringList{"check", QString::fromStdString(weakTls()), "--format", "json"};
     QTest::newRow("estimate") << QStringList{"estimate", web, "--format", "json"};
     QTest::newRow("plan") << QStringList{"plan", genai, "--format", "json"};
-    QTest::newRow("catalog") << QStringList{"catalog", "storage-account", "--format", "json"};
+    QTest::newRow("catalog") << QStringList{"catalog", "storage-account"};
     QTest::newRow("estimate, text") << QStringList{"estimate", web};
 }
 

@@ -95,7 +95,7 @@ void TestFindings::aRuleWithoutWordsStillSpeaks()
 
 void TestFindings::listsReadLikeAPersonSaysThem()
 {
-    QCOMPARE(inWords({}), std::string());
+    QCOMPARE(inWords(std::vector<std::string>()), std::string());
     QCOMPARE(inWords({"A"}), std::string("A"));
     QCOMPARE(inWords({"A", "B"}), std::string("A and B"));
     QCOMPARE(inWords({"A", "B", "C"}), std::string("A, B and C"));
