@@ -107,8 +107,9 @@ private:
     {
         for (const std::string *text : {&fact.label, &fact.help, &fact.unit})
             add(*text);
-        for (const std::string &value : fact.values)
-            add(value);
+        for (const ParameterValue &value : fact.values)
+            if (const auto *text = std::get_if<std::string>(&value))
+                add(*text);
     }
     void collect(const nlohmann::json &value)
     {
