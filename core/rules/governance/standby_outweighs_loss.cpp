@@ -23,15 +23,18 @@ public:
     void check(const StampView &now, Findings &out) const override
     {
         const Stamp &stamp = now.stamp();
+        if (!hasStandby(stamp))
+            return;
+        // Before the price: an edit anywhere asks every stamp again.
+        const std::string missing = whatIsMissing(now);
+        if (!missing.empty())
+            return out.notEvaluated(*this, {stamp.id}, missing);
         const Result<PriceList> prices = pricesOf(now.topology());
         if (!prices)
             return out.notEvaluated(*this, {stamp.id}, "a price list that can be read");
         const CostSum standby = costOf(stamp, now.catalog(), *prices).standby;
         if (standby.lines == 0 || (standby.usd.count == 0 && !standby.atLeast()))
             return;
-        const std::string missing = whatIsMissing(now);
-        if (!missing.empty())
-            return out.notEvaluated(*this, {stamp.id}, missing);
         const double cost = static_cast<double>(standby.usd.count) * kMonths;
         const double benefit = benefitOf(now);
         if (cost > benefit)
@@ -46,6 +49,13 @@ public:
     }
 
 private:
+    static bool hasStandby(const Stamp &stamp)
+    {
+        return !stamp.protections.empty()
+            || std::any_of(stamp.services.begin(), stamp.services.end(),
+                           [](const Service &service) { return service.at == Site::Secondary; });
+    }
+
     static UsdPerMonth cents(double amount) { return {static_cast<std::int64_t>(amount)}; }
 
     static std::string whatIsMissing(const StampView &now)
