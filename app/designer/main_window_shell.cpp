@@ -40,7 +40,7 @@ void MainWindow::buildShellActions()
        });
     on(action(QStringLiteral("nextPane"), tr("Ne&xt pane"), {}, QKeySequence(Qt::Key_F6)),
        [this] { stepPane(1); });
-    on(action(QStringLiteral("previousPane"), tr("Previous p&ane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
+    on(action(QStringLiteral("previousPane"), tr("Pre&vious pane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
        [this] { stepPane(-1); });
     on(action(QStringLiteral("toggleDecisions"), tr("D&ecisions"), {},
               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_5)),

@@ -95,6 +95,11 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
 CanvasView::~CanvasView()
 {
     m_session.disconnect(this);
+    // A scene that goes moves the scroll bars, and what follows them reads members that would be gone by
+    // then.
+    for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()})
+        bar->disconnect(this);
+    setScene(nullptr);
     m_router.waitForDone();
     forgetAccessibleCards(this);
 }

@@ -3103,7 +3103,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
-        <source>Previous p&amp;ane</source>
+        <source>Pre&amp;vious pane</source>
         <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
