@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QScatterSeries>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QSvgGenerator>
 #include <QTableView>
@@ -28,6 +29,7 @@ namespace breakwater {
 namespace {
 
 constexpr int kChartPage = 0, kTablePage = 1, kEmptyPage = 2;
+constexpr int kLeastHeight = 220; ///< of a chart, in pixels
 
 } // namespace
 
@@ -65,7 +67,15 @@ ChartCard::ChartCard(QWidget *parent)
     connect(table, &QTableView::clicked, this, [this](const QModelIndex &at) { Q_EMIT rowChosen(at.row()); });
     connect(table, &QTableView::activated, this,
             [this](const QModelIndex &at) { Q_EMIT rowChosen(at.row()); });
-    m_pages->addWidget(m_view);
+    // A chart that is lower has dots for labels; a low panel scrolls.
+    m_view->setMinimumHeight(kLeastHeight);
+    auto *scroller = new QScrollArea;
+    scroller->setObjectName(QStringLiteral("chartScroller"));
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setFocusPolicy(Qt::NoFocus);
+    scroller->setWidgetResizable(true);
+    scroller->setWidget(m_view);
+    m_pages->addWidget(scroller);
     m_pages->addWidget(table);
     m_pages->addWidget(m_empty);
 
