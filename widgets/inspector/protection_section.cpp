@@ -6,6 +6,7 @@
 #include "widgets/theme/current.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -70,7 +71,10 @@ std::string tipText(const DrOption &option)
     };
     add("RTO: ", option.rto.text);
     add("RPO: ", option.rpo.text);
-    add("Cost: ", option.costReasoning);
+    if (!option.costReasoning.empty())
+        tip += '\n'
+            + toStd(QCoreApplication::translate("breakwater::ProtectionSection", "Cost: %1")
+                        .arg(toQt(option.costReasoning)));
     return tip;
 }
 

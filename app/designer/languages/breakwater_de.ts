@@ -1132,7 +1132,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Automatic la&amp;yout</source>
-        <translation>Automatisch an&amp;ordnen</translation>
+        <translation>Automat&amp;isch anordnen</translation>
     </message>
     <message>
         <source>Lay out everything, or the two or more cards that are selected</source>
@@ -3652,6 +3652,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Remove protection of %1</source>
         <translation>Schutz von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>Kosten: %1</translation>
     </message>
 </context>
 <context>
