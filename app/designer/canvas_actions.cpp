@@ -31,7 +31,15 @@ CanvasActions::CanvasActions(Session &session, CanvasView &canvas, QMainWindow &
     connect(&session, &Session::documentChanged, this, &CanvasActions::refresh);
     connect(&session, &Session::topologyChanged, this, &CanvasActions::refresh);
     connect(&canvas, &CanvasView::menuWanted, this, &CanvasActions::openMenu);
+    canvas.installEventFilter(this);
     refresh();
+}
+
+bool CanvasActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        refresh();
+    return QObject::eventFilter(watched, event);
 }
 
 QAction *CanvasActions::add(const Spec &spec, const std::function<void()> &slot)
@@ -290,7 +298,7 @@ void CanvasActions::refresh()
     const std::size_t cards = selection.services.size();
     const bool lane = cards == 0 && selection.dependencies.empty() && !selection.stamp.empty();
     for (const auto &[action, needs] : m_actions) {
-        bool enabled = m_session.hasDocument();
+        bool enabled = m_session.hasDocument() && m_canvas.isVisibleTo(&m_window);
         switch (needs) {
         case Needs::Document:
             break;

@@ -25,6 +25,9 @@ public:
     /// After the window has made its own menus and its toolbar: the commands join them.
     CanvasActions(Session &session, CanvasView &canvas, QMainWindow &window);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< the canvas comes and goes
+
 private:
     enum class Needs { Document, Cards, TwoCards, ThreeCards, CardsOrLane };
     struct Spec {

