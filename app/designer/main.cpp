@@ -134,13 +134,14 @@ int main(int argc, char **argv)
     setup.theme = options->theme;
     MainWindow window(std::move(setup));
     window.show();
-    QObject::connect(&instance, &SingleInstance::filesBrought, &window, [&window](const QStringList &brought) {
-        for (const QString &path : brought)
-            window.openFile(path);
-        window.show();
-        window.raise();
-        window.activateWindow();
-    });
+    QObject::connect(&instance, &SingleInstance::filesBrought, &window,
+                     [&window](const QStringList &brought) {
+                         for (const QString &path : brought)
+                             window.openFile(path);
+                         window.show();
+                         window.raise();
+                         window.activateWindow();
+                     });
     if (!options->templateId.isEmpty())
         window.openTemplate(options->templateId);
     for (const QString &file : files)
