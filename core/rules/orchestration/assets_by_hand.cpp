@@ -24,7 +24,7 @@ public:
             }
             const std::optional<std::string> source = workspace->text("assetSource");
             if (byHand.empty() && source == "manual")
-                byHand.emplace_back("Its assets");
+                byHand.emplace_back("its assets");
             if (!byHand.empty())
                 out.add(*this, {workspace->id},
                         {{"workspace", workspace->name}, {"assets", listing(byHand)}});
