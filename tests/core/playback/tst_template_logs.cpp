@@ -2,14 +2,14 @@
 #include "core/catalog/load.h"
 #include "core/export/playback/event_log_text.h"
 #include "core/storage/templates.h"
+#include "tests/support/occurrences.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
 
-#include <map>
-
 using namespace breakwater;
+using namespace breakwater::test;
 
 /// What plays of every template for every disruption, word for word. When one changes on purpose, read it as
 /// the room would and then run this test with BREAKWATER_GOLDEN=write.
@@ -20,35 +20,6 @@ private Q_SLOTS:
     void everyTemplatePlaysTheLogThatWasRead_data();
     void everyTemplatePlaysTheLogThatWasRead();
 };
-
-namespace {
-
-struct Occurrence {
-    const char *name;
-    Disruption disruption;
-    bool back = false;
-};
-
-/// Each disruption; `service` is the loss of what the template would miss most.
-std::vector<Occurrence> occurrencesOf(const std::string &design)
-{
-    const std::map<std::string, std::string> missedMost = {{"web", "azure-sql-database-w1mv"},
-                                                           {"automation", "self-hosted-ir-t1gf"},
-                                                           {"kubernetes", "aks-cluster-p4te"},
-                                                           {"genai", "api-management-nybm"},
-                                                           {"portfolio", "azure-sql-database"}};
-    return {{"region", {}},
-            {"region-planned", {.planned = true}},
-            {"failback", {}, true},
-            {"zone", {DisruptionKind::Zone}},
-            {"service", {.kind = DisruptionKind::Service, .target = missedMost.at(design)}},
-            {"provider", {DisruptionKind::Provider}},
-            {"corruption", {DisruptionKind::Corruption}},
-            {"attack", {.kind = DisruptionKind::Corruption, .malicious = true}},
-            {"deletion", {DisruptionKind::Deletion}}};
-}
-
-} // namespace
 
 void TestTemplateLogs::everyTemplatePlaysTheLogThatWasRead_data()
 {

@@ -4,16 +4,16 @@
 #include "core/recovery/estimate.h"
 #include "core/storage/design_file.h"
 #include "tests/support/estimate_text.h"
+#include "tests/support/occurrences.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
 
-#include <map>
-
 #include <fmt/format.h>
 
 using namespace breakwater;
+using namespace breakwater::test;
 
 /// What every template plans for every disruption, word for word. When one changes on purpose, read it as the
 /// engineer on call and then run this test with BREAKWATER_GOLDEN=write.
@@ -27,31 +27,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-struct Occurrence {
-    const char *name;
-    Disruption disruption;
-    bool back = false;
-};
-
-/// Each disruption; `service` is the loss of what the template would miss most.
-std::vector<Occurrence> occurrencesOf(const QString &design)
-{
-    const std::map<QString, std::string> missedMost = {{"web", "azure-sql-database-w1mv"},
-                                                       {"automation", "self-hosted-ir-t1gf"},
-                                                       {"kubernetes", "aks-cluster-p4te"},
-                                                       {"genai", "api-management-nybm"},
-                                                       {"portfolio", "azure-sql-database"}};
-    return {{"region", {}},
-            {"region-planned", {.planned = true}},
-            {"failback", {}, true},
-            {"zone", {DisruptionKind::Zone}},
-            {"service", {.kind = DisruptionKind::Service, .target = missedMost.at(design)}},
-            {"provider", {DisruptionKind::Provider}},
-            {"corruption", {DisruptionKind::Corruption}},
-            {"attack", {.kind = DisruptionKind::Corruption, .malicious = true}},
-            {"deletion", {DisruptionKind::Deletion}}};
-}
 
 QByteArray readFile(const QString &path)
 {
@@ -102,7 +77,7 @@ void TestTemplatePlans::everyTemplateHasThePlanThatWasRead_data()
     QTest::addColumn<int>("which");
     const QDir templates(QStringLiteral(BREAKWATER_SOURCE_DIR "/templates"));
     for (const QString &name : templates.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const auto occurrences = occurrencesOf(name);
+        const auto occurrences = occurrencesOf(name.toStdString());
         for (std::size_t i = 0; i < occurrences.size(); ++i)
             QTest::addRow("%s/%s", qPrintable(name), occurrences[i].name) << name << static_cast<int>(i);
     }
@@ -119,7 +94,7 @@ void TestTemplatePlans::everyTemplateHasThePlanThatWasRead()
     const Snapshot now{
         std::make_shared<const Topology>(opened->topology), catalog,
         std::chrono::year_month_day{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{20}}};
-    const Occurrence what = occurrencesOf(design)[static_cast<std::size_t>(which)];
+    const Occurrence what = occurrencesOf(design.toStdString())[static_cast<std::size_t>(which)];
     std::string text = design == "portfolio" ? inBrief(now, what) : inFull(now, what);
     if (text.empty())
         text = "Nothing is touched.\n";
