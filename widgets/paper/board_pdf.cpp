@@ -65,6 +65,16 @@ private:
                  9.5, Token::SecondaryText, m_width, Qt::AlignRight);
     }
 
+    /// What is left out is seen to be left out.
+    static void cutTo(std::vector<Line> &lines, std::size_t most)
+    {
+        if (lines.size() <= most)
+            return;
+        lines.resize(most);
+        if (!lines.empty() && !lines.back().fragments.empty())
+            lines.back().fragments.back().text += QStringLiteral(" \u2026");
+    }
+
     /// Lines of a text, at most so many; what is longer is set smaller before it is cut.
     double paintText(const std::string &text, const QPointF &at, double width, TextStyle style,
                      std::size_t most)
@@ -74,8 +84,7 @@ private:
             style.points *= 0.92;
             lines = breakText(text, width, style);
         }
-        if (lines.size() > most)
-            lines.resize(most);
+        cutTo(lines, most);
         return breakwater::paper::paintLines(m_p, lines, at, style, m_links);
     }
 
@@ -142,7 +151,7 @@ private:
     {
         paintOne(m_p, QPointF(kSide, y), QStringLiteral("Promise against target"), Face::Bold, 11,
                  Token::Text);
-        const double columns[] = {0, 0.28, 0.52, 0.67, 0.87};
+        const double columns[] = {0, 0.27, 0.49, 0.68, 0.88};
         const char *const titles[] = {"Workload", "Recovery time", "Data at risk", "Verdict", "Standby"};
         for (std::size_t i = 0; i < std::size(columns); ++i)
             paintOne(m_p, QPointF(kSide + columns[i] * m_width, y + 16 * kPoint), QLatin1String(titles[i]),
@@ -167,18 +176,18 @@ private:
             paintOne(m_p, QPointF(kSide, y + 26 * kPoint), fromUtf8(line.detail), Face::Regular, 8,
                      Token::SecondaryText, m_width * 0.265);
             const double x = kSide + columns[1] * m_width;
-            paintBar(line, x, y + 6 * kPoint, m_width * 0.22, whole);
+            paintBar(line, x, y + 6 * kPoint, m_width * 0.2, whole);
             paintOne(m_p, QPointF(x, y + 27 * kPoint), fromUtf8(line.recovery), Face::Regular, 8,
-                     Token::SecondaryText, m_width * 0.23);
+                     Token::SecondaryText, m_width * 0.21);
             paintOne(m_p, QPointF(kSide + columns[2] * m_width, y + 14 * kPoint), fromUtf8(line.loss),
-                     Face::Regular, 9.5, Token::Text, m_width * 0.145);
+                     Face::Regular, 9.5, Token::Text, m_width * 0.18);
             const double verdict = kSide + columns[3] * m_width;
             paintMark(m_p, QRectF(verdict, y + 5.5 * kPoint, 10 * kPoint, 10 * kPoint), markOf(line.mark),
                       paperTokens());
             paintOne(m_p, QPointF(verdict + 14 * kPoint, y + 14 * kPoint), fromUtf8(line.verdict),
-                     Face::Regular, 9.5, Token::Text, m_width * 0.195 - 14 * kPoint);
+                     Face::Regular, 9.5, Token::Text, m_width * 0.19 - 14 * kPoint);
             paintOne(m_p, QPointF(kSide + columns[4] * m_width, y + 14 * kPoint), fromUtf8(line.standby),
-                     Face::Regular, 9.5, Token::Text, m_width * 0.13);
+                     Face::Regular, 9.5, Token::Text, m_width * 0.12);
             y += kRow;
         }
         if (!all) {
@@ -205,8 +214,7 @@ private:
             std::vector<Line> lines = breakRuns(
                 {{item.title + (item.text.empty() ? "" : " "), Run::Style::Strong, {}}, {item.text, {}, {}}},
                 width - indent, style);
-            if (lines.size() > 5)
-                lines.resize(5);
+            cutTo(lines, 5);
             const double height = static_cast<double>(lines.size()) * style.lineHeight() + 8 * kPoint;
             const bool last = shown + 1 == items.size();
             if (y + height > bottom - (last ? 0 : 16 * kPoint))

@@ -214,7 +214,7 @@ private:
             slowest = std::max(slowest, line.achieved.value_or(0));
         }
         m_board.figures.push_back(
-            {fmt::format("workload{} meet their recovery time", m_judged == 1 ? "" : "s"),
+            {m_judged == 1 ? "workload meets its recovery time" : "workloads meet their recovery time",
              fmt::format("{} of {}", m_inTime, m_judged),
              {},
              m_inTime == m_judged ? Cell::Mark::Ok : Cell::Mark::Error});
