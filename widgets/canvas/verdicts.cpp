@@ -99,15 +99,6 @@ QRectF wrapped(const QString &text, double width)
     return QFontMetricsF(screenFont(11)).boundingRect(QRectF(0, 0, width, 400), Qt::TextWordWrap, text);
 }
 
-/// What a hand that hovers can read: the whole sentence stands in the Problems panel afterwards.
-QString brief(const QString &sentence)
-{
-    constexpr qsizetype most = 180;
-    if (sentence.size() <= most)
-        return sentence;
-    return sentence.left(sentence.lastIndexOf(QLatin1Char(' '), most)) + QStringLiteral(" \u2026");
-}
-
 Trial trialOf(const WhatIf &what)
 {
     const auto of = [&](Trial::State state, const Finding &first) {

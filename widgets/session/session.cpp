@@ -16,15 +16,6 @@ namespace breakwater {
 
 namespace {
 
-/// What a hand that hovers can read: the whole sentence stands in the Problems panel afterwards.
-QString brief(const QString &sentence)
-{
-    constexpr qsizetype most = 180;
-    if (sentence.size() <= most)
-        return sentence;
-    return sentence.left(sentence.lastIndexOf(QLatin1Char(' '), most)) + QStringLiteral(" \u2026");
-}
-
 bool sameIdentity(const Topology &a, const Topology &b)
 {
     return a.engagement == b.engagement && a.roles == b.roles && a.stamps == b.stamps

@@ -230,6 +230,14 @@ QString figureText(const Figure &figure)
     return inInterface(humanFigure(figure));
 }
 
+QString brief(const QString &sentence)
+{
+    constexpr qsizetype most = 180;
+    if (sentence.size() <= most)
+        return sentence;
+    return sentence.left(sentence.lastIndexOf(QLatin1Char(' '), most)) + QStringLiteral(" \u2026");
+}
+
 QString minutesText(Minutes minutes)
 {
     return inInterface(humanMinutes(minutes));

@@ -42,6 +42,8 @@ QString shortMinutes(const Figure &figure);
 QString figureText(const Figure &figure);
 /// "92 min", "≥ 92 min" when a time is missing, "unbounded".
 QString promiseText(const Promise &promise);
+/// What a hand that hovers can read: the whole sentence stands in the Problems panel afterwards.
+QString brief(const QString &sentence);
 /// "60 min", "2 h 30 min".
 QString minutesText(Minutes minutes);
 /// "60 min" or "–".
