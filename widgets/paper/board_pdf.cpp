@@ -71,8 +71,10 @@ private:
         if (lines.size() <= most)
             return;
         lines.resize(most);
-        if (!lines.empty() && !lines.back().fragments.empty())
-            lines.back().fragments.back().text += QStringLiteral(" \u2026");
+        if (lines.empty() || lines.back().fragments.empty())
+            return;
+        QString &text = lines.back().fragments.back().text; // its last word makes room
+        text = text.trimmed().section(QLatin1Char(' '), 0, -2) + QStringLiteral(" \u2026");
     }
 
     /// Lines of a text, at most so many; what is longer is set smaller before it is cut.
