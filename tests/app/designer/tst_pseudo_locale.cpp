@@ -3,6 +3,7 @@
 // longer. What stands on the window without brackets was not offered for translation; what does not fit now
 // will not fit in the next language.
 #include "app/designer/main_window.h"
+#include "core/assessment/quick_fixes.h"
 #include "tests/widgets/fixture.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/paper/scene_geometry.h"
@@ -88,6 +89,7 @@ public:
                     add(*text);
         for (const PhaseFact &phase : session.catalog().phases)
             add(phase.title);
+        addFixes(session);
         std::sort(m_texts.begin(), m_texts.end(),
                   [](const QString &a, const QString &b) { return a.size() > b.size(); });
     }
@@ -108,6 +110,16 @@ private:
     {
         if (text.size() > 1)
             m_texts << toQt(text) << toQt(text).toHtmlEscaped();
+    }
+    /// What the rules offer is theirs, as their remedies are.
+    void addFixes(const Session &session)
+    {
+        Memory memory;
+        const Assessment present = assess(session.now(), memory);
+        for (const Finding &finding : present.findings)
+            for (const FixChoice &choice : quickFix(session.now(), finding, present, memory).choices)
+                for (const std::string *text : {&choice.label, &choice.cost, &choice.whyNot})
+                    add(*text);
     }
     void addParameter(const ParameterFact &fact)
     {
