@@ -37,6 +37,11 @@ if(MOLD_PROGRAM)
   target_link_options(breakwater_options INTERFACE -fuse-ld=mold)
 endif()
 
+if(BREAKWATER_SHARED)
+  # What registers itself is named by nobody, and must be loaded all the same.
+  target_link_options(breakwater_options INTERFACE -Wl,--no-as-needed)
+endif()
+
 # One precompiled header for the core, one for everything with Qt; the targets reuse them.
 file(WRITE "${CMAKE_BINARY_DIR}/pch/empty.cpp.in" "")
 configure_file("${CMAKE_BINARY_DIR}/pch/empty.cpp.in" "${CMAKE_BINARY_DIR}/pch/core.cpp" COPYONLY)
@@ -48,15 +53,23 @@ if(BREAKWATER_PCH)
                             <map> <memory> <optional> <set> <string> <string_view> <utility> <variant> <vector>)
 endif()
 
+# breakwater_add_library(NAME OBJECT source ...): a library of the kind this build makes.
+function(breakwater_add_library name object)
+  if(BREAKWATER_SHARED)
+    add_library(${name} SHARED ${ARGN})
+    set_target_properties(${name} PROPERTIES DEFINE_SYMBOL "") # it would differ from the precompiled header's
+  elseif(object)
+    add_library(${name} OBJECT ${ARGN})
+  else()
+    add_library(${name} STATIC ${ARGN})
+  endif()
+endfunction()
+
 # breakwater_library(NAME SOURCES a.cpp ... LINKS lib ... [PCH header]): one folder of the core. PCH: what all its files
 # include, where they are many and small.
 function(breakwater_library name)
   cmake_parse_arguments(ARG "OBJECT" "PCH" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
-  if(ARG_OBJECT)
-    add_library(${name} OBJECT ${ARG_SOURCES})
-  else()
-    add_library(${name} STATIC ${ARG_SOURCES})
-  endif()
+  breakwater_add_library(${name} "${ARG_OBJECT}" ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC breakwater_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
   if(BREAKWATER_PCH AND ARG_PCH)
     # Of its own target: the objects of one that has a header of its own would name the compiled header too.
@@ -72,7 +85,7 @@ endfunction()
 # breakwater_widget(NAME SOURCES ... LINKS ...): one folder of the widgets, with Qt and automoc.
 function(breakwater_widget name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
-  add_library(${name} STATIC ${ARG_SOURCES})
+  breakwater_add_library(${name} FALSE ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
   target_link_libraries(${name} PUBLIC breakwater_options Qt6::Widgets ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
   target_compile_definitions(${name} PUBLIC QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
