@@ -264,7 +264,8 @@ void Run::judgeNeighbours(StampMemory &memory, std::size_t stamp)
     memory.facts = std::move(facts);
     memory.estimates = m_own[stamp];
     if (!sameValues) {
-        const Surroundings around = surroundingsOf(*memory.outline, memory.estimates, memory.facts, find);
+        Surroundings around = surroundingsOf(*memory.outline, memory.estimates, memory.facts, find);
+        around.prices = &m_store.prices;
         memory.byNeighbours = judged(memory, &around, Reach::Neighbours);
     }
     m_touched = nullptr;
@@ -283,8 +284,9 @@ void Run::judgeTopology(StampMemory &memory, std::size_t stamp)
     if (memory.byTopology && (!any || memory.designNumber == m_store.designNumber))
         return;
     const Locate find = [this](const ServiceId &id) { return locate(id); };
-    const Surroundings around =
+    Surroundings around =
         any ? surroundingsOf(*memory.outline, m_own[stamp], memory.facts, find) : Surroundings();
+    around.prices = &m_store.prices;
     memory.byTopology = judged(memory, &around, Reach::Topology);
     memory.designNumber = m_store.designNumber;
 }

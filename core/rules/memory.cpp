@@ -53,9 +53,9 @@ RuleMemory &RuleMemory::operator=(RuleMemory &&) noexcept = default;
 void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstimates)
 {
     const Engagement &engagement = *now.topology->engagement;
-    const bool otherPolicies =
-        (!topology || topology->engagement != now.topology->engagement) && policyTexts != engagement.policies;
-    if (catalog != now.catalog || asOf != now.asOf || otherPolicies) {
+    const bool otherTexts = (!topology || topology->engagement != now.topology->engagement)
+        && (policyTexts != engagement.policies || priceText != engagement.priceList);
+    if (catalog != now.catalog || asOf != now.asOf || otherTexts) {
         index.clear();
         indexed.clear();
         memories.clear();
@@ -66,6 +66,8 @@ void RuleMemory::Store::beginRun(const Snapshot &now, const Estimates &newEstima
         policyTexts = engagement.policies;
         policies = policyTexts.empty() ? nullptr
                                        : std::make_shared<const Policies>(policiesOf(engagement, *catalog));
+        priceText = engagement.priceList;
+        prices = pricesOf(*now.topology);
     }
     if (!topology || !sameDesign(*topology, *now.topology) || !sameEstimates(estimates, newEstimates))
         ++designNumber;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cost/cost.h"
 #include "core/rules/engine.h"
 #include "core/rules/outline.h"
 #include "core/rules/policy/policy.h"
@@ -70,9 +71,9 @@ struct RuleMemory::Store {
         const Service *service = nullptr;
     };
 
-    /// Starts a run: forgets everything when the catalog, the day or a policy is another one, and gives the
-    /// design a new number when anything but its layouts is another than in the run before, and the
-    /// engagement one when what stands beside the stamps is.
+    /// Starts a run: forgets everything when the catalog, the day, a policy or the price list is another one,
+    /// and gives the design a new number when anything but its layouts is another than in the run before, and
+    /// the engagement one when what stands beside the stamps is.
     void beginRun(const Snapshot &now, const Estimates &estimates);
     StampMemory &remember(const std::shared_ptr<const Stamp> &stamp, std::size_t position);
     StampMemory *find(const Stamp *stamp);
@@ -92,6 +93,8 @@ struct RuleMemory::Store {
     RulesFor rules;
     std::shared_ptr<const Catalog> catalog;
     std::vector<std::string> policyTexts;
+    std::optional<std::string> priceText;
+    Result<PriceList> prices{PriceList()};
     std::shared_ptr<const Policies> policies; ///< null: the design carries none
     std::chrono::year_month_day asOf{};
     std::shared_ptr<const Topology> topology; ///< of the last run

@@ -127,6 +127,7 @@ struct Surroundings {
     std::span<const std::shared_ptr<const StampEstimate>> estimates;
     const StampEstimate *estimate = nullptr; ///< of them, the one for the loss of the primary region
     const NeighbourFacts *facts = nullptr;
+    const Result<PriceList> *prices = nullptr;
     std::vector<NamedService> own; ///< one a service of the stamp, in its order
     std::vector<LinkEnds> links;
     Grouped<IncomingLink> incoming;

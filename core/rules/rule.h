@@ -17,7 +17,8 @@ enum class Reach {
     Stamp, ///< the stamp and the catalog alone
     Plan, ///< also the stamp's own plans: failover, way back, attack
     Engagement, ///< the stamp, and what stands beside all stamps: roles, records, what the room agreed
-    Neighbours, ///< the stamp, its estimates and rehearsals, and what its links name of other stamps
+    /// The stamp, its estimates and rehearsals, the price list, and what its links name of other stamps.
+    Neighbours,
     Topology ///< everything of the design
 };
 inline constexpr std::size_t kReaches = 5;

@@ -323,6 +323,12 @@ std::span<const std::shared_ptr<const StampEstimate>> StampView::estimates() con
                                : std::span<const std::shared_ptr<const StampEstimate>>();
 }
 
+const Result<PriceList> &StampView::prices() const
+{
+    assert(m_reach >= Reach::Neighbours && m_around != nullptr && m_around->prices != nullptr);
+    return *m_around->prices;
+}
+
 const StampEstimate *StampView::estimate() const
 {
     assert(m_reach >= Reach::Neighbours);

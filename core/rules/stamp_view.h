@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cost/price_list.h"
 #include "core/model/topology.h"
 #include "core/recovery/estimate.h"
 #include "core/rules/plan_view.h"
@@ -163,6 +164,7 @@ public:
 
     // Reach::Neighbours
     std::vector<const Rehearsal *> rehearsals() const; ///< of this stamp, as they were recorded
+    const Result<PriceList> &prices() const; ///< the client's, empty where the design carries none
     const StampEstimate *estimate() const; ///< for the loss of the primary region; null when there is none
     std::span<const std::shared_ptr<const StampEstimate>> estimates() const; ///< for every disruption
     /// Of any stamp, as long as a link, a protection, a part, a group or the runbook of this stamp names it,

@@ -16,20 +16,16 @@ constexpr double kMonths = 12, kMinutesAnHour = 60;
 class StandbyOutweighsLoss final : public Rule {
 public:
     std::string_view id() const noexcept override { return "GOV-005"; }
-    Reach reach() const noexcept override
-    {
-        return Reach::Topology;
-    } // the price list stands beside all stamps
+    Reach reach() const noexcept override { return Reach::Neighbours; } // for the estimate
     void check(const StampView &now, Findings &out) const override
     {
         const Stamp &stamp = now.stamp();
         if (!hasStandby(stamp))
             return;
-        // Before the price: an edit anywhere asks every stamp again.
         const std::string missing = whatIsMissing(now);
         if (!missing.empty())
             return out.notEvaluated(*this, {stamp.id}, missing);
-        const Result<PriceList> prices = pricesOf(now.topology());
+        const Result<PriceList> &prices = now.prices();
         if (!prices)
             return out.notEvaluated(*this, {stamp.id}, "a price list that can be read");
         const CostSum standby = costOf(stamp, now.catalog(), *prices).standby;
