@@ -47,6 +47,8 @@ std::optional<Error> firstUnknown(const std::vector<std::string> &asked,
     return std::nullopt;
 }
 
+constexpr std::size_t kPagesBetweenNews = 20;
+
 /// One export under way: what was asked, and what has been made of it so far.
 class Job {
 public:
@@ -122,7 +124,7 @@ private:
             if (!go(what))
                 return;
             if (format == "pdf")
-                add(runbook + ".pdf", pdf(document), what);
+                add(runbook + ".pdf", pdf(document, what), what);
             else
                 addFormat(document, format, what);
         }
@@ -146,9 +148,13 @@ private:
         return m_choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4;
     }
 
-    Result<std::string> pdf(const paper::Document &document)
+    Result<std::string> pdf(const paper::Document &document, const std::string &what)
     {
         paper::PdfOptions options;
+        options.progress = [&](std::size_t page, std::size_t of) {
+            return page % kPagesBetweenNews != 0 || page == 0
+                || go(fmt::format("{}, page {} of {}", what, page, of));
+        };
         options.paper = paperSize();
         options.designJson = writeDesign(*m_now.topology);
         options.stepsJson = paper::toStepsJson(document);

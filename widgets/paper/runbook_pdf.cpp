@@ -65,8 +65,11 @@ public:
         paintFooter(painter, false, 1);
     }
 
-    std::string paint()
+    /// Empty when `goOn` said no.
+    std::string paint(const std::function<bool(std::size_t, std::size_t)> &goOn)
     {
+        if (!goOn(1, total()))
+            return {};
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
@@ -81,6 +84,8 @@ public:
         paintFooter(painter, false, 1);
         keepLinks(links, 0, false);
         for (std::size_t i = 0; i < m_pages.size(); ++i) {
+            if (!goOn(i + 2, total()))
+                return {};
             writer.setPageLayout(layout(m_pages[i]->landscape));
             writer.newPage();
             links.clear();
@@ -228,8 +233,16 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     // The order of font objects in the file follows a hash: the same seed, the same bytes.
     QHashSeed::setDeterministicGlobalSeed();
     const PaperSize paper{options.paper == PdfOptions::Paper::Letter};
+    const auto goOn = [&options](std::size_t page, std::size_t of) {
+        return !options.progress || options.progress(page, of);
+    };
+    const Error cancelled{Error::Code::Cancelled, "The PDF was cancelled.", {}};
+    if (!goOn(0, 0))
+        return cancelled;
     Book book(document, pictures, paper);
-    const std::string painted = book.paint();
+    const std::string painted = book.paint(goOn);
+    if (painted.empty())
+        return cancelled;
     PdfFacts facts = book.facts();
     facts.title = titleOf(document);
     facts.author = document.author;
