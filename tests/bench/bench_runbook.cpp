@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// link: breakwater_paper breakwater_export_runbook breakwater_assessment breakwater_all_rules
-// breakwater_storage breakwater_test_support Qt6::Gui
+// link: breakwater_paper breakwater_export_runbook breakwater_all_rules
+// link: breakwater_storage breakwater_test_support
 #include "core/catalog/load.h"
 #include "core/export/runbook/runbook.h"
 #include "core/export/runbook/steps_json.h"

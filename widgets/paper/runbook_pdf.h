@@ -32,7 +32,7 @@ struct PdfOptions {
     std::string designFileName = "design.breakwater";
     /// Told before each page is painted, and with `of` 0 while the pages are laid out; returns false to
     /// cancel.
-    std::function<bool(std::size_t page, std::size_t of)> progress;
+    std::function<bool(std::size_t page, std::size_t of)> progress = {};
 };
 
 /// The pages of that PDF, for a screen: laid out once, painted one by one.

@@ -395,8 +395,8 @@ void TestRunbookPdf::progressIsToldPageByPage()
         totals.push_back(of);
         return true;
     };
-    const std::string bytes = print(sample::document(), options);
-    QCOMPARE(QByteArray::fromStdString(bytes), QByteArray::fromStdString(print(sample::document())));
+    const std::string bytes = print(sample::runbook(), options);
+    QCOMPARE(QByteArray::fromStdString(bytes), QByteArray::fromStdString(print(sample::runbook())));
     QVERIFY(pages.size() > 5);
     QCOMPARE(totals.front(), std::size_t(0)); // laid out first: how many there are is not known yet
     for (std::size_t i = 1; i < pages.size(); ++i) {
@@ -415,7 +415,7 @@ void TestRunbookPdf::aCancelledDocumentIsNone()
             return page < last;
         };
         const auto pdf =
-            runbookPdf(sample::document(), topologyPictures(sample::snapshot(), nullptr), options);
+            runbookPdf(sample::runbook(), topologyPictures(sample::snapshot(), nullptr), options);
         QVERIFY(!pdf);
         QCOMPARE(pdf.error().code, Error::Code::Cancelled);
         QCOMPARE(told, last + 1);
