@@ -2,6 +2,9 @@
 #include "app/designer/choose_exports.h"
 
 #include "widgets/exports/export_dialog.h"
+#include "widgets/exports/pack_dialog.h"
+
+#include <QFileInfo>
 
 namespace breakwater {
 
@@ -11,6 +14,16 @@ QString chooseExports(Session &session, const QString &folder, QWidget *parent)
     QString written;
     QObject::connect(&dialog, &ExportDialog::written, &dialog,
                      [&](const QStringList &) { written = dialog.folder(); });
+    dialog.exec();
+    return written;
+}
+
+QString writePackOf(Session &session, const QString &folder, QWidget *parent)
+{
+    PackDialog dialog(session, folder, parent);
+    QString written;
+    QObject::connect(&dialog, &PackDialog::written, &dialog,
+                     [&](const QStringList &) { written = QFileInfo(dialog.target()).absolutePath(); });
     dialog.exec();
     return written;
 }

@@ -56,6 +56,8 @@ const QHash<QString, QString> &sentences()
         {"themeDark", Help::tr("Light text on dark ground")},
         {"searchPalette", Help::tr("Find a service to add")},
         {"insertStamp", Help::tr("Add an empty stamp at the end")},
+        {"exportChoose", Help::tr("Runbooks, parts, covers and formats, with the pages beside them")},
+        {"exportPack", Help::tr("Everything a client keeps, with one page to find it by")},
         {"exportAll", Help::tr("Runbook, code and diagram into a folder")},
         {"exportRunbookPdf", Help::tr("The runbook to print and to sign")},
         {"exportRunbookHtml", Help::tr("The runbook for a browser")},

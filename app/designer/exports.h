@@ -37,6 +37,9 @@ class Session;
 /// ones went; returns where these did, empty when none was written.
 using ChooseExports = std::function<QString(Session &session, const QString &folder, QWidget *parent)>;
 
+/// Opens the dialog that writes the client pack; returns the folder that it, or its archive, lies in.
+using WritePack = std::function<QString(Session &session, const QString &folder, QWidget *parent)>;
+
 /// Called off the GUI thread. Writes all files or, on an error, none that is half written.
 using ExportAll = std::function<Result<ExportOutcome>(const ExportJob &)>;
 

@@ -46,6 +46,7 @@ struct DesignerSetup {
     std::chrono::year_month_day asOf;
     ExportAll exportAll; ///< absent: the export commands are not offered
     ChooseExports chooseExports; ///< absent: there is no dialog to choose and preview
+    WritePack writePack; ///< absent: there is no client pack
     bool restore = true; ///< window layout, theme, recent files
     QString journalFolder; ///< of recovery journals; empty: there are none
     std::optional<Theme> theme; ///< absent: the remembered one, else the system's
@@ -128,6 +129,7 @@ private:
     void buildToolBar();
     void buildExportMenu(QMenu *menu);
     void openExportDialog();
+    void openPackDialog();
     void chooseExport(std::set<ExportPart> parts);
 
     DesignerSetup m_setup;

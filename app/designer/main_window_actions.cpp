@@ -307,6 +307,13 @@ void MainWindow::buildExportMenu(QMenu *menu)
         m_documentActions.push_back(choose);
         connect(choose, &QAction::triggered, this, &MainWindow::openExportDialog);
     }
+    if (m_setup.writePack) {
+        QAction *pack = action(QStringLiteral("exportPack"), tr("Client pac&k\u2026"), {},
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+        menu->addAction(pack);
+        m_documentActions.push_back(pack);
+        connect(pack, &QAction::triggered, this, &MainWindow::openPackDialog);
+    }
     add(QStringLiteral("exportAll"), tr("&Everything\u2026"),
         {ExportPart::RunbookPdf, ExportPart::RunbookHtml, ExportPart::RunbookMarkdown, ExportPart::Bicep,
          ExportPart::DiagramSvg, ExportPart::DiagramPng},
@@ -321,27 +328,44 @@ void MainWindow::buildExportMenu(QMenu *menu)
         {ExportPart::DiagramSvg, ExportPart::DiagramPng});
 }
 
+namespace {
+
+constexpr const char *kExportFolder = "exportFolder";
+
+/// Where the last export went.
+QString lastExportFolder()
+{
+    return QSettings()
+        .value(QLatin1String(kExportFolder),
+               QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .toString();
+}
+
+void rememberExportFolder(const QString &folder)
+{
+    if (!folder.isEmpty())
+        QSettings().setValue(QLatin1String(kExportFolder), folder);
+}
+
+} // namespace
+
 void MainWindow::openExportDialog()
 {
-    const QString key = QStringLiteral("exportFolder");
-    const QString start = QSettings()
-                              .value(key, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                              .toString();
-    const QString folder = m_setup.chooseExports(*m_session, start, this);
-    if (!folder.isEmpty())
-        QSettings().setValue(key, folder);
+    rememberExportFolder(m_setup.chooseExports(*m_session, lastExportFolder(), this));
+}
+
+void MainWindow::openPackDialog()
+{
+    rememberExportFolder(m_setup.writePack(*m_session, lastExportFolder(), this));
 }
 
 void MainWindow::chooseExport(std::set<ExportPart> parts)
 {
-    const QString start = QSettings()
-                              .value(QStringLiteral("exportFolder"),
-                                     QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                              .toString();
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Export into a folder"), start);
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Export into a folder"), lastExportFolder());
     if (folder.isEmpty())
         return;
-    QSettings().setValue(QStringLiteral("exportFolder"), folder);
+    rememberExportFolder(folder);
     exportTo(folder, std::move(parts));
 }
 

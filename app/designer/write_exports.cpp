@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/write_exports.h"
 
+#include "core/export/runbook/sections.h"
 #include "widgets/bundle/bundle.h"
 
 #include <utility>
@@ -13,6 +14,7 @@ bundle::Choices choicesOf(const ExportJob &job)
 {
     bundle::Choices choices;
     choices.stamps = job.stamps;
+    choices.sections = sectionsOf(*job.now.topology);
     for (const auto &[part, word] :
          {std::pair(ExportPart::RunbookPdf, "pdf"), std::pair(ExportPart::RunbookHtml, "html"),
           std::pair(ExportPart::RunbookMarkdown, "md")})

@@ -111,9 +111,14 @@ const Variable &Variables::define(std::string identity, int rank, Variable varia
         m_byIdentity.emplace(std::move(identity), at);
         m_entries.push_back({std::move(variable), rank});
     }
-    std::vector<std::string> &steps = m_entries[at].variable.steps;
-    if (!place.step.empty() && std::find(steps.begin(), steps.end(), place.step) == steps.end())
-        steps.push_back(place.step);
+    if (place.step.empty())
+        return m_entries[at].variable;
+    std::vector<std::size_t> &used = m_byStep[place.step];
+    const auto before = std::lower_bound(used.begin(), used.end(), at);
+    if (before == used.end() || *before != at) {
+        used.insert(before, at);
+        m_entries[at].variable.steps.push_back(place.step);
+    }
     return m_entries[at].variable;
 }
 
@@ -170,12 +175,12 @@ std::vector<Variable> Variables::all() const
 std::vector<std::string> Variables::openIn(const std::string &step) const
 {
     std::vector<std::string> names;
-    for (const Entry &entry : m_entries) {
-        const Variable &v = entry.variable;
-        if (v.state == Variable::State::ToComplete
-            && std::find(v.steps.begin(), v.steps.end(), step) != v.steps.end())
+    const auto used = m_byStep.find(step);
+    if (used == m_byStep.end())
+        return names;
+    for (const std::size_t at : used->second)
+        if (const Variable &v = m_entries[at].variable; v.state == Variable::State::ToComplete)
             names.push_back(v.name);
-    }
     return names;
 }
 

@@ -74,6 +74,7 @@ private:
     std::map<std::string, std::size_t> m_byIdentity;
     std::map<std::string, std::size_t> m_byName;
     std::vector<Entry> m_entries;
+    std::map<std::string, std::vector<std::size_t>> m_byStep; ///< entries that a step uses, in their order
 };
 
 /// Names of the {placeholders} of a command, in order; not `%{http_code}`, not `${SHELL}`, no JSON.

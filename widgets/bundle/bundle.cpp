@@ -3,6 +3,7 @@
 
 #include "core/export/runbook/format.h"
 #include "core/export/runbook/runbook.h"
+#include "core/export/runbook/sections.h"
 #include "core/export/runbook/steps_json.h"
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
@@ -47,16 +48,20 @@ std::optional<Error> firstUnknown(const std::vector<std::string> &asked,
     return std::nullopt;
 }
 
+constexpr std::size_t kPagesBetweenNews = 20;
+
 /// One export under way: what was asked, and what has been made of it so far.
 class Job {
 public:
     Job(const Snapshot &now, const Assessment &assessment, const Choices &choices, const Progress &progress)
-        : m_now(now)
+        : m_theme(themeFor(now, choices.theme, m_rendered.gaps))
+        , m_now(now)
         , m_assessment(assessment)
         , m_choices(choices)
         , m_progress(progress)
     {
         m_request.now = now;
+        m_request.now.topology = std::make_shared<const Topology>(signedBy(*now.topology, m_theme));
         m_request.assessment = &assessment;
         m_request.stamps = choices.stamps;
         m_request.code = choices.iac;
@@ -68,8 +73,7 @@ public:
         for (const std::string &runbook : m_choices.runbooks)
             makeRunbook(runbook);
         if (m_choices.board && go("Board summary"))
-            add("board.pdf", paper::boardPdf(paper::makeBoardSummary(m_request), paperSize()),
-                "Board summary");
+            makeBoard();
         for (const std::string &code : m_choices.iac)
             makeText(code, fmt::format("Infrastructure code ({})", code));
         for (const std::string &diagram : m_choices.diagrams)
@@ -94,6 +98,13 @@ private:
             m_rendered.gaps.push_back({what, bytes.error().text()});
     }
 
+    void makeBoard()
+    {
+        paper::BoardSummary board = paper::makeBoardSummary(m_request);
+        board.logo = m_theme.logo;
+        add("board.pdf", paper::boardPdf(board, paperSize()), "Board summary");
+    }
+
     void makeText(const std::string &id, const std::string &what)
     {
         if (!go(what))
@@ -116,15 +127,21 @@ private:
         const std::string title = titleOf(*runbookKindFromWord(runbook));
         if (!go(title))
             return;
-        const paper::Document document = breakwater::makeRunbook(m_request, *runbookKindFromWord(runbook));
+        paper::Document whole = breakwater::makeRunbook(m_request, *runbookKindFromWord(runbook));
+        whole.sign(m_theme);
+        paper::Document printed = whole;
+        keepSections(printed, m_choices.sections);
         for (const std::string &format : m_choices.formats) {
             const std::string what = fmt::format("{} ({})", title, format);
             if (!go(what))
                 return;
-            if (format == "pdf")
-                add(runbook + ".pdf", pdf(document), what);
+            const bool data = format == "json" || format == "xlsx"; // for machines: always whole
+            if (!data && printed.blocks.empty())
+                m_rendered.gaps.push_back({what, "It has none of the parts that were asked for."});
+            else if (format == "pdf")
+                add(runbook + ".pdf", pdf(printed, whole, what), what);
             else
-                addFormat(document, format, what);
+                addFormat(data ? whole : printed, format, what);
         }
     }
 
@@ -146,12 +163,17 @@ private:
         return m_choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4;
     }
 
-    Result<std::string> pdf(const paper::Document &document)
+    Result<std::string> pdf(const paper::Document &document, const paper::Document &whole,
+                            const std::string &what)
     {
         paper::PdfOptions options;
+        options.progress = [&](std::size_t page, std::size_t of) {
+            return page % kPagesBetweenNews != 0 || page == 0
+                || go(fmt::format("{}, page {} of {}", what, page, of));
+        };
         options.paper = paperSize();
         options.designJson = writeDesign(*m_now.topology);
-        options.stepsJson = paper::toStepsJson(document);
+        options.stepsJson = paper::toStepsJson(whole);
         return paper::runbookPdf(document, paper::topologyPictures(m_now, &m_assessment), options);
     }
 
@@ -175,7 +197,7 @@ private:
     paper::DiagramRequest diagramOf(std::optional<StampId> stamp) const
     {
         paper::DiagramRequest request;
-        request.now = m_now;
+        request.now = m_request.now;
         request.assessment = &m_assessment;
         request.stamping = m_request.stamping;
         request.stamp = std::move(stamp);
@@ -208,12 +230,13 @@ private:
         }
     }
 
-    const Snapshot &m_now;
+    Rendered m_rendered;
+    PaperTheme m_theme;
+    const Snapshot &m_now; ///< as it is; the request has it as the papers show it
     const Assessment &m_assessment;
     const Choices &m_choices;
     const Progress &m_progress;
     ExportRequest m_request;
-    Rendered m_rendered;
     bool m_cancelled = false;
 };
 
@@ -321,13 +344,24 @@ const std::vector<std::string> &knownDiagrams()
     return words;
 }
 
+PaperTheme themeFor(const Snapshot &now, const std::optional<PaperTheme> &theme, std::vector<Gap> &gaps)
+{
+    std::vector<Error> faults;
+    PaperTheme made =
+        theme ? completedBy(*theme, *now.topology, faults) : paperThemeOf(*now.topology, faults);
+    for (const Error &fault : faults)
+        gaps.push_back({"Theme of the design", fault.text()});
+    return made;
+}
+
 Result<Rendered> render(const Snapshot &now, const Assessment &assessment, const Choices &choices,
                         const Progress &progress)
 {
     for (const auto &unknown : {firstUnknown(choices.runbooks, knownRunbooks(), "runbook"),
                                 firstUnknown(choices.formats, knownFormats(), "runbook format"),
                                 firstUnknown(choices.iac, knownIac(), "infrastructure code"),
-                                firstUnknown(choices.diagrams, knownDiagrams(), "diagram format")})
+                                firstUnknown(choices.diagrams, knownDiagrams(), "diagram format"),
+                                firstUnknown(choices.sections, knownSections(), "part of a runbook")})
         if (unknown)
             return *unknown;
     for (const StampId &stamp : choices.stamps)

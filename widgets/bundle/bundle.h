@@ -3,10 +3,12 @@
 
 #include "core/assessment/assess.h"
 #include "core/export/exporter.h"
+#include "core/export/paper_theme.h"
 #include "core/support/result.h"
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,8 @@ struct Choices {
     bool board = false; ///< the board summary, as PDF
     std::vector<StampId> stamps; ///< empty: all
     bool letter = false; ///< Letter instead of A4
+    std::vector<std::string> sections; ///< parts of the runbooks for people; empty: all
+    std::optional<PaperTheme> theme; ///< absent: what the design keeps
 };
 
 /// Words that may stand in each list of Choices.
@@ -29,6 +33,8 @@ const std::vector<std::string> &knownRunbooks();
 const std::vector<std::string> &knownFormats();
 const std::vector<std::string> &knownIac();
 const std::vector<std::string> &knownDiagrams();
+/// The theme of these exports; what of it cannot be read is a gap.
+PaperTheme themeFor(const Snapshot &now, const std::optional<PaperTheme> &theme, std::vector<Gap> &gaps);
 
 /// Told what is made next; returns false to cancel.
 using Progress = std::function<bool(const std::string &what)>;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,8 @@ constexpr std::string_view kStyle = R"css(
   :root { --ink: #EDF1F7; --soft: #B9C3D1; --line: #38424F; --paper: #12161C; --link: #6CB6FF; } }
 body { margin: 0 auto; max-width: 900px; padding: 24px; background: var(--paper); color: var(--ink);
   font: 15px/1.5 "Liberation Sans", Arial, sans-serif; }
+.brand { display: flex; justify-content: space-between; align-items: center; gap: 16px; margin-bottom: 20px; }
+.brand img { max-height: 56px; max-width: 45%; background: #FFFFFF; padding: 6px; border-radius: 4px; }
 h1 { font-size: 30px; line-height: 1.2; margin: 8px 0; }
 h2 { font-size: 19px; margin: 32px 0 8px; border-top: 2px solid var(--ink); padding-top: 10px; }
 p.soft, td.soft { color: var(--soft); }
@@ -82,9 +85,25 @@ Entry entryOf(const std::filesystem::path &path)
     return {"Overview", found == others.end() ? std::string() : found->second};
 }
 
+/// Logos beside one another; the name of a consultancy that has none.
+std::string brand(const PaperTheme &theme)
+{
+    std::string out;
+    for (const auto &[logo, name] :
+         {std::pair(&theme.logo, &theme.consultancy), std::pair(&theme.clientLogo, &theme.client)}) {
+        if (*logo)
+            out += fmt::format("<img src=\"{}\" alt=\"{}\"/>", html((*logo)->dataUri()),
+                               html(name->empty() ? "Logo" : *name));
+        else if (logo == &theme.logo && !name->empty())
+            out += fmt::format("<span>{}</span>", html(*name));
+    }
+    return out.empty() ? out : fmt::format("<div class=\"brand\">{}</div>\n", out);
+}
+
 } // namespace
 
-std::string indexPage(const Rendered &pack, const Engagement &engagement, const Stamping &stamping)
+std::string indexPage(const Rendered &pack, const Engagement &engagement, const Stamping &stamping,
+                      const PaperTheme &theme)
 {
     std::vector<std::string> order{"Overview"};
     for (const RunbookKind kind : kAllRunbooks)
@@ -103,12 +122,13 @@ std::string indexPage(const Rendered &pack, const Engagement &engagement, const 
         "xml:lang=\"en\">\n<head>\n<meta "
         "charset=\"UTF-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
         "style-src "
-        "'unsafe-inline'\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-        "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<h1>{0}</h1>\n",
-        html(stamping.designName), kStyle);
-    std::string whose = engagement.client.value_or("");
+        "'unsafe-inline'; img-src data:\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\"/>\n"
+        "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n{2}<h1>{0}</h1>\n",
+        html(stamping.designName), kStyle, brand(theme));
+    std::string whose = theme.client.empty() ? engagement.client.value_or("") : theme.client;
     for (const auto &part :
-         {engagement.classification,
+         {theme.classification.empty() ? engagement.classification : std::optional(theme.classification),
           engagement.version ? std::optional("version " + *engagement.version) : std::nullopt}) {
         if (part && !part->empty())
             whose += (whose.empty() ? "" : ", ") + *part;

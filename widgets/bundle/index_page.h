@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/export/exporter.h"
+#include "core/export/paper_theme.h"
 
 #include <string>
 
 namespace breakwater::bundle {
 
 /// One HTML page, without a network, that names every file of the pack and what it is for.
-std::string indexPage(const Rendered &pack, const Engagement &engagement, const Stamping &stamping);
+std::string indexPage(const Rendered &pack, const Engagement &engagement, const Stamping &stamping,
+                      const PaperTheme &theme);
 
 } // namespace breakwater::bundle

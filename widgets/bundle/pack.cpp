@@ -48,17 +48,43 @@ Result<Rendered> renderPack(const Snapshot &now, const Assessment &assessment, c
     all.board = true;
     all.stamps = choices.stamps;
     all.letter = choices.letter;
+    all.theme = choices.theme;
     auto pack = render(now, assessment, all, progress);
     if (!pack)
         return pack;
     const std::string design = writeDesign(*now.topology);
+    if (progress && !progress("Findings, checksums and the index page"))
+        return Error{Error::Code::Cancelled, "The pack was cancelled; nothing was written.", {}};
     addFindings(*pack, now, assessment, design);
     pack->files.push_back({"design.breakwater", design});
     addChecksums(*pack);
     const Stamping stamping = stampingOf(now, designHash(*now.topology));
-    std::string page = indexPage(*pack, *now.topology->engagement, stamping);
+    std::vector<Gap> known; // render() has said them
+    std::string page =
+        indexPage(*pack, *now.topology->engagement, stamping, themeFor(now, choices.theme, known));
     pack->files.insert(pack->files.begin(), {"index.html", std::move(page)});
     return pack;
+}
+
+Result<std::vector<std::filesystem::path>> writePack(const Rendered &pack,
+                                                     const std::filesystem::path &output)
+{
+    if (output.extension() == ".zip") {
+        std::error_code ignored; // what cannot be made is said when the file is written
+        if (output.has_parent_path())
+            std::filesystem::create_directories(output.parent_path(), ignored);
+        const auto saved = saveFile(zipped(pack, output.stem().string()), output);
+        if (!saved)
+            return saved.error();
+        return std::vector{output};
+    }
+    const auto written = write(pack, output);
+    if (!written)
+        return written.error();
+    std::vector<std::filesystem::path> files;
+    for (const std::filesystem::path &file : written->files)
+        files.push_back(output / file);
+    return files;
 }
 
 std::string zipped(const Rendered &pack, const std::string &folder)

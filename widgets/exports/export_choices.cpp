@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/exports/export_choices.h"
 
+#include "core/export/runbook/sections.h"
+
 #include <algorithm>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -42,11 +45,25 @@ std::string textOf(const ExportPlan &plan)
         .dump();
 }
 
+/// Every key of the design that a plan decides on; empty: the key is not written.
+std::map<std::string, std::string> choicesOf(const ExportPlan &plan)
+{
+    return {
+        {kKey, textOf(plan)},
+        {kSectionsChoice, plan.choices.sections.empty() ? std::string() : Json(plan.choices.sections).dump()},
+        {kThemeChoice, plan.theme ? writePaperTheme(*plan.theme) : std::string()}};
+}
+
 } // namespace
 
 ExportPlan rememberedPlan(const Topology &topology)
 {
     ExportPlan plan;
+    plan.choices.sections = sectionsOf(topology);
+    const auto &kept = topology.engagement->exportChoices;
+    if (const auto theme = kept.find(kThemeChoice); theme != kept.end())
+        if (auto read = readPaperTheme(theme->second, {}))
+            plan.theme = std::move(*read);
     const auto text = topology.engagement->exportChoices.find(kKey);
     const Json json =
         text == topology.engagement->exportChoices.end() ? Json() : Json::parse(text->second, nullptr, false);
@@ -72,16 +89,28 @@ ExportPlan rememberedPlan(const Topology &topology)
 
 bool remembers(const Topology &topology, const ExportPlan &plan)
 {
-    const auto text = topology.engagement->exportChoices.find(kKey);
-    // By value: a file may write the same object with other blanks.
-    return text != topology.engagement->exportChoices.end()
-        && Json::parse(text->second, nullptr, false) == Json::parse(textOf(plan));
+    const auto &kept = topology.engagement->exportChoices;
+    for (const auto &[key, text] : choicesOf(plan)) {
+        const auto found = kept.find(key);
+        if (text.empty()
+                ? found != kept.end()
+                // By value: a file may write the same object with other blanks.
+                : found == kept.end() || Json::parse(found->second, nullptr, false) != Json::parse(text))
+            return false;
+    }
+    return true;
 }
 
 Edit rememberPlan(const ExportPlan &plan)
 {
-    return changeEngagement(
-        [text = textOf(plan)](Engagement &engagement) { engagement.exportChoices[kKey] = text; });
+    return changeEngagement([choices = choicesOf(plan)](Engagement &engagement) {
+        for (const auto &[key, text] : choices) {
+            if (text.empty())
+                engagement.exportChoices.erase(key);
+            else
+                engagement.exportChoices[key] = text;
+        }
+    });
 }
 
 } // namespace breakwater

@@ -2,9 +2,11 @@
 #include "widgets/exports/export_dialog.h"
 
 #include "core/export/runbook/runbook.h"
+#include "core/export/runbook/sections.h"
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
 #include "widgets/exports/page_preview.h"
+#include "widgets/exports/theme_chooser.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 
@@ -18,11 +20,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace breakwater {
 
@@ -64,7 +70,7 @@ Words codeWords()
 
 /// Laid out elsewhere, so it holds everything that it needs.
 PagePreview::Maker pagesOf(const Snapshot &now, std::shared_ptr<const Assessment> assessment,
-                           RunbookKind kind, const std::vector<StampId> &stamps, bool letter)
+                           RunbookKind kind, const ExportPlan &plan)
 {
     return [=]() -> std::shared_ptr<const paper::RunbookPages> {
         std::shared_ptr<const Assessment> judged = assessment;
@@ -75,12 +81,18 @@ PagePreview::Maker pagesOf(const Snapshot &now, std::shared_ptr<const Assessment
         ExportRequest request;
         request.now = now;
         request.assessment = judged.get();
-        request.stamps = stamps;
+        request.stamps = plan.choices.stamps;
         request.stamping = stampingOf(now, designHash(*now.topology));
+        std::vector<Gap> ignored; // the export says them
+        const PaperTheme theme = bundle::themeFor(now, plan.theme ? plan.theme : PaperTheme{}, ignored);
+        request.now.topology = std::make_shared<const Topology>(signedBy(*now.topology, theme));
+        paper::Document document = makeRunbook(request, kind);
+        document.sign(theme);
+        keepSections(document, plan.choices.sections);
         const paper::PictureSource drawn = paper::topologyPictures(now, judged.get());
         return std::make_shared<const paper::RunbookPages>(
-            makeRunbook(request, kind), [judged, drawn](const std::string &id) { return drawn(id); },
-            letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4);
+            std::move(document), [judged, drawn](const std::string &id) { return drawn(id); },
+            plan.choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4);
     };
 }
 
@@ -97,6 +109,8 @@ ExportDialog::ExportDialog(Session &session, const QString &folder, QWidget *par
     , m_paper(new QComboBox(this))
     , m_shown(new QComboBox(this))
     , m_folder(new QLineEdit(folder, this))
+    , m_parts(new QListWidget(this))
+    , m_theme(new ThemeChooser(this))
     , m_state(new QLabel(this))
     , m_write(new QPushButton(tr("&Export"), this))
     , m_stop(new QPushButton(tr("&Cancel"), this))
@@ -114,7 +128,12 @@ ExportDialog::ExportDialog(Session &session, const QString &folder, QWidget *par
     right->addWidget(m_shown);
     right->addWidget(m_preview, 1);
     auto *sides = new QHBoxLayout;
-    sides->addWidget(buildChoices());
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("exportTabs"));
+    tabs->setAccessibleName(tr("Choices"));
+    tabs->addTab(buildChoices(), tr("&What"));
+    tabs->addTab(buildParts(), tr("Parts and co&vers"));
+    sides->addWidget(tabs);
     sides->addLayout(right, 1);
     auto *column = new QVBoxLayout(this);
     column->addLayout(sides, 1);
@@ -152,7 +171,6 @@ QWidget *ExportDialog::buildChoices()
 {
     auto *all = new QWidget(this);
     auto *column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 0, 0, 0);
     m_pack->setObjectName(QStringLiteral("exportPack"));
     m_pack->setToolTip(tr("Every runbook in every format, summary, diagrams, code, findings and the design"));
     m_board->setObjectName(QStringLiteral("exportBoard"));
@@ -182,6 +200,41 @@ QWidget *ExportDialog::buildChoices()
     form->addRow(tr("P&aper"), m_paper);
     column->addLayout(form);
     column->addStretch();
+    return all;
+}
+
+QWidget *ExportDialog::buildParts()
+{
+    auto *all = new QWidget(this);
+    auto *column = new QVBoxLayout(all);
+    auto *label = new QLabel(tr("Pa&rts that print; the sheets and the steps stay whole"), all);
+    label->setWordWrap(true);
+    label->setBuddy(m_parts);
+    m_parts->setObjectName(QStringLiteral("exportParts"));
+    m_parts->setAccessibleName(tr("Parts that print"));
+    for (const RunbookSection &section : runbookSections()) {
+        const QString title = toQt(std::string(section.title));
+        auto *item = new QListWidgetItem(section.appendix ? tr("Appendix: %1").arg(title) : title, m_parts);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Checked);
+        item->setData(Qt::UserRole, toQt(std::string(section.word)));
+    }
+    connect(m_parts, &QListWidget::itemChanged, this, &ExportDialog::follow);
+    auto *every = new QPushButton(tr("All parts"), all);
+    every->setObjectName(QStringLiteral("exportAllParts"));
+    connect(every, &QPushButton::clicked, this, [this] {
+        const QSignalBlocker quiet(m_parts);
+        for (int i = 0; i < m_parts->count(); ++i)
+            m_parts->item(i)->setCheckState(Qt::Checked);
+        follow();
+    });
+    auto *covers = new QGroupBox(tr("Covers"), all);
+    (new QVBoxLayout(covers))->addWidget(m_theme);
+    connect(m_theme, &ThemeChooser::changed, this, &ExportDialog::follow);
+    column->addWidget(label);
+    column->addWidget(m_parts, 1);
+    column->addWidget(every, 0, Qt::AlignLeft);
+    column->addWidget(covers);
     return all;
 }
 
@@ -237,6 +290,14 @@ void ExportDialog::load(const ExportPlan &plan)
     tick(m_diagrams, plan.choices.diagrams);
     tick(m_code, plan.choices.iac);
     m_paper->setCurrentIndex(plan.choices.letter ? 1 : 0);
+    m_theme->setTheme(plan.theme);
+    const QSignalBlocker quiet(m_parts);
+    for (int i = 0; i < m_parts->count(); ++i) {
+        const std::string word = toStd(m_parts->item(i)->data(Qt::UserRole).toString());
+        const std::vector<std::string> &kept = plan.choices.sections;
+        const bool prints = kept.empty() || std::find(kept.begin(), kept.end(), word) != kept.end();
+        m_parts->item(i)->setCheckState(prints ? Qt::Checked : Qt::Unchecked);
+    }
     if (plan.choices.stamps.size() == 1)
         m_scope->setCurrentIndex(std::max(0, m_scope->findData(toQt(plan.choices.stamps.front().text))));
 }
@@ -263,6 +324,12 @@ ExportPlan ExportDialog::plan() const
     plan.choices.diagrams = ticked(m_diagrams);
     plan.choices.iac = ticked(m_code);
     plan.choices.letter = m_paper->currentData().toBool();
+    plan.theme = m_theme->theme();
+    for (int i = 0; i < m_parts->count(); ++i)
+        if (m_parts->item(i)->checkState() == Qt::Checked)
+            plan.choices.sections.push_back(toStd(m_parts->item(i)->data(Qt::UserRole).toString()));
+    if (static_cast<int>(plan.choices.sections.size()) == m_parts->count())
+        plan.choices.sections.clear(); // all, also those that a later version adds
     if (m_scope->currentIndex() > 0)
         plan.choices.stamps = {StampId{toStd(m_scope->currentData().toString())}};
     return plan;
@@ -278,17 +345,30 @@ void ExportDialog::follow()
     m_board->setEnabled(!now.pack);
     const bool something = now.pack || now.choices.board || !now.choices.diagrams.empty()
         || !now.choices.iac.empty() || (!now.choices.runbooks.empty() && !now.choices.formats.empty());
-    m_write->setEnabled(!running && something && !m_folder->text().trimmed().isEmpty());
+    int parts = 0;
+    for (int i = 0; i < m_parts->count(); ++i)
+        parts += m_parts->item(i)->checkState() == Qt::Checked ? 1 : 0;
+    m_parts->setEnabled(!now.pack);
+    m_write->setEnabled(!running && something && (parts > 0 || now.pack)
+                        && !m_folder->text().trimmed().isEmpty());
     m_stop->setEnabled(running);
     const QString kind = m_shown->currentData().toString();
-    const QString wanted =
-        QStringLiteral("%1/%2/%3").arg(kind).arg(m_scope->currentIndex()).arg(m_paper->currentIndex());
+    const QString wanted = QStringLiteral("%1/%2/%3/%4/%5")
+                               .arg(kind)
+                               .arg(m_scope->currentIndex())
+                               .arg(m_paper->currentIndex())
+                               .arg(toQt(fmt::format("{}", fmt::join(now.choices.sections, ","))),
+                                    now.theme ? toQt(writePaperTheme(*now.theme)) : QString());
     if (wanted == m_pictured)
         return;
     m_pictured = wanted;
+    if (parts == 0) {
+        m_preview->showNothing(tr("No part is ticked: nothing prints."));
+        return;
+    }
     m_preview->showPages(pagesOf(m_session.now(),
                                  m_session.assessmentIsCurrent() ? m_session.assessment() : nullptr,
-                                 *runbookKindFromWord(toStd(kind)), now.choices.stamps, now.choices.letter));
+                                 *runbookKindFromWord(toStd(kind)), now));
 }
 
 void ExportDialog::askForFolder()

@@ -9,12 +9,14 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 
 namespace breakwater {
 
 class PagePreview;
 class Session;
+class ThemeChooser;
 
 /// What to write and where, with the real pages beside it. The choices stay with the design.
 class ExportDialog final : public QDialog {
@@ -42,6 +44,7 @@ private:
     std::vector<Box> addBoxes(class QLayout *into, const QString &title, const QString &prefix,
                               const std::vector<std::pair<std::string, QString>> &words);
     QWidget *buildChoices();
+    QWidget *buildParts(); ///< which parts print, and whose names stand on the covers
     QWidget *buildWhere();
     void load(const ExportPlan &plan);
     void follow(); ///< what is ticked: buttons and preview
@@ -57,9 +60,11 @@ private:
     std::vector<Box> m_runbooks, m_formats, m_diagrams, m_code;
     QComboBox *m_scope, *m_paper, *m_shown;
     QLineEdit *m_folder;
+    QListWidget *m_parts;
+    ThemeChooser *m_theme;
     QLabel *m_state;
     QPushButton *m_write, *m_stop, *m_open;
-    QString m_pictured; ///< what the preview shows or makes: kind, scope and paper
+    QString m_pictured; ///< what the preview shows or makes: kind, scope, paper, parts and theme
 };
 
 } // namespace breakwater

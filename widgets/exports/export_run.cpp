@@ -10,26 +10,48 @@ namespace breakwater {
 
 namespace {
 
-ExportRun::Outcome written(const Result<Rendered> &rendered, const QString &folder)
+ExportRun::Outcome failed(const Error &error)
 {
     ExportRun::Outcome outcome;
-    if (!rendered) {
-        outcome.cancelled = rendered.error().code == Error::Code::Cancelled;
-        outcome.error = toQt(rendered.error().text());
-        return outcome;
-    }
+    outcome.cancelled = error.code == Error::Code::Cancelled;
+    outcome.error = toQt(error.text());
+    return outcome;
+}
+
+void addGaps(ExportRun::Outcome &outcome, const Rendered &rendered)
+{
+    for (const Gap &gap : rendered.gaps)
+        outcome.gaps << toQt(gap.what + ": " + gap.why);
+}
+
+ExportRun::Outcome written(const Result<Rendered> &rendered, const QString &folder)
+{
+    if (!rendered)
+        return failed(rendered.error());
     const auto done = bundle::write(*rendered, toPath(folder));
-    if (!done) {
-        outcome.error = toQt(done.error().text());
-        return outcome;
-    }
+    if (!done)
+        return failed(done.error());
+    ExportRun::Outcome outcome;
     for (const std::filesystem::path &file : done->files)
         outcome.files << folder + QLatin1Char('/') + fromPath(file);
-    for (const Gap &gap : rendered->gaps)
-        outcome.gaps << toQt(gap.what + ": " + gap.why);
+    addGaps(outcome, *rendered);
     for (const auto &[theirs, ours] : done->beside)
         outcome.gaps << ExportRun::tr("%1 was changed since it was exported and is kept; the new one is %2.")
                             .arg(fromPath(theirs), fromPath(ours));
+    return outcome;
+}
+
+ExportRun::Outcome packed(const Result<Rendered> &pack, const QString &archive)
+{
+    if (!pack)
+        return failed(pack.error());
+    const auto done = bundle::writePack(*pack, toPath(archive));
+    if (!done)
+        return failed(done.error());
+    ExportRun::Outcome outcome;
+    for (const std::filesystem::path &file : *done)
+        outcome.files << fromPath(file);
+    addGaps(outcome, *pack);
     return outcome;
 }
 
@@ -63,10 +85,13 @@ void ExportRun::start(const Snapshot &now, std::shared_ptr<const Assessment> ass
             Q_EMIT makes(toQt(what));
             return !m_cancelled;
         };
-        const bundle::PackChoices all{plan.choices.stamps, plan.choices.letter};
-        m_outcome = written(plan.pack ? bundle::renderPack(now, *judged, all, progress)
-                                      : bundle::render(now, *judged, plan.choices, progress),
-                            folder);
+        if (!plan.pack) {
+            m_outcome = written(bundle::render(now, *judged, plan.choices, progress), folder);
+            return;
+        }
+        const bundle::PackChoices all{plan.choices.stamps, plan.choices.letter, {}};
+        const Result<Rendered> pack = bundle::renderPack(now, *judged, all, progress);
+        m_outcome = folder.endsWith(QStringLiteral(".zip")) ? packed(pack, folder) : written(pack, folder);
     });
     m_thread->setParent(this);
     connect(m_thread, &QThread::finished, this, [this] {

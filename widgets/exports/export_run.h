@@ -32,7 +32,8 @@ public:
     ~ExportRun() override;
 
     bool isRunning() const { return m_thread != nullptr; }
-    /// `assessment` of `now`; null: it is made first.
+    /// `assessment` of `now`; null: it is made first. A pack goes into one archive where `folder` ends in
+    /// .zip.
     void start(const Snapshot &now, std::shared_ptr<const Assessment> assessment, const ExportPlan &plan,
                const QString &folder);
     void cancel() { m_cancelled = true; }

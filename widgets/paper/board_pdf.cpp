@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/board_pdf.h"
 
+#include "widgets/paper/pdf_cover.h"
 #include "widgets/paper/pdf_finish.h"
 #include "widgets/paper/pdf_pieces.h"
 #include "widgets/theme/marks.h"
@@ -55,9 +56,13 @@ public:
 private:
     void paintTop()
     {
+        double x = kSide;
+        const QRectF room(kSide, 11.5 * kMillimetre, 36 * kMillimetre, 10 * kMillimetre);
+        if (m_board.logo && paintLogo(m_p, *m_board.logo, room, Qt::AlignLeft))
+            x = room.right() + 5 * kMillimetre;
         const QString left = m_board.client.empty() ? fromUtf8(m_board.design) : fromUtf8(m_board.client);
-        paintOne(m_p, QPointF(kSide, 17.6 * kMillimetre), left + QStringLiteral(", board summary"),
-                 Face::Regular, 9.5, Token::SecondaryText, m_width * 0.6);
+        paintOne(m_p, QPointF(x, 17.6 * kMillimetre), left + QStringLiteral(", board summary"), Face::Regular,
+                 9.5, Token::SecondaryText, kSide + m_width * 0.6 - x);
         QStringList right{fromUtf8(m_board.asOf)};
         if (!m_board.classification.empty())
             right << fromUtf8(m_board.classification);

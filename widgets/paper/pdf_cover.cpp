@@ -5,6 +5,7 @@
 #include "widgets/paper/pdf_pieces.h"
 #include "widgets/theme/glyph.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -45,18 +46,36 @@ public:
     }
 
 private:
+    /// Left who hands the paper over, right who keeps it: a logo where there is one, else the name.
     void paintBrand()
     {
-        paintGlyph(m_p, QRectF(kSide, 12.5 * kMillimetre, 19 * kPoint, 19 * kPoint),
-                   namedGlyph(QStringLiteral("breakwater")), paperTokens().color(Token::Text));
-        paintOne(m_p, QPointF(kSide + 25 * kPoint, 17.6 * kMillimetre), QStringLiteral("Breakwater"),
-                 Face::Bold, 9.5, Token::Text);
+        const QRectF left(kSide, 10 * kMillimetre, 70 * kMillimetre, 16 * kMillimetre);
+        if (!m_document.logo || !paintLogo(m_p, *m_document.logo, left, Qt::AlignLeft))
+            paintMaker();
         QStringList words;
         for (const std::string &word : {m_document.client, m_document.classification})
             if (!word.empty())
                 words << fromUtf8(word);
-        paintOne(m_p, QPointF(kSide, 17.6 * kMillimetre), words.join(QStringLiteral(", ")), Face::Regular, 9,
+        double baseline = 17.6 * kMillimetre;
+        const QRectF right(kSide + m_width - 55 * kMillimetre, 10 * kMillimetre, 55 * kMillimetre,
+                           16 * kMillimetre);
+        if (m_document.clientLogo && paintLogo(m_p, *m_document.clientLogo, right, Qt::AlignRight))
+            baseline = 31 * kMillimetre;
+        paintOne(m_p, QPointF(kSide, baseline), words.join(QStringLiteral(", ")), Face::Regular, 9,
                  Token::SecondaryText, m_width, Qt::AlignRight);
+    }
+
+    void paintMaker()
+    {
+        if (!m_document.consultancy.empty()) {
+            paintOne(m_p, QPointF(kSide, 17.6 * kMillimetre), fromUtf8(m_document.consultancy), Face::Bold,
+                     9.5, Token::Text, m_width * 0.5);
+            return;
+        }
+        paintGlyph(m_p, QRectF(kSide, 12.5 * kMillimetre, 19 * kPoint, 19 * kPoint),
+                   namedGlyph(QStringLiteral("breakwater")), paperTokens().color(Token::Text));
+        paintOne(m_p, QPointF(kSide + 25 * kPoint, 17.6 * kMillimetre), QStringLiteral("Breakwater"),
+                 Face::Bold, 9.5, Token::Text);
     }
 
     double paintTitle(double y)
@@ -281,6 +300,19 @@ private:
 };
 
 } // namespace
+
+bool paintLogo(QPainter &painter, const Logo &logo, const QRectF &room, Qt::Alignment side)
+{
+    const QImage image = QImage::fromData(
+        QByteArray::fromRawData(logo.bytes.data(), static_cast<qsizetype>(logo.bytes.size())),
+        logo.mime == "image/png" ? "PNG" : "JPG");
+    if (image.isNull())
+        return false;
+    const QSizeF size = QSizeF(image.size()).scaled(room.size(), Qt::KeepAspectRatio);
+    const double x = side & Qt::AlignRight ? room.right() - size.width() : room.left();
+    painter.drawImage(QRectF(QPointF(x, room.center().y() - size.height() / 2), size), image);
+    return true;
+}
 
 void paintCover(Ink &ink, const Document &document, const PaperSize &paper)
 {

@@ -8,6 +8,10 @@ namespace breakwater::paper {
 
 void paintCover(Ink &ink, const Document &document, const PaperSize &paper);
 
+/// As large as has room, on the left or the right of it; false, and nothing is painted, when it is no
+/// picture.
+bool paintLogo(QPainter &painter, const Logo &logo, const QRectF &room, Qt::Alignment side);
+
 struct ContentsLine {
     PieceHeading heading;
     std::size_t page = 0; ///< printed number

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/pdf_finish.h"
 
-#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_String.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
@@ -10,6 +10,8 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <exception>
+#include <map>
+#include <utility>
 
 namespace breakwater::paper {
 namespace {
@@ -72,6 +74,19 @@ public:
     }
 
 private:
+    /// One object for each place that links lead to: a long document has many links to few places.
+    Handle wayTo(const PdfTarget &target)
+    {
+        const auto [known, isNew] = m_ways.try_emplace({target.page, target.top});
+        if (isNew) {
+            Handle action = Handle::newDictionary();
+            action.replaceKey("/S", Handle::newName("/GoTo"));
+            action.replaceKey("/D", destination(target));
+            known->second = m_pdf.makeIndirectObject(action);
+        }
+        return known->second;
+    }
+
     Handle destination(const PdfTarget &target)
     {
         Handle array = Handle::newArray();
@@ -185,20 +200,21 @@ private:
 
     void addLinks()
     {
+        Handle border = Handle::newArray();
+        for (int i = 0; i < 3; ++i)
+            border.appendItem(Handle::newInteger(0));
+        border = m_pdf.makeIndirectObject(border);
+        const Handle subtype = Handle::newName("/Link"), flags = Handle::newInteger(4);
         for (const PdfLink &link : m_facts.links) {
             Handle annotation = Handle::newDictionary();
-            annotation.replaceKey("/Type", Handle::newName("/Annot"));
-            annotation.replaceKey("/Subtype", Handle::newName("/Link"));
+            annotation.replaceKey("/Subtype", subtype);
             Handle rect = Handle::newArray();
             for (const double side : {link.left, link.bottom, link.right, link.top})
                 rect.appendItem(Handle::newReal(side, 2));
             annotation.replaceKey("/Rect", rect);
-            Handle border = Handle::newArray();
-            for (int i = 0; i < 3; ++i)
-                border.appendItem(Handle::newInteger(0));
             annotation.replaceKey("/Border", border);
-            annotation.replaceKey("/F", Handle::newInteger(4)); // printed with the page
-            annotation.replaceKey("/A", actionOf(link));
+            annotation.replaceKey("/F", flags); // printed with the page
+            annotation.replaceKey("/A", link.uri.empty() ? wayTo(link.target) : actionOf(link.uri));
             Handle page = m_pages.at(link.page);
             if (!page.hasKey("/Annots"))
                 page.replaceKey("/Annots", Handle::newArray());
@@ -206,15 +222,11 @@ private:
         }
     }
 
-    Handle actionOf(const PdfLink &link)
+    static Handle actionOf(const std::string &uri)
     {
         Handle action = Handle::newDictionary();
-        action.replaceKey("/Type", Handle::newName("/Action"));
-        action.replaceKey("/S", Handle::newName(link.uri.empty() ? "/GoTo" : "/URI"));
-        if (link.uri.empty())
-            action.replaceKey("/D", destination(link.target));
-        else
-            action.replaceKey("/URI", Handle::newString(link.uri));
+        action.replaceKey("/S", Handle::newName("/URI"));
+        action.replaceKey("/URI", Handle::newString(uri));
         return action;
     }
 
@@ -238,6 +250,7 @@ private:
     QPDF &m_pdf;
     const PdfFacts &m_facts;
     std::vector<Handle> m_pages;
+    std::map<std::pair<std::size_t, double>, Handle> m_ways;
 };
 
 } // namespace
@@ -269,7 +282,7 @@ std::string xmpOf(const PdfFacts &facts)
     return xmp + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-Result<std::string> finishPdf(const std::string &painted, const PdfFacts &facts)
+Result<std::string> finishPdf(std::string_view painted, const PdfFacts &facts)
 {
     try {
         QPDF pdf;
@@ -277,14 +290,15 @@ Result<std::string> finishPdf(const std::string &painted, const PdfFacts &facts)
         pdf.processMemoryFile("runbook", painted.data(), painted.size());
         Finisher(pdf, facts).run();
         QPDFWriter writer(pdf);
-        writer.setOutputMemory();
+        std::string out; // straight into it: a long document is not held twice
+        Pl_String end("pdf", nullptr, out);
+        writer.setOutputPipeline(&end);
         writer.setDeterministicID(true);
         writer.setObjectStreamMode(qpdf_o_disable);
         writer.setStreamDataMode(qpdf_s_compress);
         writer.setRecompressFlate(false);
         writer.write();
-        const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-        return std::string(reinterpret_cast<const char *>(buffer->getBuffer()), buffer->getSize());
+        return out;
     } catch (const std::exception &e) {
         return Error{Error::Code::Impossible, std::string("The PDF could not be finished: ") + e.what()};
     }

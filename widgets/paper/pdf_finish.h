@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a painter cannot write: outline, links, labels, facts about the document, the attached design.
@@ -38,7 +39,7 @@ struct PdfFacts {
 };
 
 /// Byte-identical for the same input. Fails only when the input is no PDF.
-Result<std::string> finishPdf(const std::string &painted, const PdfFacts &facts);
+Result<std::string> finishPdf(std::string_view painted, const PdfFacts &facts);
 /// XMP with the same facts as the information dictionary.
 std::string xmpOf(const PdfFacts &facts);
 

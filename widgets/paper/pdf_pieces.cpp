@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
 
 namespace breakwater::paper {
@@ -12,21 +13,22 @@ namespace {
 
 constexpr double kCellGap = 6 * kPoint, kRowPad = 3.2 * kPoint;
 
-/// Lines that may be parted between two pages.
+/// Lines that may be parted between two pages. Painting and parting share them: a document has many.
 Piece linesPiece(std::vector<Line> lines, const TextStyle &style, double indent, bool landscape)
 {
+    const auto shared = std::make_shared<const std::vector<Line>>(std::move(lines));
     Piece piece;
     piece.landscape = landscape;
-    piece.height = static_cast<double>(lines.size()) * style.lineHeight();
-    piece.paint = [lines, style, indent](Ink &ink, const QPointF &at) {
-        paintLines(ink.painter, lines, at + QPointF(indent, 0), style, ink.links);
+    piece.height = static_cast<double>(shared->size()) * style.lineHeight();
+    piece.paint = [shared, style, indent](Ink &ink, const QPointF &at) {
+        paintLines(ink.painter, *shared, at + QPointF(indent, 0), style, ink.links);
     };
-    piece.split = [lines, style, indent, landscape](double room) -> std::optional<std::pair<Piece, Piece>> {
+    piece.split = [shared, style, indent, landscape](double room) -> std::optional<std::pair<Piece, Piece>> {
         const auto fits = static_cast<std::ptrdiff_t>(room / style.lineHeight());
-        if (fits < 1 || fits >= static_cast<std::ptrdiff_t>(lines.size()))
+        if (fits < 1 || fits >= static_cast<std::ptrdiff_t>(shared->size()))
             return std::nullopt;
-        return std::pair(linesPiece({lines.begin(), lines.begin() + fits}, style, indent, landscape),
-                         linesPiece({lines.begin() + fits, lines.end()}, style, indent, landscape));
+        return std::pair(linesPiece({shared->begin(), shared->begin() + fits}, style, indent, landscape),
+                         linesPiece({shared->begin() + fits, shared->end()}, style, indent, landscape));
     };
     return piece;
 }
@@ -92,16 +94,19 @@ struct RowCell {
     Mark mark = Mark::None;
 };
 
-Piece rowPiece(const std::vector<RowCell> &cells, const Columns &columns, double width,
+Piece rowPiece(std::vector<RowCell> own, const std::shared_ptr<const Columns> &shared, double width,
                const TextStyle &style, bool landscape)
 {
+    const auto row = std::make_shared<const std::vector<RowCell>>(std::move(own));
     std::size_t most = 1;
-    for (const RowCell &cell : cells)
+    for (const RowCell &cell : *row)
         most = std::max(most, cell.lines.size());
     Piece piece;
     piece.landscape = landscape;
     piece.height = static_cast<double>(most) * style.lineHeight() + 2 * kRowPad;
-    piece.paint = [=](Ink &ink, const QPointF &at) {
+    piece.paint = [row, shared, most, style, width](Ink &ink, const QPointF &at) {
+        const std::vector<RowCell> &cells = *row;
+        const Columns &columns = *shared;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const RowCell &cell = cells[i];
             const double sign = cell.mark == Mark::None ? 0 : 13 * kPoint;
@@ -121,7 +126,9 @@ Piece rowPiece(const std::vector<RowCell> &cells, const Columns &columns, double
         paintRule(ink.painter, at.x(), at.y() + static_cast<double>(most) * style.lineHeight() + 2 * kRowPad,
                   width, 0.5, Token::Hairline);
     };
-    piece.split = [=](double room) -> std::optional<std::pair<Piece, Piece>> {
+    piece.split = [row, shared, most, style, width,
+                   landscape](double room) -> std::optional<std::pair<Piece, Piece>> {
+        const std::vector<RowCell> &cells = *row;
         const auto fits = static_cast<std::size_t>(std::max(0.0, (room - 2 * kRowPad) / style.lineHeight()));
         if (fits < 1 || fits >= most)
             return std::nullopt;
@@ -132,8 +139,8 @@ Piece rowPiece(const std::vector<RowCell> &cells, const Columns &columns, double
             below[i].lines = {cells[i].lines.begin() + cut, cells[i].lines.end()};
             below[i].mark = Mark::None;
         }
-        return std::pair(rowPiece(above, columns, width, style, landscape),
-                         rowPiece(below, columns, width, style, landscape));
+        return std::pair(rowPiece(std::move(above), shared, width, style, landscape),
+                         rowPiece(std::move(below), shared, width, style, landscape));
     };
     return piece;
 }
@@ -484,7 +491,8 @@ Piece commandPiece(const CommandText &command, double width, bool landscape)
 Pieces tablePieces(const Table &table, double width, bool landscape, double points)
 {
     Pieces pieces;
-    const Columns columns = columnsOf(table, width, points);
+    const auto shared = std::make_shared<const Columns>(columnsOf(table, width, points));
+    const Columns &columns = *shared;
     const TextStyle style{points, Face::Regular, Token::Text, 1.3};
     auto head = std::make_shared<RepeatedHead>();
     head->table = std::make_shared<const int>(0);
@@ -504,7 +512,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
             const double sign = row[i].mark == Cell::Mark::None ? 0 : 13 * kPoint;
             cells.push_back({breakRuns(row[i].runs, columns.width[i] - sign, style), markOf(row[i].mark)});
         }
-        Piece piece = rowPiece(cells, columns, width, style, landscape);
+        Piece piece = rowPiece(std::move(cells), shared, width, style, landscape);
         piece.head = head;
         pieces.push_back(std::move(piece));
     }

@@ -172,15 +172,19 @@ void paintStep(Ink &ink, const QPointF &at, const StepLines &step, const Grid &g
                      QRectF(at.x(), keyEnd + kPad, width, commandHeight(step.command.size())), step.critical);
 }
 
-Piece stepPiece(const StepLines &step, const Grid &grid, double width, bool landscape)
+Piece stepPiece(StepLines lines, const Grid &grid, double width, bool landscape)
 {
+    const auto shared = std::make_shared<const StepLines>(std::move(lines)); // by painting and parting
     Piece piece;
     piece.landscape = landscape;
-    piece.height = stepHeight(step);
-    piece.anchors = {step.anchor};
-    piece.paint = [step, grid, width](Ink &ink, const QPointF &at) { paintStep(ink, at, step, grid, width); };
+    piece.height = stepHeight(*shared);
+    piece.anchors = {shared->anchor};
+    piece.paint = [shared, grid, width](Ink &ink, const QPointF &at) {
+        paintStep(ink, at, *shared, grid, width);
+    };
     // A step that no page holds: its command goes on by itself.
-    piece.split = [step, grid, width, landscape](double room) -> std::optional<std::pair<Piece, Piece>> {
+    piece.split = [shared, grid, width, landscape](double room) -> std::optional<std::pair<Piece, Piece>> {
+        const StepLines &step = *shared;
         StepLines above = step;
         above.command.clear();
         const double rest = room - stepHeight(above) - 2 * kPad - 7 * kPoint;

@@ -4,6 +4,7 @@
 #include "widgets/paper/scene_painter.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 
 #include <cmath>
@@ -128,11 +129,14 @@ private:
     {
         if (m_lines.back().width > 0 && m_lines.back().width + advance(part, word.face, m_points) > m_width)
             newLine();
-        for (const QChar c : part) {
-            if (m_lines.back().width + advance(QString(c), word.face, m_points) > m_width
+        for (qsizetype i = 0; i < part.size(); ++i) {
+            QString sign(part[i]);
+            if (part[i].isHighSurrogate() && i + 1 < part.size())
+                sign += part[++i]; // half of an emoji is none
+            if (m_lines.back().width + advance(sign, word.face, m_points) > m_width
                 && m_lines.back().width > 0)
                 newLine();
-            append(QString(c), word);
+            append(sign, word);
         }
     }
 
@@ -147,7 +151,7 @@ private:
             line.fragments.push_back({QString(), word.face, word.color, word.href, line.width, 0});
         Fragment &fragment = line.fragments.back();
         fragment.text += text;
-        fragment.width = advance(fragment.text, fragment.face, m_points);
+        fragment.width += advance(text, fragment.face, m_points);
         line.width = fragment.x + fragment.width;
     }
 
@@ -329,7 +333,13 @@ void paintBoxAround(QPainter &painter, const QRectF &box, const TextStyle &style
 
 QString fromUtf8(const std::string &text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    for (QChar &c : shown) {
+        const char16_t code = c.unicode(); // marks that would make a name read other than it is
+        if ((code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+            c = QChar::ReplacementCharacter;
+    }
+    return shown;
 }
 
 const Tokens &paperTokens()
@@ -337,9 +347,10 @@ const Tokens &paperTokens()
     return tokens(Theme::Light);
 }
 
-QFont faceFont(Face face, double points)
+namespace {
+
+QFont madeFont(Face face, double pixels)
 {
-    const double pixels = points * kPoint;
     switch (face) {
     case Face::Regular:
         return paperFont(pixels);
@@ -358,14 +369,46 @@ QFont faceFont(Face face, double points)
     return paperFont(pixels);
 }
 
+/// A font, and how wide words are in it: a document says the same words on every page.
+struct Measure {
+    explicit Measure(QFont made)
+        : font(std::move(made))
+        , metrics(font)
+    { }
+    QFont font;
+    QFontMetricsF metrics;
+    QHash<QString, double> widths;
+};
+
+Measure &measureOf(Face face, double points)
+{
+    thread_local std::map<std::pair<Face, int>, Measure> measures;
+    const auto key = std::pair(face, static_cast<int>(std::lround(points * kPoint)));
+    auto found = measures.find(key);
+    if (found == measures.end())
+        found = measures.emplace(key, madeFont(face, points * kPoint)).first;
+    return found->second;
+}
+
+} // namespace
+
+QFont faceFont(Face face, double points)
+{
+    return measureOf(face, points).font;
+}
+
 double advance(const QString &text, Face face, double points)
 {
-    thread_local std::map<std::pair<Face, int>, QFontMetricsF> metrics;
-    const auto key = std::pair(face, static_cast<int>(std::lround(points * kPoint)));
-    auto found = metrics.find(key);
-    if (found == metrics.end())
-        found = metrics.emplace(key, QFontMetricsF(faceFont(face, points))).first;
-    return found->second.horizontalAdvance(text);
+    constexpr qsizetype kMostWords = 20000, kLongestWord = 24;
+    Measure &measure = measureOf(face, points);
+    if (text.size() > kLongestWord)
+        return measure.metrics.horizontalAdvance(text);
+    const auto known = measure.widths.constFind(text);
+    if (known != measure.widths.constEnd())
+        return *known;
+    if (measure.widths.size() >= kMostWords)
+        measure.widths.clear();
+    return *measure.widths.insert(text, measure.metrics.horizontalAdvance(text));
 }
 
 std::vector<Line> breakRuns(const Runs &runs, double width, const TextStyle &style)

@@ -43,8 +43,8 @@ public:
             line.page += 1 + m_contents.size();
         if (!lines.empty())
             m_contents = paginate(contentsPieces(lines, paper.body(false).width()), paper);
-        for (const std::vector<Page> *part : {&m_contents, &m_body})
-            for (const Page &page : *part)
+        for (std::vector<Page> *part : {&m_contents, &m_body})
+            for (Page &page : *part)
                 m_pages.push_back(&page);
         findTargets();
     }
@@ -65,8 +65,11 @@ public:
         paintFooter(painter, false, 1);
     }
 
-    std::string paint()
+    /// Empty when `goOn` said no. A page that is painted is let go: a long document has many.
+    QByteArray paint(const std::function<bool(std::size_t, std::size_t)> &goOn)
     {
+        if (!goOn(1, total()))
+            return {};
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
@@ -81,21 +84,24 @@ public:
         paintFooter(painter, false, 1);
         keepLinks(links, 0, false);
         for (std::size_t i = 0; i < m_pages.size(); ++i) {
+            if (!goOn(i + 2, total()))
+                return {};
             writer.setPageLayout(layout(m_pages[i]->landscape));
             writer.newPage();
             links.clear();
             paintPage(painter, *m_pages[i], i + 2, links);
             keepLinks(links, i + 1, m_pages[i]->landscape);
+            m_pages[i]->pieces = {};
         }
         painter.end();
-        return buffer.data().toStdString();
+        return buffer.data();
     }
 
-    PdfFacts facts() const
+    PdfFacts takeFacts()
     {
         PdfFacts facts;
-        facts.outline = m_outline;
-        facts.links = m_links;
+        facts.outline = std::move(m_outline);
+        facts.links = std::move(m_links);
         return facts;
     }
 
@@ -212,7 +218,7 @@ private:
     const Document &m_document;
     const PaperSize &m_paper;
     std::vector<Page> m_body, m_contents;
-    std::vector<const Page *> m_pages; ///< behind the cover
+    std::vector<Page *> m_pages; ///< behind the cover
     std::map<std::string, PdfTarget> m_targets;
     std::vector<PdfOutlineEntry> m_outline;
     std::vector<PdfLink> m_links;
@@ -228,9 +234,18 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     // The order of font objects in the file follows a hash: the same seed, the same bytes.
     QHashSeed::setDeterministicGlobalSeed();
     const PaperSize paper{options.paper == PdfOptions::Paper::Letter};
-    Book book(document, pictures, paper);
-    const std::string painted = book.paint();
-    PdfFacts facts = book.facts();
+    const auto goOn = [&options](std::size_t page, std::size_t of) {
+        return !options.progress || options.progress(page, of);
+    };
+    const Error cancelled{Error::Code::Cancelled, "The PDF was cancelled.", {}};
+    if (!goOn(0, 0))
+        return cancelled;
+    std::optional<Book> book(std::in_place, document, pictures, paper);
+    const QByteArray painted = book->paint(goOn);
+    if (painted.isEmpty())
+        return cancelled;
+    PdfFacts facts = book->takeFacts();
+    book.reset(); // its pages are painted, and a long document has many
     facts.title = titleOf(document);
     facts.author = document.author;
     facts.subject = document.subtitle;
@@ -242,7 +257,7 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     facts.attachments = {
         {options.designFileName, options.designJson, "The design that this document was made from"},
         {document.kind + ".json", options.stepsJson, "The steps, with fields for actual times"}};
-    return finishPdf(painted, facts);
+    return finishPdf(std::string_view(painted.data(), static_cast<std::size_t>(painted.size())), facts);
 }
 
 struct RunbookPages::Made {

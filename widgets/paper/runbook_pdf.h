@@ -30,6 +30,9 @@ struct PdfOptions {
     std::string designJson; ///< attached when not empty
     std::string stepsJson; ///< attached beside it when not empty
     std::string designFileName = "design.breakwater";
+    /// Told before each page is painted, and with `of` 0 while the pages are laid out; returns false to
+    /// cancel.
+    std::function<bool(std::size_t page, std::size_t of)> progress = {};
 };
 
 /// The pages of that PDF, for a screen: laid out once, painted one by one.
@@ -46,6 +49,7 @@ private:
     std::unique_ptr<Made> m_made;
 };
 
+/// Fails when cancelled, or without a QGuiApplication.
 Result<std::string> runbookPdf(const Document &document, const PictureSource &pictures,
                                const PdfOptions &options);
 

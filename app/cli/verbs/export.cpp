@@ -3,8 +3,11 @@
 #include "app/cli/shell.h"
 
 #include "core/assessment/assess.h"
+#include "core/export/runbook/sections.h"
 #include "widgets/bundle/bundle.h"
+#include "widgets/bundle/theme_file.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -14,11 +17,14 @@ namespace breakwater::cli {
 
 namespace {
 
+constexpr const char *kAllSections = "all";
+
 struct Options {
     std::string file;
     std::string folder;
     std::string stamp;
     std::string paper = "a4";
+    std::string theme;
     bundle::Choices choices;
 };
 
@@ -36,7 +42,18 @@ ExitCode exportDesign(Options options, Shell &shell)
             {Error::Code::Usage, "Say what to export: --runbook, --board, --iac or --diagram.", "export"});
     if (!options.choices.runbooks.empty() && options.choices.formats.empty())
         options.choices.formats = {"pdf"};
+    const std::vector<std::string> &sections = options.choices.sections;
+    if (sections.empty())
+        options.choices.sections = sectionsOf(*now->topology);
+    else if (std::find(sections.begin(), sections.end(), kAllSections) != sections.end())
+        options.choices.sections.clear();
     const Offscreen application;
+    if (!options.theme.empty()) {
+        auto theme = bundle::openTheme(options.theme);
+        if (!theme)
+            return shell.fail(theme.error());
+        options.choices.theme = std::move(*theme);
+    }
     Memory memory;
     const Assessment assessment = assess(*now, memory);
     const auto rendered = bundle::render(*now, assessment, options.choices);
@@ -82,6 +99,15 @@ class ExportVerb final : public Verb {
         command.add_option("--paper", options->paper, "Paper of the PDF")
             ->check(CLI::IsMember({"a4", "letter"}))
             ->capture_default_str();
+        std::vector<std::string> sections = knownSections();
+        sections.emplace_back(kAllSections);
+        addList(command, "--sections", options->choices.sections, sections,
+                "Parts that print in PDF, HTML, Markdown and ODT (default: those the design remembers, else "
+                "all)");
+        command
+            .add_option("--theme", options->theme,
+                        "Names and logos for the covers (default: what the design keeps)")
+            ->type_name("FILE");
         command.add_option("-o,--output", options->folder, "Folder to write to; it is made if missing")
             ->type_name("DIR")
             ->required();

@@ -5,8 +5,8 @@
 #include "core/export/quote.h"
 #include "core/storage/design_file.h"
 #include "widgets/bundle/pack.h"
+#include "widgets/bundle/theme_file.h"
 
-#include <filesystem>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -17,23 +17,9 @@ namespace breakwater::cli {
 namespace {
 
 struct Options {
-    std::string file, output, paper = "a4";
+    std::string file, output, paper = "a4", theme;
     std::vector<std::string> stamps;
 };
-
-Result<Done> writePack(const Rendered &pack, const std::filesystem::path &output)
-{
-    if (output.extension() == ".zip") {
-        std::error_code ignored; // what cannot be made is said when the file is written
-        if (output.has_parent_path())
-            std::filesystem::create_directories(output.parent_path(), ignored);
-        return saveFile(bundle::zipped(pack, output.stem().string()), output);
-    }
-    const auto written = bundle::write(pack, output);
-    if (!written)
-        return written.error();
-    return Done{};
-}
 
 ExitCode packDesign(const Options &options, Shell &shell)
 {
@@ -45,6 +31,12 @@ ExitCode packDesign(const Options &options, Shell &shell)
         choices.stamps.push_back({id});
     choices.letter = options.paper == "letter";
     const Offscreen application;
+    if (!options.theme.empty()) {
+        auto theme = bundle::openTheme(options.theme);
+        if (!theme)
+            return shell.fail(theme.error());
+        choices.theme = std::move(*theme);
+    }
     Memory memory;
     const Assessment assessment = assess(*now, memory);
     const auto pack = bundle::renderPack(*now, assessment, choices, [&](const std::string &what) {
@@ -54,7 +46,7 @@ ExitCode packDesign(const Options &options, Shell &shell)
     });
     if (!pack)
         return shell.fail(pack.error());
-    const auto written = writePack(*pack, options.output);
+    const auto written = bundle::writePack(*pack, options.output);
     if (!written)
         return shell.fail(written.error());
     fmt::print(shell.out, "{}: {} files of design {}\n", options.output, pack->files.size(),
@@ -81,6 +73,10 @@ class PackVerb final : public Verb {
         command.add_option("--paper", options->paper, "Paper of the PDFs")
             ->check(CLI::IsMember({"a4", "letter"}))
             ->capture_default_str();
+        command
+            .add_option("--theme", options->theme,
+                        "Names and logos for the covers (default: what the design keeps)")
+            ->type_name("FILE");
         return [options](Shell &shell) { return packDesign(*options, shell); };
     }
 };

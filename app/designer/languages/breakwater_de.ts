@@ -230,6 +230,14 @@
         <source>Add one to the selected lane: %1</source>
         <translation>Zur ausgewählten Spur hinzufügen: %1</translation>
     </message>
+    <message>
+        <source>Runbooks, parts, covers and formats, with the pages beside them</source>
+        <translation>Runbooks, Teile, Deckblätter und Formate, mit den Seiten daneben</translation>
+    </message>
+    <message>
+        <source>Everything a client keeps, with one page to find it by</source>
+        <translation>Alles, was ein Kunde behält, mit einer Seite, auf der man es findet</translation>
+    </message>
 </context>
 <context>
     <name>CostChart</name>
@@ -2208,6 +2216,42 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>%1 Not made: %2</source>
         <translation>%1 Nicht erstellt: %2</translation>
     </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>Parts and co&amp;vers</source>
+        <translation>Teile &amp;und Deckblätter</translation>
+    </message>
+    <message>
+        <source>Pa&amp;rts that print; the sheets and the steps stay whole</source>
+        <translation>Teile, die ged&amp;ruckt werden; Tabellen und Schritte bleiben ganz</translation>
+    </message>
+    <message>
+        <source>Parts that print</source>
+        <translation>Teile, die gedruckt werden</translation>
+    </message>
+    <message>
+        <source>Appendix: %1</source>
+        <translation>Anhang: %1</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Deckblätter</translation>
+    </message>
+    <message>
+        <source>No part is ticked: nothing prints.</source>
+        <translation>Kein Teil ist angekreuzt: nichts wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Alle Teile</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ExportRun</name>
@@ -3210,6 +3254,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>S&amp;cenario</source>
         <translation>S&amp;zenario</translation>
     </message>
+    <message>
+        <source>Client pac&amp;k…</source>
+        <translation>&amp;Kundenpaket …</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ManualWindow</name>
@@ -3263,6 +3311,112 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::PackDialog</name>
+    <message>
+        <source>A &amp;folder</source>
+        <translation>Ein &amp;Ordner</translation>
+    </message>
+    <message>
+        <source>One &amp;ZIP archive</source>
+        <translation>Ein &amp;ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>&amp;Write the pack</source>
+        <translation>Paket &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Client pack of %1</source>
+        <translation>Kundenpaket von %1</translation>
+    </message>
+    <message>
+        <source>Every runbook in every format, the board summary, diagrams, code, the risk register and the design, below one page to find them by. Every file bears the hash of this design.</source>
+        <translation>Jedes Runbook in jedem Format, die Kurzfassung für den Vorstand, Diagramme, Code, das Risikoregister und der Entwurf, unter einer Seite, auf der man sie findet. Jede Datei trägt den Hash dieses Entwurfs.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Where the pack is written</source>
+        <translation>Wohin das Paket geschrieben wird</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>US Letter</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>P&amp;apier</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Deckblätter</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Write the pack as an archive</source>
+        <translation>Paket als Archiv schreiben</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Write the pack below this folder</source>
+        <translation>Paket unter diesem Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Remember what to export</source>
+        <translation>Exportauswahl merken</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The pack was not written: %1</source>
+        <translation>Das Paket wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The archive is written.</source>
+        <translation>Das Archiv ist geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pack is written: %n file(s).</source>
+        <translation>
+            <numerusform>Das Paket ist geschrieben: %n Datei.</numerusform>
+            <numerusform>Das Paket ist geschrieben: %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Not made: %2</source>
+        <translation>%1 Nicht erstellt: %2</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4777,57 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>judging…</source>
         <translation>wird bewertet …</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ThemeChooser</name>
+    <message>
+        <source>&amp;Theme file…</source>
+        <translation>&amp;Themendatei …</translation>
+    </message>
+    <message>
+        <source>A file with the names and logos for the covers</source>
+        <translation>Eine Datei mit den Namen und Logos für die Deckblätter</translation>
+    </message>
+    <message>
+        <source>Covers with the names that the design has</source>
+        <translation>Deckblätter mit den Namen, die der Entwurf hat</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Nicht übernommen: %1</translation>
+    </message>
+    <message>
+        <source>Open a theme file</source>
+        <translation>Themendatei öffnen</translation>
+    </message>
+    <message>
+        <source>Theme files (*.json);;All files (*)</source>
+        <translation>Themendateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Covers bear the names that the design has.</source>
+        <translation>Die Deckblätter tragen die Namen, die der Entwurf hat.</translation>
+    </message>
+    <message>
+        <source>its logo</source>
+        <translation>ihr Logo</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>the client&apos;s logo</source>
+        <translation>das Logo des Kunden</translation>
+    </message>
+    <message>
+        <source>Covers bear: %1</source>
+        <translation>Die Deckblätter tragen: %1</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>

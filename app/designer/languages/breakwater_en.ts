@@ -28,4 +28,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>breakwater::PackDialog</name>
+    <message numerus="yes">
+        <source>The pack is written: %n file(s).</source>
+        <translation>
+            <numerusform>The pack is written: %n file.</numerusform>
+            <numerusform>The pack is written: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -34,6 +34,7 @@ struct BoardEvidence {
 
 struct BoardSummary {
     std::string client, classification, design, asOf, designHash, catalogVersion, writer;
+    std::optional<Logo> logo; ///< of the consultancy
     std::string headline, subline;
     std::vector<Fact> figures; ///< at most four
     std::vector<BoardLine> lines; ///< the worst first, where not all have room

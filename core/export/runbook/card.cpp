@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/runbook/number_links.h"
 #include "core/export/runbook/parts.h"
 
 #include <fmt/format.h>
@@ -208,18 +209,20 @@ void addEmergencyCard(Context &c)
                                             : "Emergency card",
                "emergency-card", false, true);
     const std::string opening = c.isBack() ? fmt::format("Returning {}? Use this page.", c.stampNames())
-        : window                           ? fmt::format("Moving {}? Use this page.", c.stampNames())
-                                           : fmt::format("{} down? Use this page.",
+        : c.kind == RunbookKind::Drill
+        ? fmt::format("Exercising the move of {}? Use this page.", c.stampNames())
+        : window ? fmt::format("Moving {}? Use this page.", c.stampNames())
+                 : fmt::format("{} down? Use this page.",
                                c.stamps.size() == 1 ? c.stamps.front()->name + " is" : "The region is");
     c.out.say(Runs{strong(opening),
                    {" Everything else: ", {}, {}},
-                   link("procedure", "#procedure"),
+                   link(numbered("procedure"), "#procedure"),
                    {", ", {}, {}},
-                   link("roles", "#roles"),
+                   link(numbered("roles"), "#roles"),
                    {", ", {}, {}},
-                   c.kind == RunbookKind::Drill ? link("rules of the exercise", "#drill-plan")
-                       : c.isBack()             ? link("entry criteria", "#entry")
-                                                : link("activation", "#activation"),
+                   c.kind == RunbookKind::Drill ? link(numbered("rules of the exercise"), "#drill-plan")
+                       : c.isBack()             ? link(numbered("entry criteria"), "#entry")
+                                                : link(numbered("activation"), "#activation"),
                    {".", {}, {}}});
     addWhatCounts(c);
     addWhoDeclares(c);

@@ -55,8 +55,33 @@ Context::Context(const ExportRequest &request_, RunbookKind kind_, const Runbook
     std::stable_sort(m_steps.begin(), m_steps.end(), [this](const StepPlace &a, const StepPlace &b) {
         return orderOf(rowOf(a).number) < orderOf(rowOf(b).number);
     });
-    for (StepPlace &step : m_steps)
+    m_places.resize(plan.blocks.size());
+    for (std::size_t b = 0; b < plan.blocks.size(); ++b)
+        m_places[b].resize(plan.blocks[b].rows.size());
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        StepPlace &step = m_steps[i];
         step.anchor = out.uniqueAnchor("step-" + rowOf(step).number);
+        m_places[step.block][step.row] = i;
+        m_byStamp[blockOf(step).stamp].push_back(&step);
+        m_byNumber[rowOf(step).number].push_back(&step);
+    }
+}
+
+const std::vector<const StepPlace *> &Context::stepsOf(const StampId &stamp) const
+{
+    static const std::vector<const StepPlace *> none;
+    const auto found = m_byStamp.find(stamp);
+    return found == m_byStamp.end() ? none : found->second;
+}
+
+std::vector<const StepPlace *> Context::stepsNumbered(const std::vector<std::string> &numbers) const
+{
+    std::vector<const StepPlace *> found;
+    for (const std::string &number : numbers)
+        if (const auto known = m_byNumber.find(number); known != m_byNumber.end())
+            found.insert(found.end(), known->second.begin(), known->second.end());
+    std::sort(found.begin(), found.end()); // they lie in one vector, in order of number
+    return found;
 }
 
 std::string Context::roleTitle(const std::optional<RoleId> &role) const
@@ -185,12 +210,7 @@ const StepPlace *Context::stepByKey(const std::string &key) const
 
 std::string Context::anchorOfBlock(std::size_t block) const
 {
-    std::string anchor;
-    for (const StepPlace &step : m_steps) {
-        if (step.block == block && step.row + 1 == plan.blocks[block].rows.size())
-            anchor = step.anchor;
-    }
-    return anchor;
+    return m_places[block].empty() ? std::string() : m_steps[m_places[block].back()].anchor;
 }
 
 std::string Context::numberOfBlock(std::size_t block) const

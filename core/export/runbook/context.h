@@ -59,6 +59,10 @@ public:
 
     // Steps
     const std::vector<StepPlace> &steps() const { return m_steps; } ///< in order of number
+    const std::vector<const StepPlace *> &stepsOf(const StampId &stamp) const; ///< likewise
+    /// Steps with one of these numbers, likewise.
+    std::vector<const StepPlace *> stepsNumbered(const std::vector<std::string> &numbers) const;
+    const StepPlace &step(std::size_t block, std::size_t row) const { return m_steps[m_places[block][row]]; }
     const StepPlace *stepByKey(const std::string &key) const;
     const PlanBlock &blockOf(const StepPlace &step) const { return plan.blocks[step.block]; }
     const PlanRow &rowOf(const StepPlace &step) const { return plan.blocks[step.block].rows[step.row]; }
@@ -80,6 +84,9 @@ public:
 
 private:
     std::vector<StepPlace> m_steps;
+    std::vector<std::vector<std::size_t>> m_places; ///< of a row of a block in m_steps
+    std::map<StampId, std::vector<const StepPlace *>> m_byStamp;
+    std::map<std::string, std::vector<const StepPlace *>> m_byNumber;
 };
 
 std::string phaseTitle(Phase phase); ///< "Fence"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/export/paper_theme.h"
+
 #include <optional>
 #include <string>
 #include <variant>
@@ -146,6 +148,8 @@ struct Document {
     std::string kind = "failover"; ///< word of the runbook
     std::string name = "Failover runbook"; ///< what it is, for the cover and every page
     std::string title, subtitle, client, classification, version, author, language = "en";
+    std::string consultancy; ///< empty: the program's name stands there
+    std::optional<Logo> logo, clientLogo; ///< of the consultancy, of the client
     std::vector<std::string> keywords;
     std::string designHash, asOf, catalogVersion, writer;
     std::vector<Fact> cover; ///< document control
@@ -157,6 +161,13 @@ struct Document {
     std::vector<Block> blocks;
     std::vector<VariableLine> variables; ///< each after those it refers to
     std::vector<SumLine> sums; ///< one a stamp
+
+    void sign(const PaperTheme &theme) ///< what the cover has of it beside client and classification
+    {
+        consultancy = theme.consultancy;
+        logo = theme.logo;
+        clientLogo = theme.clientLogo;
+    }
 };
 
 } // namespace breakwater::paper

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/runbook/number_links.h"
 #include "core/export/runbook/parts.h"
 
 #include <fmt/format.h>
@@ -104,10 +105,13 @@ void addFailback(Context &c)
         if (table.groups.empty())
             continue;
         c.out.section(fmt::format("Way back of {}", stamp->name), "failback-steps-" + stamp->name);
-        c.out.say(fmt::format(
-            "From {} to {}. T+0 is the start of the window; what rebuilds the copies comes before "
-            "it. Command variables: see \"Variables of the commands\".",
-            c.fromRegion(*stamp), c.toRegion(*stamp)));
+        c.out.say(Runs{{fmt::format("From {} to {}. T+0 is the start of the window; what rebuilds the copies "
+                                    "comes before it. ",
+                                    c.fromRegion(*stamp), c.toRegion(*stamp)),
+                        {},
+                        {}},
+                       link(numbered("Variables of the commands"), "#variables"),
+                       {".", {}, {}}});
         addSteps(c, std::move(table));
     }
     c.out.section("Validation and abort", "failback-validation");

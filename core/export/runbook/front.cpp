@@ -106,6 +106,16 @@ std::string subtitleOf(const Context &c)
 
 } // namespace
 
+Fact toCompleteFigure(std::size_t count, std::size_t leftOut)
+{
+    const bool open = count + leftOut > 0;
+    return {"To complete before use", fmt::format("{}", count),
+            leftOut > 0 ? fmt::format("boxed, owner named; {} more in parts left out", leftOut)
+                : open  ? "boxed, owner named"
+                        : "nothing is open",
+            open ? Cell::Mark::Warning : Cell::Mark::Ok};
+}
+
 void addCover(Context &c, Document &document)
 {
     const Engagement &e = engagement(c);
@@ -141,9 +151,7 @@ void addCover(Context &c, Document &document)
         addFigures(c, document, *c.stamps.front());
     else
         addPortfolioFigures(c, document);
-    document.figures.push_back({"To complete before use", fmt::format("{}", document.toComplete),
-                                document.toComplete == 0 ? "nothing is open" : "boxed, owner named",
-                                document.toComplete == 0 ? Cell::Mark::Ok : Cell::Mark::Warning});
+    document.figures.push_back(toCompleteFigure(document.missing.size(), 0));
     document.signatures = {"Prepared by, signature", "Approved by, signature"};
     for (const Stamp *stamp : c.stamps) {
         const StampEstimate *estimate = c.estimate(stamp->id);

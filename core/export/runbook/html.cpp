@@ -3,12 +3,12 @@
 
 #include "core/export/quote.h"
 #include "core/export/runbook/html_frame.h"
+#include "core/support/base64.h"
 #include "core/support/hash.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 
 namespace breakwater::paper {
 
@@ -21,20 +21,12 @@ bool mayLink(const std::string &href)
     return href.rfind("https://", 0) == 0 || href.rfind("http://", 0) == 0 || href.rfind('#', 0) == 0;
 }
 
-std::string base64(const std::string &hex)
+std::string bytesOfHex(const std::string &hex)
 {
-    static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string bytes, out;
+    std::string bytes;
     for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
         bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            three = (three << 8U) | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            out += i + k > bytes.size() ? '=' : kDigits[(three >> (18U - 6U * k)) & 63U];
-    }
-    return out;
+    return bytes;
 }
 
 std::string_view markClass(Cell::Mark mark)
@@ -137,7 +129,7 @@ private:
         const std::string policy = fmt::format("default-src 'none'; style-src 'unsafe-inline'; img-src "
                                                "data:; script-src 'sha256-{}'; base-uri 'none'; "
                                                "form-action 'none'",
-                                               base64(sha256Hex(htmlScript())));
+                                               base64(bytesOfHex(sha256Hex(htmlScript()))));
         m_out += fmt::format(
             "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{0}\" xml:lang=\"{0}\" "
             "data-design=\"{2}-{1}\">\n<head>\n<meta charset=\"UTF-8\"/>\n",
@@ -155,8 +147,9 @@ private:
 
     void front()
     {
-        m_out += fmt::format("<header>\n<p class=\"soft\">{}</p>\n<h1>{}</h1>\n<p>{}</p>\n",
-                             html(m_document.name), html(m_document.title), html(m_document.subtitle));
+        m_out += "<header>\n" + brand();
+        m_out += fmt::format("<p class=\"soft\">{}</p>\n<h1>{}</h1>\n<p>{}</p>\n", html(m_document.name),
+                             html(m_document.title), html(m_document.subtitle));
         m_out += "<ul class=\"figures\">\n";
         for (const Fact &f : m_document.figures)
             m_out += fmt::format("<li>{}<b>{}</b>{}{}</li>\n", html(f.label), html(f.value), marked(f.mark),
@@ -177,6 +170,23 @@ private:
             m_out += "</tbody>\n</table>\n</div>\n";
         }
         m_out += "</header>\n";
+    }
+
+    /// Who hands the paper over on the left, who keeps it on the right; nothing where nobody is named.
+    std::string brand() const
+    {
+        const std::string left = logoHtml(m_document.logo, m_document.consultancy),
+                          right = logoHtml(m_document.clientLogo, m_document.client);
+        if (!m_document.logo && !m_document.clientLogo && m_document.consultancy.empty())
+            return {};
+        return fmt::format("<div class=\"brand\">{}{}</div>\n", left, right);
+    }
+    static std::string logoHtml(const std::optional<Logo> &logo, const std::string &name)
+    {
+        if (!logo)
+            return fmt::format("<span>{}</span>", html(name));
+        return fmt::format("<img src=\"{}\" alt=\"{}\"/>", html(logo->dataUri()),
+                           html(name.empty() ? "Logo" : name));
     }
 
     void contents()

@@ -14,6 +14,8 @@ std::string_view htmlStyle()
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 1200px; padding: 24px; background: var(--paper); color: var(--ink);
   font: 15px/1.5 "Liberation Sans", Arial, sans-serif; font-variant-numeric: tabular-nums; }
+.brand { display: flex; justify-content: space-between; align-items: center; gap: 16px; margin-bottom: 24px; }
+.brand img { max-height: 64px; max-width: 45%; height: auto; background: #FFFFFF; padding: 6px; border-radius: 4px; }
 h1 { font-size: 32px; line-height: 1.2; margin: 8px 0; }
 h2 { font-size: 23px; margin: 40px 0 8px; border-top: 2px solid var(--ink); padding-top: 12px; }
 h3 { font-size: 18px; margin: 24px 0 8px; }
@@ -58,6 +60,29 @@ figure svg { max-width: 100%; height: auto; }
 nav ol { columns: 2; list-style: none; padding: 0; }
 nav .deeper { padding-left: 20px; font-size: 14px; }
 :target { outline: 2px solid var(--link); outline-offset: 2px; }
+@media screen and (max-width: 760px) {
+  body { padding: 14px; }
+  h1 { font-size: 26px; }
+  h2 { font-size: 20px; }
+  nav ol { columns: 1; }
+  main table { display: block; overflow-x: auto; }
+  main th, main td { min-width: 104px; overflow-wrap: break-word; }
+  .box tr { display: block; padding: 6px 0; border-bottom: 1px solid var(--line); }
+  .box td { display: block; padding: 0; border: 0; overflow-wrap: break-word; }
+  .steps colgroup, .steps thead { display: none; }
+  .steps tbody, .steps tr, .steps td, .steps th { display: block; min-width: 0; border: 0; padding: 2px 0; }
+  .steps caption { display: block; }
+  .steps .step { border-top: 1px solid var(--line); padding: 8px 0; }
+  .steps .critical { border-left: 4px solid var(--bar); padding-left: 10px; }
+  tbody.critical > tr > :first-child { border-left: 0; }
+  .steps .step > tr:first-child { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 4px 10px; }
+  .steps .step > tr:first-child > td:nth-child(n+4) { grid-column: 1 / -1; }
+  .steps .step > tr:first-child > td:nth-child(5) { font-size: 17px; }
+  .steps td:nth-child(6)::before { content: "Expect: "; color: var(--soft); }
+  .steps td:nth-child(7)::before { content: "If it fails: "; color: var(--soft); }
+  .command { flex-wrap: wrap; }
+  .command pre { flex-basis: 100%; }
+}
 @media print {
   @page { margin: 15mm; }
   body { max-width: none; padding: 0; font-size: 9pt; }

@@ -98,8 +98,38 @@ private:
         m_body += fmt::format("<text:p text:style-name=\"{}\">{}</text:p>\n", style, content);
     }
 
+    /// Logos that fit 6 cm by 1.8 cm each; a name where there is none. Nothing where nobody is named.
+    void brand()
+    {
+        if (!m_document.logo && !m_document.clientLogo && m_document.consultancy.empty())
+            return;
+        open(2, {0.5, 0.5});
+        beginRow();
+        cell("Cell", logoXml(m_document.logo, m_document.consultancy, "Logo of the consultancy"));
+        cell("Right", logoXml(m_document.clientLogo, m_document.client, "Logo of the client"));
+        endRow();
+        close();
+    }
+    std::string logoXml(const std::optional<Logo> &logo, const std::string &name, std::string_view what)
+    {
+        if (!logo)
+            return xml(quote::line(name));
+        constexpr double kWidth = 6, kHeight = 1.8; // centimetres
+        const double scale = std::min(kWidth / logo->width, kHeight / logo->height);
+        const std::string path = fmt::format("Pictures/{}.{}", m_pictures.size() + 1, logo->ending());
+        m_pictures.push_back({path, logo->bytes});
+        return fmt::format("<draw:frame draw:name=\"{}\" text:anchor-type=\"as-char\" "
+                           "svg:width=\"{:.2f}cm\" svg:height=\"{:.2f}cm\"><draw:image "
+                           "xlink:href=\"{}\" xlink:type=\"simple\" xlink:show=\"embed\" "
+                           "xlink:actuate=\"onLoad\" draw:mime-type=\"{}\"/><svg:desc>{}</svg:desc>"
+                           "</draw:frame>",
+                           what, logo->width * scale, logo->height * scale, path, logo->mime,
+                           xml(quote::line(name.empty() ? std::string(what) : name)));
+    }
+
     void front()
     {
+        brand();
         para("Subtitle", xml(m_document.name));
         para("Title", xml(quote::line(m_document.title)));
         para("Subtitle", xml(quote::line(m_document.subtitle)));
@@ -314,8 +344,10 @@ std::string manifest(const std::vector<ZipEntry> &pictures)
     entry("/", "application/vnd.oasis.opendocument.text");
     for (const char *file : {"content.xml", "styles.xml", "meta.xml"})
         entry(file, "text/xml");
-    for (const ZipEntry &picture : pictures)
-        entry(picture.path, "image/svg+xml");
+    for (const ZipEntry &picture : pictures) {
+        const std::string_view ending = std::string_view(picture.path).substr(picture.path.size() - 3);
+        entry(picture.path, ending == "png" ? "image/png" : ending == "jpg" ? "image/jpeg" : "image/svg+xml");
+    }
     return out + "</manifest:manifest>\n";
 }
 

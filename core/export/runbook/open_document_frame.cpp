@@ -25,6 +25,7 @@ constexpr std::string_view kStyles = R"xml(<office:font-face-decls>
 <style:style style:name="Caption" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:keep-with-next="always"/><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Cell" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0cm"/><style:text-properties fo:font-size="8.5pt"/></style:style>
 <style:style style:name="Head" style:family="paragraph" style:parent-style-name="Cell"><style:text-properties fo:color="#4B5565"/></style:style>
+<style:style style:name="Right" style:family="paragraph" style:parent-style-name="Cell"><style:paragraph-properties fo:text-align="end"/></style:style>
 <style:style style:name="Command" style:family="paragraph" style:parent-style-name="Cell"><style:paragraph-properties fo:background-color="#F3F5F8"/><style:text-properties style:font-name="Mono" fo:font-size="8pt" fo:language="zxx" fo:country="none"/></style:style>
 <style:style style:name="Box" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:border="0.75pt solid #1A1F27" fo:padding="0.1cm"/><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>

@@ -9,6 +9,8 @@
 namespace breakwater::paper {
 
 void addCover(Context &c, Document &document); ///< facts and figures, no blocks; called last: it counts
+/// How many boxes there are, and how many more in parts that do not print.
+Fact toCompleteFigure(std::size_t count, std::size_t leftOut);
 void addDocumentControl(Context &c);
 void addEmergencyCard(Context &c);
 void addPurpose(Context &c);

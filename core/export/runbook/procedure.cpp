@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/quote.h"
+#include "core/export/runbook/number_links.h"
 #include "core/export/runbook/parts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 namespace breakwater::paper {
 
@@ -15,29 +16,30 @@ namespace {
 std::vector<const StepPlace *> stepsOf(const Context &c, const StampId &stamp, Phase phase)
 {
     std::vector<const StepPlace *> found;
-    for (const StepPlace &step : c.steps()) {
-        if (c.blockOf(step).stamp == stamp && c.blockOf(step).phase == phase)
-            found.push_back(&step);
-    }
+    for (const StepPlace *step : c.stepsOf(stamp))
+        if (c.blockOf(*step).phase == phase)
+            found.push_back(step);
     return found;
 }
 
 /// Blocks that `block` waits for and that no other of them waits for already.
 std::vector<std::size_t> directPredecessors(const RecoveryPlan &plan, std::size_t block)
 {
-    std::set<std::size_t> covered; // everything some predecessor waits for
+    std::vector<bool> covered(plan.blocks.size()); // everything some predecessor waits for
     std::vector<std::size_t> open;
     for (const std::size_t p : plan.blocks[block].after)
         open.insert(open.end(), plan.blocks[p].after.begin(), plan.blocks[p].after.end());
     while (!open.empty()) {
         const std::size_t next = open.back();
         open.pop_back();
-        if (covered.insert(next).second)
-            open.insert(open.end(), plan.blocks[next].after.begin(), plan.blocks[next].after.end());
+        if (covered[next])
+            continue;
+        covered[next] = true;
+        open.insert(open.end(), plan.blocks[next].after.begin(), plan.blocks[next].after.end());
     }
     std::vector<std::size_t> direct;
     std::copy_if(plan.blocks[block].after.begin(), plan.blocks[block].after.end(), std::back_inserter(direct),
-                 [&](std::size_t p) { return covered.count(p) == 0; });
+                 [&](std::size_t p) { return !covered[p]; });
     return direct;
 }
 
@@ -58,10 +60,7 @@ Runs afterRuns(const Context &c, const StepPlace &step)
     const PlanBlock &block = c.blockOf(step);
     if (step.row > 0) {
         const PlanRow &before = block.rows[step.row - 1];
-        for (const StepPlace &other : c.steps()) {
-            if (other.block == step.block && other.row + 1 == step.row)
-                return {{"after ", {}, {}}, {before.number, {}, "#" + other.anchor}};
-        }
+        return {{"after ", {}, {}}, {before.number, {}, "#" + c.step(step.block, step.row - 1).anchor}};
     }
     if (block.kind == PlanBlock::Kind::Detect)
         return plain(opensAWindow(c.kind) ? "the agreed day" : "the disruption");
@@ -275,8 +274,7 @@ std::vector<const Stamp *> stampsWithSteps(const Context &c)
 {
     std::vector<const Stamp *> found;
     for (const auto &stamp : c.topology.stamps) {
-        if (std::any_of(c.steps().begin(), c.steps().end(),
-                        [&](const StepPlace &step) { return c.blockOf(step).stamp == stamp->id; }))
+        if (!c.stepsOf(stamp->id).empty())
             found.push_back(stamp.get());
     }
     return found;
@@ -313,13 +311,12 @@ Runs stepsThatUse(const Variable &v, const Context &c, const Context *back)
     for (const Context *plan : {&c, back}) {
         if (plan == nullptr)
             continue;
-        for (const StepPlace &step : plan->steps()) {
-            const std::string &number = plan->rowOf(step).number;
-            if (shown == kShown || std::find(v.steps.begin(), v.steps.end(), number) == v.steps.end())
-                continue;
+        for (const StepPlace *step : plan->stepsNumbered(v.steps)) {
+            if (shown == kShown)
+                break;
             if (shown++ > 0)
                 runs.push_back({", ", Run::Style::Plain, {}});
-            runs.push_back(link(number, "#" + step.anchor));
+            runs.push_back(link(plan->rowOf(*step).number, "#" + step->anchor));
         }
     }
     if (v.steps.size() > shown)
@@ -418,10 +415,12 @@ void addProcedure(Context &c, Context *back)
         c.out.section(covered ? fmt::format("Steps of {}", stamp->name)
                               : fmt::format("Steps of {}, which it waits for", stamp->name),
                       "steps-" + stamp->name);
-        c.out.say(fmt::format("From {} to {}. T+0 is {}. Command variables: see \"Variables of the "
-                              "commands\".",
-                              c.fromRegion(*stamp), c.toRegion(*stamp),
-                              opensAWindow(c.kind) ? "the start of the window" : "the declaration"));
+        c.out.say(Runs{{fmt::format("From {} to {}. T+0 is {}. ", c.fromRegion(*stamp), c.toRegion(*stamp),
+                                    opensAWindow(c.kind) ? "the start of the window" : "the declaration"),
+                        {},
+                        {}},
+                       link(numbered("Variables of the commands"), "#variables"),
+                       {".", {}, {}}});
         addSteps(c, std::move(table));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/runbook/runbook.h"
 
+#include "core/export/runbook/number_links.h"
 #include "core/export/runbook/parts.h"
 
 #include <cassert>
@@ -86,6 +87,7 @@ paper::Document makeRunbook(const ExportRequest &request, RunbookKind kind, cons
         Context wayBack(request, RunbookKind::Failback, back, variables, out);
         kind == RunbookKind::Drill ? addExercise(context, wayBack) : addMove(context, wayBack);
     }
+    paper::numberLinks(document);
     paper::addCover(context, document);
     return document;
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/runbook/writer.h"
 
+#include "core/export/runbook/number_links.h"
+
+#include <map>
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace breakwater::paper {
@@ -17,6 +22,39 @@ Run link(std::string text, std::string href)
 {
     return {std::move(text), Run::Style::Plain, std::move(href)};
 }
+
+namespace {
+
+constexpr std::string_view kOpenNumber = " (part {n})";
+
+} // namespace
+
+std::string numbered(std::string text)
+{
+    return text.append(kOpenNumber);
+}
+
+void numberLinks(Document &document)
+{
+    std::map<std::string, std::string> numbers;
+    for (const Block &block : document.blocks)
+        if (const auto *heading = std::get_if<Heading>(&block))
+            numbers.emplace("#" + heading->anchor, heading->number);
+    for (Block &block : document.blocks) {
+        auto *paragraph = std::get_if<Paragraph>(&block);
+        if (paragraph == nullptr)
+            continue;
+        for (Run &run : paragraph->runs) {
+            const std::size_t at = run.href.empty() ? std::string::npos : run.text.rfind(kOpenNumber);
+            if (at == std::string::npos)
+                continue;
+            run.text.resize(at);
+            if (const auto found = numbers.find(run.href); found != numbers.end())
+                run.text += fmt::format(" (part {})", found->second);
+        }
+    }
+}
+
 Cell cell(std::string text, Cell::Mark mark)
 {
     return {plain(std::move(text)), mark};

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void oneStampAloneCanBeExported();
     void aFolderThatCannotBeWrittenIsOneSentence();
     void anExportOfNothingIsAUsageError();
+    void onlyThePartsThatAreAskedForPrint();
+    void aBadThemeIsRefusedWithOneSentenceAndItsPlace();
 
 private:
     static const std::vector<std::string> &templates()
@@ -222,6 +224,58 @@ void TestExport::codeThatWasEditedIsKept()
     const Command third({"export", design("web"), "--iac", "scripts", "-o", folder("other").toStdString()});
     QCOMPARE(bytesOf(folder("other/scripts/storefront/drill.sh").toStdString()), std::string("theirs\n"));
     QVERIFY(third.err.find("drill.new.sh") != std::string::npos);
+}
+
+void TestExport::onlyThePartsThatAreAskedForPrint()
+{
+    const auto exported = [&](const std::string &from, const char *sections, const char *to) {
+        std::vector<std::string> words{"export",   from,      "--runbook", "failover",
+                                       "--format", "md,json", "-o",        folder(to).toStdString()};
+        if (*sections != '\0')
+            words.insert(words.end(), {"--sections", sections});
+        return Command(words);
+    };
+    QCOMPARE(exported(design("web"), "procedure,glossary", "some").code, 0);
+    const std::string some = bytesOf(folder("some/failover.md").toStdString());
+    QVERIFY(some.find("<a id=\"procedure\">") != std::string::npos);
+    QVERIFY(some.find("<a id=\"glossary\">") != std::string::npos);
+    QVERIFY(some.find("<a id=\"roles\">") == std::string::npos);
+    QVERIFY(some.find("Left out") != std::string::npos);
+    // A design that remembers its parts prints them, unless all are asked for; the steps are whole either
+    // way.
+    std::string text = bytesOf(design("web"));
+    const std::size_t at = text.find("\"engagement\": {") + std::string("\"engagement\": {").size();
+    text.insert(at, "\n    \"exportChoices\": {\"sections\": [\"emergency-card\"]},");
+    const std::string remembering = folder("remembering.breakwater").toStdString();
+    writeBytes(remembering, text);
+    QCOMPARE(exported(remembering, "", "remembered").code, 0);
+    const std::string card = bytesOf(folder("remembered/failover.md").toStdString());
+    QVERIFY(card.find("<a id=\"emergency-card\">") != std::string::npos);
+    QVERIFY(card.find("<a id=\"procedure\">") == std::string::npos);
+    QVERIFY(bytesOf(folder("remembered/failover.json").toStdString()).find("\"F-") != std::string::npos);
+    QCOMPARE(exported(remembering, "all", "all").code, 0);
+    QVERIFY(bytesOf(folder("all/failover.md").toStdString()).find("Left out") == std::string::npos);
+    const Command wrong = exported(design("web"), "cover", "wrong");
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.err.find("--sections") != std::string::npos, wrong.err.c_str());
+}
+
+void TestExport::aBadThemeIsRefusedWithOneSentenceAndItsPlace()
+{
+    const auto exported = [&](const std::string &theme) {
+        const std::string file = folder("house.json").toStdString();
+        writeBytes(file, theme);
+        return Command({"export", design("web"), "--runbook", "failover", "--format", "html", "--theme", file,
+                        "-o", folder("themed").toStdString()});
+    };
+    const Command bad = exported("{\"logo\": \"missing.png\"}");
+    QVERIFY(bad.code != 0);
+    QVERIFY2(bad.err.find("house.json /logo: The logo cannot be read") != std::string::npos, bad.err.c_str());
+    QVERIFY(!QFile::exists(folder("themed/failover.html")));
+    QCOMPARE(exported("{\"consultancy\": \"Harbour & Co.\", \"client\": \"Fabrikam\"}").code, 0);
+    const std::string page = bytesOf(folder("themed/failover.html").toStdString());
+    QVERIFY(page.find("<span>Harbour &amp; Co.</span>") != std::string::npos);
+    QVERIFY(page.find("Fabrikam") != std::string::npos);
 }
 
 void TestExport::oneStampAloneCanBeExported()

@@ -318,6 +318,10 @@ private slots:
         QVERIFY2(bash.exitCode() == 0, (bash.readAllStandardError() + file.fileName().toUtf8()).constData());
         const QByteArray said = bash.readAllStandardOutput();
         QVERIFY2(said.count('\n') >= commands, said.constData());
+        // The tools are handed the very name; a shell has no word with a NUL, and bytes that are no text are
+        // marked.
+        if (!name.contains('\0') && QString::fromUtf8(name).toUtf8() == name)
+            QVERIFY2(said.contains(name), said.constData());
         QVERIFY(!QFile::exists(QStringLiteral("/tmp/owned")));
         if (QStandardPaths::findExecutable(QStringLiteral("shellcheck")).isEmpty())
             return;

@@ -2,12 +2,15 @@
 #include "tests/widgets/fixture.h"
 #include "widgets/exports/export_dialog.h"
 #include "widgets/exports/page_preview.h"
+#include "widgets/exports/theme_chooser.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -100,6 +103,63 @@ private Q_SLOTS:
         QVERIFY(sheet->grab().toImage() != cover);
     }
 
+    void thePartsThatPrintStayWithTheDesign()
+    {
+        auto *parts = m_dialog->findChild<QListWidget *>(QStringLiteral("exportParts"));
+        QVERIFY(m_dialog->plan().choices.sections.empty()); // all
+        for (int i = 0; i < parts->count(); ++i)
+            parts->item(i)->setCheckState(Qt::Unchecked);
+        QVERIFY(!button("exportWrite")->isEnabled());
+        for (const QListWidgetItem *item :
+             parts->findItems(QStringLiteral("Emergency card"), Qt::MatchExactly))
+            parts->item(parts->row(item))->setCheckState(Qt::Checked);
+        QCOMPARE(m_dialog->plan().choices.sections, std::vector<std::string>{"emergency-card"});
+        auto *preview = m_dialog->findChild<PagePreview *>(QStringLiteral("exportPreview"));
+        QSignalSpy shown(preview, &PagePreview::shown);
+        QVERIFY(QTest::qWaitFor([&] { return preview->count() == 3; }, 120000)); // cover, contents, card
+        const Topology before = m_session->topology();
+        QSignalSpy written(m_dialog.get(), &ExportDialog::written);
+        button("exportWrite")->click();
+        QVERIFY(written.wait(120000));
+        const ExportDialog again(*m_session, m_folder.path());
+        QCOMPARE(again.plan().choices.sections, std::vector<std::string>{"emergency-card"});
+        m_session->undoStack()->undo();
+        QVERIFY(m_session->topology().engagement->exportChoices == before.engagement->exportChoices);
+        button("exportAllParts")->click();
+        QVERIFY(m_dialog->plan().choices.sections.empty());
+    }
+
+    void aThemeStaysWithTheDesignAndABadOneIsRefused()
+    {
+        auto *chooser = m_dialog->findChild<ThemeChooser *>();
+        QVERIFY(!chooser->open(fileWith("bad.json", "{\"colour\": 1}")));
+        const auto *fault = chooser->findChild<QLabel *>(QStringLiteral("themeFault"));
+        QVERIFY2(fault->text().contains(QStringLiteral("bad.json /colour")), qPrintable(fault->text()));
+        QVERIFY(!m_dialog->plan().theme);
+        QImage logo(30, 10, QImage::Format_RGB32);
+        logo.fill(Qt::darkGreen);
+        QVERIFY(logo.save(m_folder.filePath(QStringLiteral("logo.png"))));
+        QVERIFY(chooser->open(
+            fileWith("house.json", "{\"consultancy\": \"Harbour & Co.\", \"logo\": \"logo.png\"}")));
+        QVERIFY(fault->text().isEmpty());
+        QCOMPARE(m_dialog->plan().theme->consultancy, std::string("Harbour & Co."));
+        box("exportFormat_pdf")->setChecked(false);
+        box("exportFormat_html")->setChecked(true);
+        QSignalSpy written(m_dialog.get(), &ExportDialog::written);
+        button("exportWrite")->click();
+        QVERIFY(written.wait(120000));
+        QFile page(m_dialog->folder() + QStringLiteral("/failover.html"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QVERIFY(page.readAll().contains("alt=\"Harbour &amp; Co.\""));
+        // Its logo lies in the design now: whoever opens that needs no file beside it.
+        const Result<OpenedDesign> read = readDesign(bytesOf(*m_session), m_session->catalog(), "design");
+        QVERIFY(read);
+        const auto kept = rememberedPlan(read->topology).theme;
+        QVERIFY(kept && kept->logo && kept->logo->width == 30);
+        chooser->findChild<QPushButton *>(QStringLiteral("themeRemove"))->click();
+        QVERIFY(!m_dialog->plan().theme);
+    }
+
     void aRunCanBeCancelledAndWritesNothing()
     {
         box("exportPack")->setChecked(true);
@@ -141,6 +201,11 @@ private:
     QPushButton *button(const char *name) const
     {
         return m_dialog->findChild<QPushButton *>(QLatin1String(name));
+    }
+    QString fileWith(const char *name, const char *text) const
+    {
+        QFile file(m_folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) > 0 ? file.fileName() : QString();
     }
     QLabel *label() const { return m_dialog->findChild<QLabel *>(QStringLiteral("exportState")); }
 

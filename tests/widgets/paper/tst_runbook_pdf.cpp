@@ -112,6 +112,8 @@ private Q_SLOTS:
     void aRowTallerThanAPageLosesNothing();
     void whatIsMissingIsBoxedAndListed();
     void letterPaperCanBeAskedFor();
+    void progressIsToldPageByPage();
+    void aCancelledDocumentIsNone();
     void hostileTextIsOnlyText();
     void aDocumentWithoutAnythingIsStillAPdf();
 
@@ -382,6 +384,42 @@ void TestRunbookPdf::letterPaperCanBeAskedFor()
         QPDFPageDocumentHelper(*pdf).getAllPages().front().getMediaBox().getArrayAsRectangle();
     QCOMPARE(box.urx, 612.0);
     QCOMPARE(box.ury, 792.0);
+}
+
+void TestRunbookPdf::progressIsToldPageByPage()
+{
+    std::vector<std::size_t> pages, totals;
+    PdfOptions options;
+    options.progress = [&](std::size_t page, std::size_t of) {
+        pages.push_back(page);
+        totals.push_back(of);
+        return true;
+    };
+    const std::string bytes = print(sample::runbook(), options);
+    QCOMPARE(QByteArray::fromStdString(bytes), QByteArray::fromStdString(print(sample::runbook())));
+    QVERIFY(pages.size() > 5);
+    QCOMPARE(totals.front(), std::size_t(0)); // laid out first: how many there are is not known yet
+    for (std::size_t i = 1; i < pages.size(); ++i) {
+        QCOMPARE(pages[i], i);
+        QCOMPARE(totals[i], pages.size() - 1);
+    }
+}
+
+void TestRunbookPdf::aCancelledDocumentIsNone()
+{
+    for (const std::size_t last : {0, 1, 4}) {
+        std::size_t told = 0;
+        PdfOptions options;
+        options.progress = [&](std::size_t page, std::size_t) {
+            ++told;
+            return page < last;
+        };
+        const auto pdf =
+            runbookPdf(sample::runbook(), topologyPictures(sample::snapshot(), nullptr), options);
+        QVERIFY(!pdf);
+        QCOMPARE(pdf.error().code, Error::Code::Cancelled);
+        QCOMPARE(told, last + 1);
+    }
 }
 
 void TestRunbookPdf::hostileTextIsOnlyText()
