@@ -5,6 +5,7 @@
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
 #include "widgets/exports/page_preview.h"
+#include "widgets/paper/chart_pictures.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 
@@ -77,7 +78,7 @@ PagePreview::Maker pagesOf(const Snapshot &now, std::shared_ptr<const Assessment
         request.assessment = judged.get();
         request.stamps = stamps;
         request.stamping = stampingOf(now, designHash(*now.topology));
-        const paper::PictureSource drawn = paper::topologyPictures(now, judged.get());
+        const paper::PictureSource drawn = paper::runbookPictures(request);
         return std::make_shared<const paper::RunbookPages>(
             makeRunbook(request, kind), [judged, drawn](const std::string &id) { return drawn(id); },
             letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4);
