@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QHashFunctions>
 
 namespace breakwater::cli {
@@ -22,12 +22,12 @@ void onlyWhatMatters(QtMsgType type, const QMessageLogContext &, const QString &
 
 Offscreen::Offscreen()
 {
-    if (QGuiApplication::instance())
+    if (QApplication::instance())
         return;
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(onlyWhatMatters);
     QHashSeed::setDeterministicGlobalSeed();
-    m_application = std::make_unique<QGuiApplication>(m_count, m_arguments);
+    m_application = std::make_unique<QApplication>(m_count, m_arguments);
 }
 
 Offscreen::~Offscreen() = default;

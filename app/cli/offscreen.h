@@ -3,7 +3,7 @@
 
 #include <memory>
 
-class QGuiApplication;
+class QApplication;
 
 namespace breakwater::cli {
 
@@ -17,7 +17,7 @@ private:
     int m_count = 1;
     char m_name[16] = "breakwater-cli";
     char *m_arguments[2] = {m_name, nullptr};
-    std::unique_ptr<QGuiApplication> m_application;
+    std::unique_ptr<QApplication> m_application;
 };
 
 } // namespace breakwater::cli

@@ -16,6 +16,7 @@
 #include "widgets/decisions/decisions_panel.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
+#include "widgets/paper/gui_thread.h"
 #include "widgets/problems/problems_panel.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
@@ -144,7 +145,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
 MainWindow::~MainWindow()
 {
     if (m_exporting) {
-        m_exporting->wait();
+        paper::waitFor(*m_exporting);
         delete m_exporting;
     }
     m_session->disconnect(this);

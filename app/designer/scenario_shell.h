@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <memory>
 
@@ -18,6 +19,7 @@ class Playback;
 class ScenarioBar;
 class Session;
 class TimelinePanel;
+struct PlayRun;
 
 /// Everything of the window that has to do with scenarios: the bar under the toolbar, the timeline beside the
 /// problems, the menu, and the keys.
@@ -33,8 +35,13 @@ public:
     void addBar();
     void fillMenu(QMenu *menu);
 
+    /// Both with the scenario of the bar.
+    void compareWith(const QString &file);
+    void compareRuns(); ///< the newest and the one before it
+
 private:
     void buildActions();
+    QString titleOf(const PlayRun &run, const QString &design) const;
     void refresh();
 
     QMainWindow &m_window;
@@ -44,7 +51,8 @@ private:
     ScenarioBar *m_bar;
     TimelinePanel *m_timeline;
     QToolBar *m_toolBar = nullptr;
-    QAction *m_run, *m_cancel, *m_play, *m_forth, *m_back, *m_keep;
+    QAction *m_run, *m_cancel, *m_play, *m_forth, *m_back, *m_keep, *m_compareRuns, *m_compareDesigns;
+    std::shared_ptr<const PlayRun> m_former, m_newest;
 };
 
 } // namespace breakwater

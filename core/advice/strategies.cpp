@@ -243,11 +243,27 @@ std::string alternativesJson(const StrategyRecord &record)
     return fmt::format("[{}]", fmt::join(items, ", "));
 }
 
+constexpr std::string_view kBetween = ". "; ///< the strategy and its reason
+
 bool isAbout(const Decision &decision, const StampId &stamp)
 {
     return decision.about == "strategy"
         && std::find(decision.subjects.begin(), decision.subjects.end(), stamp.text)
         != decision.subjects.end();
+}
+
+Edit changeDecision(StampId stamp, std::function<void(Decision &)> change)
+{
+    return changeAgreements([stamp = std::move(stamp), change = std::move(change)](Agreements &agreements) {
+        for (Decision &decision : agreements.decisions)
+            if (isAbout(decision, stamp))
+                change(decision);
+    });
+}
+
+std::string answerOf(const std::string &strategy, const std::string &reason)
+{
+    return reason.empty() ? strategy : fmt::format("{}{}{}", strategy, kBetween, reason);
 }
 
 } // namespace
@@ -282,6 +298,35 @@ std::vector<std::string> axesInWords(const StrategyRecord &record, const Catalog
     return {criticalityInWords(record), latencyInWords(record, catalog), duplicateInWords(record)};
 }
 
+const Decision *strategyDecision(const Topology &topology, const StampId &stamp)
+{
+    const auto &decisions = topology.agreements->decisions;
+    const auto found = std::find_if(decisions.begin(), decisions.end(),
+                                    [&](const Decision &decision) { return isAbout(decision, stamp); });
+    return found == decisions.end() ? nullptr : &*found;
+}
+
+std::string reasonOf(const Decision &decision)
+{
+    const std::string answer = decision.answer.value_or("");
+    const std::size_t at = answer.find(kBetween);
+    return at == std::string::npos ? std::string() : answer.substr(at + kBetween.size());
+}
+
+Edit changeReason(StampId stamp, std::string reason)
+{
+    return changeDecision(std::move(stamp), [reason = std::move(reason)](Decision &decision) {
+        const std::string answer = decision.answer.value_or("");
+        decision.answer = answerOf(answer.substr(0, answer.find(kBetween)), reason);
+    });
+}
+
+Edit changeDecider(StampId stamp, std::optional<RoleId> owner)
+{
+    return changeDecision(std::move(stamp),
+                          [owner = std::move(owner)](Decision &decision) { decision.owner = owner; });
+}
+
 Edit decideStrategy(const StrategyRecord &record, Strategy chosen, DecisionId id, std::string reason,
                     std::optional<RoleId> owner, std::string day)
 {
@@ -294,8 +339,7 @@ Edit decideStrategy(const StrategyRecord &record, Strategy chosen, DecisionId id
         decision.owner = owner;
         decision.due = day;
         decision.status = "decided";
-        decision.answer = fmt::format("{}: {}", formOf(chosen), toWord(chosen))
-            + (reason.empty() ? std::string() : ". " + reason);
+        decision.answer = answerOf(fmt::format("{}: {}", formOf(chosen), toWord(chosen)), reason);
         decision.subjects = {record.stamp.text};
         decision.about = "strategy";
         decision.alternatives = alternativesJson(record);

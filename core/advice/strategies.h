@@ -44,6 +44,14 @@ std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId 
 /// The three axes, a sentence each, with what is not known said so. `tolerated`: not stated.
 std::vector<std::string> axesInWords(const StrategyRecord &record, const Catalog &catalog);
 
+/// What was decided for the stamp; null: nothing is on record.
+const Decision *strategyDecision(const Topology &topology, const StampId &stamp);
+/// Its reason, as decideStrategy() wrote it; empty without one.
+std::string reasonOf(const Decision &decision);
+/// The same decision for another reason, or by somebody else.
+Edit changeReason(StampId stamp, std::string reason);
+Edit changeDecider(StampId stamp, std::optional<RoleId> owner);
+
 /// Writes the decision down with all its alternatives; `chosen` becomes the strategy of the stamp. The
 /// options of its services are left to whoever chooses them. One that is about this stamp is replaced.
 Edit decideStrategy(const StrategyRecord &record, Strategy chosen, DecisionId id, std::string reason,

@@ -8,6 +8,7 @@
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
 #include "widgets/paper/board_pdf.h"
+#include "widgets/paper/chart_pictures.h"
 #include "widgets/paper/diagram.h"
 #include "widgets/paper/runbook_pdf.h"
 
@@ -66,6 +67,7 @@ public:
         m_request.stamps = choices.stamps;
         m_request.code = choices.iac;
         m_request.stamping = stampingOf(now, designHash(*now.topology));
+        m_drawn = paper::runbookPictures(m_request);
     }
 
     Result<Rendered> run()
@@ -147,7 +149,7 @@ private:
 
     void addFormat(const paper::Document &document, const std::string &id, const std::string &what)
     {
-        drawPictures();
+        drawPictures(document);
         const RunbookFormat *format = runbookFormat(id);
         auto made = format ? format->print(document, m_request.pictures)
                            : Result<std::vector<OutputFile>>(
@@ -174,17 +176,20 @@ private:
         options.paper = paperSize();
         options.designJson = writeDesign(*m_now.topology);
         options.stepsJson = paper::toStepsJson(whole);
-        return paper::runbookPdf(document, paper::topologyPictures(m_now, &m_assessment), options);
+        return paper::runbookPdf(document, m_drawn, options);
     }
 
-    void drawPictures()
+    void drawPictures(const paper::Document &document)
     {
-        if (!m_request.pictures.empty())
-            return;
+        for (const paper::Block &block : document.blocks)
+            if (const auto *picture = std::get_if<paper::Picture>(&block))
+                drawChart(*picture);
         for (const auto &stamp : m_now.topology->stamps) {
             if (!m_choices.stamps.empty()
                 && std::find(m_choices.stamps.begin(), m_choices.stamps.end(), stamp->id)
                     == m_choices.stamps.end())
+                continue;
+            if (m_request.pictures.count("topology:" + stamp->id.text) > 0)
                 continue;
             auto request = diagramOf(stamp->id);
             request.titleBlock = false;
@@ -192,6 +197,14 @@ private:
             if (svg)
                 m_request.pictures.emplace("topology:" + stamp->id.text, std::move(*svg));
         }
+    }
+
+    void drawChart(const paper::Picture &picture)
+    {
+        if (picture.id.rfind("chart:", 0) != 0 || m_request.pictures.count(picture.id) > 0)
+            return;
+        if (const auto drawn = m_drawn(picture.id))
+            m_request.pictures.emplace(picture.id, paper::pictureSvg(*drawn, picture.caption));
     }
 
     paper::DiagramRequest diagramOf(std::optional<StampId> stamp) const
@@ -237,6 +250,7 @@ private:
     const Choices &m_choices;
     const Progress &m_progress;
     ExportRequest m_request;
+    paper::PictureSource m_drawn;
     bool m_cancelled = false;
 };
 

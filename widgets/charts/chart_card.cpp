@@ -2,21 +2,22 @@
 #include "widgets/charts/chart_card.h"
 
 #include "core/storage/design_file.h"
+#include "widgets/charts/chart_view.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
 
 #include <QBuffer>
 #include <QChart>
-#include <QChartView>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
-#include <QScatterSeries>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QSvgGenerator>
@@ -39,7 +40,7 @@ ChartCard::ChartCard(QWidget *parent)
     , m_subtitle(new QLabel)
     , m_empty(new QLabel)
     , m_pages(new QStackedWidget)
-    , m_view(new QChartView)
+    , m_view(new ChartView)
     , m_table(new TableTwin(this))
 {
     setObjectName(QStringLiteral("chartCard"));
@@ -52,10 +53,7 @@ ChartCard::ChartCard(QWidget *parent)
     m_empty->setObjectName(QStringLiteral("chartEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_view->setObjectName(QStringLiteral("chartView"));
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setFocusPolicy(Qt::TabFocus);
+    connect(m_view, &ChartView::chosen, this, &ChartCard::rowChosen);
     auto *table = new QTableView;
     table->setObjectName(QStringLiteral("chartTable"));
     table->setModel(m_table);
@@ -126,7 +124,10 @@ void ChartCard::show(charts::Drawing drawing)
     m_subtitle->setText(m_drawing.subtitle);
     m_subtitle->setVisible(m_drawing.chart != nullptr && !m_drawing.subtitle.isEmpty());
     m_empty->setText(m_drawing.empty);
-    m_table->show(m_drawing.header, m_drawing.rows);
+    std::vector<TableTwin::Row> rows;
+    for (const charts::Row &row : m_drawing.rows)
+        rows.push_back({row.cells, row.subject});
+    m_table->show(m_drawing.header, std::move(rows));
     if (m_drawing.chart)
         m_view->setChart(m_drawing.chart.get());
     else if (before)
@@ -140,11 +141,21 @@ void ChartCard::show(charts::Drawing drawing)
     m_view->setAccessibleName(words);
     m_pages->widget(kTablePage)->setAccessibleName(tr("%1, as a table").arg(m_drawing.title));
     setAccessibleName(m_drawing.title);
+    m_view->show(m_drawing);
+}
+
+/// Also Shift+F10 and the Menu key, wherever the focus is on the card.
+void ChartCard::contextMenuEvent(QContextMenuEvent *event)
+{
     if (!m_drawing.chart)
         return;
-    for (QAbstractSeries *series : m_drawing.chart->series())
-        if (auto *scatter = qobject_cast<QScatterSeries *>(series))
-            connect(scatter, &QXYSeries::clicked, this, &ChartCard::pointChosen);
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("chartMenu"));
+    menu.addAction(m_copy->icon(), m_copy->accessibleName(), this, &ChartCard::copy);
+    menu.addAction(m_asTable->isChecked() ? tr("As a &chart") : tr("As a &table"), m_asTable,
+                   &QToolButton::toggle);
+    menu.addAction(m_export->icon(), m_export->accessibleName(), this, &ChartCard::chooseFile);
+    menu.exec(event->globalPos());
 }
 
 QImage ChartCard::image(double scale) const

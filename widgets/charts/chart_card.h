@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/charts/figures.h"
+#include "widgets/paper/chart_drawings.h"
+#include "widgets/session/table_twin.h"
 
 #include <QWidget>
 
-class QChartView;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
 
 namespace breakwater {
+
+class ChartView;
 
 /// One chart with its title, its table twin, and copy and export.
 class ChartCard final : public QWidget {
@@ -19,6 +21,7 @@ public:
     explicit ChartCard(QWidget *parent = nullptr);
 
     void show(charts::Drawing drawing);
+    ChartView *view() const { return m_view; }
     const charts::Drawing &drawing() const { return m_drawing; }
     /// The chart alone, as files have it.
     QImage image(double scale = 2) const;
@@ -28,9 +31,11 @@ public:
     void save(const QString &file); ///< PNG, SVG or CSV, after its name
 
 Q_SIGNALS:
-    void rowChosen(int row); ///< of the table twin
-    void pointChosen(const QPointF &value); ///< of a scatter series, in its own units
+    void rowChosen(int row); ///< of the table twin, by its row or by the mark that stands for it
     void failed(const QString &why);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void chooseFile();
@@ -38,7 +43,7 @@ private:
     charts::Drawing m_drawing;
     QLabel *m_title, *m_subtitle, *m_empty;
     QStackedWidget *m_pages;
-    QChartView *m_view;
+    ChartView *m_view;
     TableTwin *m_table;
     QToolButton *m_copy, *m_asTable, *m_export;
 };

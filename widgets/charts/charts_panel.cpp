@@ -2,6 +2,7 @@
 #include "widgets/charts/charts_panel.h"
 
 #include "widgets/charts/chart_card.h"
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -17,6 +18,29 @@
 #include <cmath>
 
 namespace breakwater {
+
+namespace {
+
+charts::SpreadFacts factsOf(const PlayRun &run)
+{
+    charts::SpreadFacts facts;
+    facts.ends = &run.simulation.ends;
+    facts.spread = &run.simulation.whole;
+    facts.unbounded = run.schedule.whole.unbounded;
+    facts.fromWindow = run.log.fromWindow;
+    if (run.plan.stamps.size() != 1)
+        return facts;
+    const StampId &stamp = run.plan.stamps.front();
+    facts.workload = toQt(run.now.topology->stamp(stamp)->name);
+    if (const auto spread = run.simulation.byStamp.find(stamp); spread != run.simulation.byStamp.end())
+        facts.spread = &spread->second;
+    for (const PlayResult &result : run.log.results)
+        if (result.stamp == stamp)
+            facts.target = result.rtoTarget;
+    return facts;
+}
+
+} // namespace
 
 ChartsPanel::ChartsPanel(Playback &playback, QWidget *parent)
     : QWidget(parent)
@@ -71,7 +95,6 @@ ChartsPanel::ChartsPanel(Playback &playback, QWidget *parent)
             refresh();
     });
     connect(m_search, &VariantSearch::changed, this, &ChartsPanel::refresh);
-    connect(m_card, &ChartCard::pointChosen, this, &ChartsPanel::chooseNearest);
     connect(m_card, &ChartCard::rowChosen, this, [this](int at) {
         const auto &rows = m_card->drawing().rows;
         if (static_cast<Chart>(m_list->currentRow()) == Chart::Frontier)
@@ -117,31 +140,35 @@ void ChartsPanel::refresh()
         return; // nobody looks; it is made when somebody does
     const Session &session = m_playback.session();
     const Snapshot &now = session.now();
+    const charts::Look look = charts::Look::ofScreen(currentTokens(), inInterface);
+    const auto assessment = session.assessment();
+    const std::vector<StampEstimate> estimates =
+        assessment ? assessment->estimates : std::vector<StampEstimate>{};
     m_offer->hide();
     switch (static_cast<Chart>(m_list->currentRow())) {
     case Chart::Targets:
-        m_card->show(charts::targetsDrawing(now, session.assessment().get()));
+        m_card->show(charts::targetsDrawing(look, now, estimates));
         break;
     case Chart::Spread: {
         const auto run = m_playback.result();
-        charts::Drawing drawing = charts::spreadDrawing(run.get());
+        charts::Drawing drawing = charts::spreadDrawing(look, run ? factsOf(*run) : charts::SpreadFacts{});
         if (m_playback.isStale())
             drawing.title = tr("%1 (of an earlier design: run again, F5)").arg(drawing.title);
         m_card->show(std::move(drawing));
         break;
     }
     case Chart::Loss:
-        m_card->show(charts::lossDrawing(now, session.assessment().get()));
+        m_card->show(charts::lossDrawing(look, now, estimates));
         break;
     case Chart::Cost:
-        m_card->show(charts::costDrawing(now, session.selection().stamp));
+        m_card->show(charts::costDrawing(look, now, session.selection().stamp));
         break;
     case Chart::Frontier: {
         const StampId stamp = stampInHand();
         if (!stamp.empty())
             m_search->ask(now, stamp);
         const bool answers = !stamp.empty() && m_search->stamp() == stamp;
-        m_card->show(charts::frontierDrawing(now, stamp, answers ? m_search->answer().get() : nullptr,
+        m_card->show(charts::frontierDrawing(look, now, stamp, answers ? m_search->answer().get() : nullptr,
                                              m_search->isSearching()));
         break;
     }
@@ -156,26 +183,6 @@ std::vector<const Variant *> ChartsPanel::drawnVariants() const
             if (variant.comparable())
                 drawn.push_back(&variant);
     return drawn;
-}
-
-void ChartsPanel::chooseNearest(const QPointF &value)
-{
-    if (static_cast<Chart>(m_list->currentRow()) != Chart::Frontier)
-        return;
-    const auto drawn = drawnVariants();
-    int nearest = -1;
-    double least = 0;
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        const double away = std::hypot(static_cast<double>(drawn[i]->cost.usd.count) / 100 - value.x(),
-                                       drawn[i]->estimate.rto.rto.count() - value.y());
-        const bool simpler = nearest >= 0 && away == least
-            && drawn[i]->choices.size() < drawn[static_cast<std::size_t>(nearest)]->choices.size();
-        if (nearest < 0 || away < least || simpler) {
-            nearest = static_cast<int>(i);
-            least = away;
-        }
-    }
-    preview(nearest);
 }
 
 void ChartsPanel::preview(int row)

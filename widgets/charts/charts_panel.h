@@ -33,7 +33,6 @@ protected:
 
 private:
     void refresh();
-    void chooseNearest(const QPointF &value);
     StampId stampInHand() const;
     std::vector<const Variant *> drawnVariants() const;
 

@@ -7,6 +7,7 @@
 #include "core/storage/design_file.h"
 #include "widgets/exports/page_preview.h"
 #include "widgets/exports/theme_chooser.h"
+#include "widgets/paper/chart_pictures.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 
@@ -89,7 +90,7 @@ PagePreview::Maker pagesOf(const Snapshot &now, std::shared_ptr<const Assessment
         paper::Document document = makeRunbook(request, kind);
         document.sign(theme);
         keepSections(document, plan.choices.sections);
-        const paper::PictureSource drawn = paper::topologyPictures(now, judged.get());
+        const paper::PictureSource drawn = paper::runbookPictures(request);
         return std::make_shared<const paper::RunbookPages>(
             std::move(document), [judged, drawn](const std::string &id) { return drawn(id); },
             plan.choices.letter ? paper::PdfOptions::Paper::Letter : paper::PdfOptions::Paper::A4);

@@ -2,6 +2,7 @@
 #include "widgets/exports/export_run.h"
 
 #include "widgets/bundle/pack.h"
+#include "widgets/paper/gui_thread.h"
 #include "widgets/session/text.h"
 
 #include <QThread>
@@ -65,7 +66,7 @@ ExportRun::~ExportRun()
 {
     cancel();
     if (m_thread)
-        m_thread->wait();
+        paper::waitFor(*m_thread);
 }
 
 void ExportRun::start(const Snapshot &now, std::shared_ptr<const Assessment> assessment,

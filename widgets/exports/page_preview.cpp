@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/exports/page_preview.h"
 
+#include "widgets/paper/gui_thread.h"
 #include "widgets/theme/current.h"
 
 #include <QHBoxLayout>
@@ -110,7 +111,7 @@ PagePreview::PagePreview(QWidget *parent)
 PagePreview::~PagePreview()
 {
     if (m_thread)
-        m_thread->wait();
+        paper::waitFor(*m_thread);
 }
 
 void PagePreview::showPages(Maker maker)

@@ -37,7 +37,9 @@ void LinkRow::paintEvent(QPaintEvent *)
     const Tokens &t = currentTokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (underMouse())
+    if (isChecked())
+        painter.fillRect(rect(), t.color(Token::Selection));
+    else if (underMouse())
         painter.fillRect(rect(), t.color(Token::AlternateSurface));
     QRect box = rect().adjusted(12, 0, -12, 0);
     if (m_mark != Mark::None) {

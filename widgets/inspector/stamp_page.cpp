@@ -4,6 +4,7 @@
 #include "widgets/inspector/fields.h"
 #include "widgets/inspector/readiness_section.h"
 #include "widgets/inspector/section.h"
+#include "widgets/inspector/strategy_section.h"
 #include "widgets/inspector/zone_page.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -99,6 +100,9 @@ StampPage::StampPage(Session &session, StampId stampId, QWidget *parent)
     auto *readiness = new ReadinessSection(session, m_stamp, this);
     column()->addWidget(readiness);
     onRefresh([readiness] { readiness->refresh(); });
+    auto *strategy = new StrategySection(session, m_stamp, this);
+    column()->addWidget(strategy);
+    onRefresh([strategy] { strategy->refresh(); });
     addObjectives();
     addTiming();
     addZones();

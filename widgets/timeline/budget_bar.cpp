@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/budget_bar.h"
 
+#include "widgets/session/language.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -20,6 +21,11 @@ namespace breakwater {
 namespace {
 
 constexpr double kMargin = 12, kTop = 20, kBar = 20, kReach = 4, kNoMore = 0.05;
+
+charts::Look screenLook()
+{
+    return charts::Look::ofScreen(currentTokens(), inInterface);
+}
 
 } // namespace
 
@@ -78,22 +84,38 @@ void BudgetBar::forgetWhatIf()
 
 double BudgetBar::span() const
 {
-    if (!m_budget)
-        return 1;
-    return std::max({1.0, m_budget->total.count(), m_budget->target.value_or(Minutes{0}).count()});
+    return m_budget ? face().span() : 1;
 }
 
 double BudgetBar::scale() const
 {
-    return (width() - 2 * kMargin) / span();
+    return bar().width() / span();
+}
+
+QRectF BudgetBar::bar() const
+{
+    return {kMargin, kTop, width() - 2 * kMargin, kBar};
+}
+
+/// Percentiles are of the plan as it is: what is asked is not simulated.
+charts::BudgetFace BudgetBar::face() const
+{
+    charts::BudgetFace face;
+    face.budget = *m_budget;
+    if (m_asked) {
+        face.asked = m_asked->block;
+        return face;
+    }
+    const auto run = m_playback.result();
+    const auto spread =
+        run ? run->simulation.byStamp.find(m_budget->stamp) : decltype(run->simulation.byStamp.end()){};
+    charts::setSpread(face, run && spread != run->simulation.byStamp.end() ? &spread->second : nullptr);
+    return face;
 }
 
 QRectF BudgetBar::placeOf(std::size_t piece) const
 {
-    double from = kMargin;
-    for (std::size_t i = 0; i < piece; ++i)
-        from += m_budget->pieces[i].minutes.count() * scale();
-    return {from, kTop, m_budget->pieces[piece].minutes.count() * scale(), kBar};
+    return charts::pieceBox(face(), bar(), piece);
 }
 
 std::optional<std::size_t> BudgetBar::edgeAt(double x) const
@@ -114,19 +136,7 @@ std::optional<std::size_t> BudgetBar::pieceAt(double x) const
 
 QString BudgetBar::verdict() const
 {
-    if (!m_budget)
-        return {};
-    const QString total =
-        (m_budget->atLeast ? QStringLiteral("\u2265 ") : QString()) + minutesText(m_budget->total);
-    if (m_budget->unbounded)
-        return tr("%1 known, and something without a bound").arg(total);
-    const auto reserve = m_budget->reserve();
-    if (!reserve)
-        return tr("%1, no target").arg(total);
-    if (*reserve >= Minutes{0})
-        return tr("%1 of %2, %3 in reserve")
-            .arg(total, minutesText(*m_budget->target), minutesText(*reserve));
-    return tr("%1 of %2, %3 too long").arg(total, minutesText(*m_budget->target), minutesText(-*reserve));
+    return m_budget ? charts::budgetWords(screenLook(), face()) : QString();
 }
 
 QString BudgetBar::words(std::size_t index) const
@@ -157,7 +167,7 @@ void BudgetBar::paintEvent(QPaintEvent *)
         tr("RTO budget, %1, minutes from the disruption on").arg(stamp ? toQt(stamp->name) : QString());
     painter.setFont(screenFont(11, QFont::DemiBold));
     painter.setPen(t.color(Token::Text));
-    const bool over = m_budget->unbounded || m_budget->reserve().value_or(Minutes{0}) < Minutes{0};
+    const bool over = face().over();
     const QString right = m_asked ? tr("What if: %1").arg(verdict()) : verdict();
     const int rightWidth = painter.fontMetrics().horizontalAdvance(right) + 4;
     painter.drawText(QRectF(kMargin, 0, width() - 2 * kMargin - rightWidth - 12, kTop), Qt::AlignVCenter,
@@ -167,42 +177,7 @@ void BudgetBar::paintEvent(QPaintEvent *)
     painter.drawText(QRectF(kMargin, 0, width() - 2 * kMargin, kTop), Qt::AlignVCenter | Qt::AlignRight,
                      right);
 
-    painter.setPen(QPen(t.color(Token::Hairline), 1));
-    painter.setBrush(t.color(Token::OkTint));
-    if (m_budget->target)
-        painter.drawRect(QRectF(kMargin, kTop, m_budget->target->count() * scale(), kBar));
-    for (std::size_t i = 0; i < m_budget->pieces.size(); ++i) {
-        const BudgetPiece &piece = m_budget->pieces[i];
-        const QRectF box = placeOf(i);
-        const bool asked = m_asked && m_asked->block == piece.block;
-        const bool early = piece.detect || piece.decide;
-        painter.setPen(QPen(t.color(asked ? Token::Text : Token::Panel), asked ? 2 : 1,
-                            asked ? Qt::DashLine : Qt::SolidLine));
-        painter.setBrush(early ? t.color(Token::AlternateSurface)
-                               : t.faded(Token::Accent, i % 2 == 0 ? 1.0 : 0.78));
-        painter.drawRect(box);
-        if (early || piece.atLeast) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(QBrush(t.color(Token::ControlBorder), Qt::BDiagPattern));
-            painter.drawRect(box);
-        }
-        const QString text = minutesText(piece.minutes);
-        const QFont font = screenFont(11, QFont::DemiBold);
-        if (QFontMetricsF(font).horizontalAdvance(text) + 8 > box.width())
-            continue;
-        painter.setFont(font);
-        if (early) {
-            const double wide = QFontMetricsF(font).horizontalAdvance(text) + 6;
-            painter.fillRect(QRectF(box.center().x() - wide / 2, box.top() + 3, wide, kBar - 6),
-                             t.color(Token::AlternateSurface));
-        }
-        painter.setPen(t.color(early ? Token::Text : Token::OnAccent));
-        painter.drawText(box, Qt::AlignCenter, text);
-    }
-    if (m_budget->target) {
-        const double at = kMargin + m_budget->target->count() * scale();
-        painter.fillRect(QRectF(at - 1, kTop - 2, 2, kBar + 4), t.color(Token::Error));
-    }
+    charts::paintBudget(painter, screenLook(), face(), bar());
     if (hasFocus()) {
         painter.setPen(QPen(t.color(Token::FocusRing), 2));
         painter.setBrush(Qt::NoBrush);

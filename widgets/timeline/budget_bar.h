@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/playback/budget.h"
+#include "widgets/paper/budget_painter.h"
 #include "widgets/session/playback.h"
 
 #include <QWidget>
@@ -36,6 +37,8 @@ private:
     double span() const; ///< minutes that the bar is wide
     std::optional<std::size_t> edgeAt(double x) const; ///< piece whose right edge is there
     std::optional<std::size_t> pieceAt(double x) const;
+    QRectF bar() const;
+    charts::BudgetFace face() const;
     QString verdict() const;
     QString words(std::size_t piece) const;
 

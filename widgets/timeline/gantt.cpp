@@ -311,11 +311,12 @@ void Gantt::paintBar(QPainter &painter, const GanttRow &row, int top) const
     painter.setBrush(Qt::NoBrush);
     painter.setPen(row.critical ? QPen(t.color(Token::Text), 2) : QPen(ownerColor(row.ownerIndex), 1));
     painter.drawRect(bar);
-    if (row.latest > row.end) {
-        const double late = x(row.latest);
-        painter.setPen(QPen(t.color(Token::ControlBorder), 1));
-        painter.drawLine(QPointF(bar.right(), middle), QPointF(late, middle));
-        painter.drawLine(QPointF(late, middle - 4), QPointF(late, middle + 4));
+    if (row.p95 > row.p50) {
+        const double usual = x(row.p50), late = x(row.p95);
+        painter.setPen(QPen(t.color(Token::Text), 1));
+        painter.drawLine(QPointF(usual, middle), QPointF(late, middle));
+        for (const double end : {usual, late})
+            painter.drawLine(QPointF(end, middle - 4), QPointF(end, middle + 4));
     }
     if (row.hold) {
         painter.setPen(Qt::NoPen);
@@ -352,6 +353,22 @@ void Gantt::paintLines(QPainter &painter) const
         if (target <= m_chart.last)
             flag(target, t.color(Token::Error), t.color(Token::Card), tr("Target %1").arg(tickText(target)));
     }
+    const auto percentile = [&](const std::optional<double> &tPlus, Qt::PenStyle style, const QString &text) {
+        if (!tPlus)
+            return;
+        const double here = x(*tPlus);
+        painter.setPen(QPen(t.color(Token::Text), 1, style));
+        painter.drawLine(QPointF(here, kAxis), QPointF(here, viewport()->height()));
+        painter.setFont(screenFont(11));
+        const double width = QFontMetricsF(screenFont(11)).horizontalAdvance(text) + 8;
+        const bool fits = here + width < viewport()->width();
+        painter.fillRect(QRectF(fits ? here + 1 : here - width - 1, viewport()->height() - 18, width, 16),
+                         t.color(Token::Field));
+        painter.drawText(QRectF(fits ? here + 1 : here - width - 1, viewport()->height() - 18, width, 16),
+                         Qt::AlignCenter, text);
+    };
+    percentile(m_chart.p50, Qt::DashLine, tr("P50"));
+    percentile(m_chart.p95, Qt::DotLine, tr("P95"));
     const double head = m_playback.at().count() - m_chart.declared;
     flag(head, t.color(Token::Accent), t.color(Token::OnAccent),
          tr("T%1%2").arg(head < 0 ? QString() : QStringLiteral("+"), secondsText(Minutes{head})));
@@ -380,9 +397,13 @@ QString Gantt::words(int index) const
     if (row.heading)
         return row.title;
     const PlanBlock &block = run->plan.blocks[row.block];
-    return tr("%1\n%2 to %3, %4\n%5")
-        .arg(row.title, tPlusText(Minutes{row.start}), tPlusText(Minutes{row.end}), timeText(block.time),
-             row.owner);
+    QString text = tr("%1\n%2 to %3, %4\n%5")
+                       .arg(row.title, tPlusText(Minutes{row.start}), tPlusText(Minutes{row.end}),
+                            timeText(block.time), row.owner);
+    if (row.p95 > row.p50)
+        text += QLatin1Char('\n')
+            + tr("Ends P50 %1, P95 %2").arg(tPlusText(Minutes{row.p50}), tPlusText(Minutes{row.p95}));
+    return text;
 }
 
 bool Gantt::viewportEvent(QEvent *event)

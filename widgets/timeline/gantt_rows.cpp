@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/gantt_rows.h"
 
+#include "core/playback/block_spread.h"
 #include "widgets/session/clock_text.h"
 #include "widgets/session/text.h"
+#include "widgets/timeline/run_chip.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -55,14 +58,27 @@ GanttRow rowOf(const PlayRun &run, std::size_t index, GanttChart &chart)
     row.ownerIndex = static_cast<int>(chart.owners.indexOf(row.owner));
     row.start = window.start.count();
     row.end = window.end.count();
-    row.latest = row.end;
-    if (block.time.max && block.time.state == Figure::State::Value)
-        row.latest = std::max(row.end, row.start + block.time.max->count());
+    const auto spread = spreadOf(block);
+    row.p50 = spread ? row.start + spread->p50.count() : row.end;
+    row.p95 = spread ? row.start + spread->p95.count() : row.end;
     row.critical = window.critical;
     row.milestone = block.kind == PlanBlock::Kind::Milestone;
     row.hold = isHold(block);
     row.open = window.atLeast;
     return row;
+}
+
+/// Of the workload that decides, else of all together.
+void setSpread(GanttChart &chart, const PlayRun &run)
+{
+    const PlayResult *worst = worstOf(run.log);
+    const auto spread = worst ? run.simulation.byStamp.find(worst->stamp) : run.simulation.byStamp.end();
+    if (spread == run.simulation.byStamp.end() || spread->second.trials == 0
+        || !std::isfinite(spread->second.p95.count()) || spread->second.p95.count() >= kLongestMinutes)
+        return;
+    chart.p50 = spread->second.p50.count() - chart.declared;
+    chart.p95 = spread->second.p95.count() - chart.declared;
+    chart.last = std::max(chart.last, *chart.p95);
 }
 
 bool isWorthARow(const GanttRow &row)
@@ -76,6 +92,7 @@ GanttChart ganttOf(const PlayRun &run, bool everything)
 {
     GanttChart chart;
     chart.declared = run.log.declared.count();
+    setSpread(chart, run);
     std::vector<std::size_t> order(run.plan.blocks.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -95,7 +112,7 @@ GanttChart ganttOf(const PlayRun &run, bool everything)
             chart.rows.push_back(std::move(heading));
         }
         chart.first = std::min(chart.first, row.start);
-        chart.last = std::max(chart.last, row.latest);
+        chart.last = std::max({chart.last, row.end, row.p95});
         chart.rows.push_back(std::move(row));
     }
     return chart;
@@ -103,8 +120,16 @@ GanttChart ganttOf(const PlayRun &run, bool everything)
 
 QStringList ganttHeader()
 {
-    return {Say::tr("Step"),        Say::tr("What"),  Say::tr("Owner"),         Say::tr("Start, T+ min"),
-            Say::tr("End, T+ min"), Say::tr("Takes"), Say::tr("Critical path"), Say::tr("Waits for")};
+    return {Say::tr("Step"),
+            Say::tr("What"),
+            Say::tr("Owner"),
+            Say::tr("Start, T+ min"),
+            Say::tr("End, T+ min"),
+            Say::tr("End P50, T+ min"),
+            Say::tr("End P95, T+ min"),
+            Say::tr("Takes"),
+            Say::tr("Critical path"),
+            Say::tr("Waits for")};
 }
 
 std::vector<TableTwin::Row> ganttTable(const PlayRun &run, const GanttChart &chart)
@@ -118,7 +143,8 @@ std::vector<TableTwin::Row> ganttTable(const PlayRun &run, const GanttChart &cha
         for (const std::size_t before : block.after)
             waits << toQt(run.plan.blocks[before].title);
         rows.push_back({{each.number, each.title, each.owner, toQt(formatMinutes(Minutes{each.start})),
-                         toQt(formatMinutes(Minutes{each.end})), timeText(block.time),
+                         toQt(formatMinutes(Minutes{each.end})), toQt(formatMinutes(Minutes{each.p50})),
+                         toQt(formatMinutes(Minutes{each.p95})), timeText(block.time),
                          each.critical ? Say::tr("yes") : Say::tr("no"), waits.join(QStringLiteral("; "))},
                         block.service ? block.service->text : std::string()});
     }

@@ -19,7 +19,8 @@ struct GanttRow {
     QString title, owner;
     int ownerIndex = 0; ///< in GanttChart::owners
     double start = 0, end = 0;
-    double latest = 0; ///< the longest that is stated; `end` where none is
+    double p50 = 0,
+           p95 = 0; ///< of its end, started when it is planned to; `end` where its time does not vary
     bool critical = false, hold = false, milestone = false;
     bool open = false; ///< nothing bounds it, or it may start later than the plan says
 };
@@ -29,6 +30,7 @@ struct GanttChart {
     QStringList owners;
     double first = 0, last = 0; ///< of all bars
     double declared = 0; ///< T+0 on the RTO clock
+    std::optional<double> p50, p95; ///< of the end that decides; absent: not simulated, or it may never end
 };
 
 /// By phase, then start. Without `everything` only what takes time, decides, or is critical.

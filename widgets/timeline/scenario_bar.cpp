@@ -203,8 +203,13 @@ void ScenarioBar::refillModes()
         disruptionChoices()[static_cast<std::size_t>(std::max(0, m_disruption->currentIndex()))];
     const QString before = m_mode->currentText();
     m_mode->clear();
-    for (const PlayMode mode : modesFor(choice.kind))
+    for (const PlayMode mode : modesFor(choice.kind)) {
         m_mode->addItem(titleOf(mode), static_cast<int>(mode));
+        if (mode == PlayMode::Drill)
+            m_mode->setItemData(m_mode->count() - 1,
+                                tr("The planned move as an exercise; the drill runbook records its times"),
+                                Qt::ToolTipRole);
+    }
     m_mode->setCurrentIndex(std::max(0, m_mode->findText(before)));
     m_mode->setEnabled(m_mode->count() > 1);
 }
@@ -217,7 +222,7 @@ PlayQuestion ScenarioBar::question() const
     PlayQuestion question;
     question.disruption.kind = choice.kind;
     question.disruption.malicious = choice.malicious;
-    question.disruption.planned = mode == PlayMode::Planned;
+    question.disruption.planned = mode == PlayMode::Planned || mode == PlayMode::Drill;
     if (m_target->currentData().isValid())
         question.disruption.target = toStd(m_target->currentData().toString());
     question.back = mode == PlayMode::Back;

@@ -92,7 +92,7 @@ std::vector<PlayMode> modesFor(DisruptionKind kind)
     switch (kind) {
     case DisruptionKind::Region:
     case DisruptionKind::Service:
-        return {PlayMode::Unplanned, PlayMode::Planned, PlayMode::Back};
+        return {PlayMode::Unplanned, PlayMode::Planned, PlayMode::Drill, PlayMode::Back};
     case DisruptionKind::Provider:
         return {PlayMode::Unplanned, PlayMode::Planned};
     default:
@@ -107,6 +107,8 @@ QString titleOf(PlayMode mode)
         return Say::tr("Unplanned");
     case PlayMode::Planned:
         return Say::tr("Planned");
+    case PlayMode::Drill:
+        return Say::tr("Drill");
     case PlayMode::Back:
         return Say::tr("Way back");
     }

@@ -27,7 +27,8 @@ struct TargetChoice {
 std::vector<TargetChoice> targetChoices(const Topology &topology, const Catalog &catalog,
                                         DisruptionKind kind);
 
-enum class PlayMode { Unplanned, Planned, Back };
+/// A drill is the planned move as an exercise: the same steps in the same time.
+enum class PlayMode { Unplanned, Planned, Drill, Back };
 /// What can be asked of a kind of disruption: nobody plans a corruption, and nothing moves back from it.
 std::vector<PlayMode> modesFor(DisruptionKind kind);
 QString titleOf(PlayMode mode);

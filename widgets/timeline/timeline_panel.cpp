@@ -70,6 +70,13 @@ protected:
             painter.drawPolygon(
                 QPolygonF({c - QPointF(0, 6), c + QPointF(6, 0), c + QPointF(0, 6), c - QPointF(6, 0)}));
         });
+        word(TimelinePanel::tr("P50 to P95"), [&](const QRectF &box) {
+            painter.setPen(QPen(t.color(Token::Text), 1));
+            const double y = box.center().y();
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+            for (const double x : {box.left(), box.right()})
+                painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4));
+        });
         word(TimelinePanel::tr("Critical path"), [&](const QRectF &box) {
             painter.setPen(QPen(t.color(Token::Text), 2));
             painter.setBrush(Qt::NoBrush);

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BudgetSheet</name>
+    <message>
+        <source>Thick line: target %1</source>
+        <translation>Dicke Linie: Ziel %1</translation>
+    </message>
+    <message>
+        <source>hatched: before the declaration, or a lower bound</source>
+        <translation>schraffiert: vor der Ausrufung, oder eine Untergrenze</translation>
+    </message>
+    <message>
+        <source>whisker: P50 to P95</source>
+        <translation>Strich darunter: P50 bis P95</translation>
+    </message>
+    <message>
+        <source>%1, minutes from the disruption on</source>
+        <translation>%1, Minuten ab der Störung</translation>
+    </message>
+</context>
+<context>
     <name>ClockText</name>
     <message>
         <source>unknown</source>
@@ -494,6 +513,14 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>End P50, T+ min</source>
+        <translation>Ende P50, T+ min</translation>
+    </message>
+    <message>
+        <source>End P95, T+ min</source>
+        <translation>Ende P95, T+ min</translation>
+    </message>
 </context>
 <context>
     <name>LossChart</name>
@@ -669,6 +696,10 @@
     <message>
         <source>Way back</source>
         <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Übung</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1021,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>What if: %1</source>
         <translation>Was wäre, wenn: %1</translation>
+    </message>
+    <message>
+        <source>%1; P50 %2, P95 %3</source>
+        <translation>%1; P50 %2, P95 %3</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1539,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Picture (*.png);;Vectors (*.svg);;Table (*.csv)</source>
         <translation>Bild (*.png);;Vektoren (*.svg);;Tabelle (*.csv)</translation>
     </message>
+    <message>
+        <source>As a &amp;chart</source>
+        <translation>Als &amp;Diagramm</translation>
+    </message>
+    <message>
+        <source>As a &amp;table</source>
+        <translation>Als &amp;Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ChartsPanel</name>
@@ -1715,6 +1758,133 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::ComparisonWindow</name>
+    <message>
+        <source>unbounded</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>recovers nothing</source>
+        <translation>stellt nichts wieder her</translation>
+    </message>
+    <message>
+        <source>being played…</source>
+        <translation>wird durchgespielt …</translation>
+    </message>
+    <message>
+        <source>Both are being played…</source>
+        <translation>Beide werden durchgespielt …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Both side by side</source>
+        <translation>Beide nebeneinander</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>RTO P95 %1 → %2</source>
+        <translation>RTO P95 %1 → %2</translation>
+    </message>
+    <message>
+        <source>RTO, planned</source>
+        <translation>RTO, geplant</translation>
+    </message>
+    <message>
+        <source>RTO, P50</source>
+        <translation>RTO, P50</translation>
+    </message>
+    <message>
+        <source>RTO, P95</source>
+        <translation>RTO, P95</translation>
+    </message>
+    <message>
+        <source>RTO target</source>
+        <translation>RTO-Ziel</translation>
+    </message>
+    <message>
+        <source>RTO against target</source>
+        <translation>RTO gegen Ziel</translation>
+    </message>
+    <message>
+        <source>RPO, worst store</source>
+        <translation>RPO, schlechtester Speicher</translation>
+    </message>
+    <message>
+        <source>RPO against target</source>
+        <translation>RPO gegen Ziel</translation>
+    </message>
+    <message>
+        <source>Cost a month, order of magnitude</source>
+        <translation>Kosten im Monat, Größenordnung</translation>
+    </message>
+    <message>
+        <source>One region</source>
+        <translation>Eine Region</translation>
+    </message>
+    <message>
+        <source>What recovery adds</source>
+        <translation>Was die Wiederherstellung hinzufügt</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Findings closed: %1</source>
+        <translation>Befunde behoben: %1</translation>
+    </message>
+    <message>
+        <source>New findings: %1</source>
+        <translation>Neue Befunde: %1</translation>
+    </message>
+    <message>
+        <source>What differs: %1</source>
+        <translation>Unterschiede: %1</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2569,18 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>%1
 %2 bis %3, %4
 %5</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>Ends P50 %1, P95 %2</source>
+        <translation>Endet P50 %1, P95 %2</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4289,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Since the disruption, and T+0 is the declaration</source>
         <translation>Seit der Störung, und T+0 ist die Ausrufung</translation>
     </message>
+    <message>
+        <source>The planned move as an exercise; the drill runbook records its times</source>
+        <translation>Der geplante Umzug als Übung; das Übungs-Runbook hält seine Zeiten fest</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ScenarioShell</name>
@@ -4169,6 +4355,38 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Keep the scenario of the bar in the design</source>
         <translation>Das Szenario der Leiste im Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Compare with the run &amp;before</source>
+        <translation>Mit dem Lauf da&amp;vor vergleichen</translation>
+    </message>
+    <message>
+        <source>This run and the one before it side by side: times, cost, findings</source>
+        <translation>Dieser Lauf und der davor nebeneinander: Zeiten, Kosten, Befunde</translation>
+    </message>
+    <message>
+        <source>Compare with another &amp;design…</source>
+        <translation>Mit einem anderen &amp;Entwurf vergleichen …</translation>
+    </message>
+    <message>
+        <source>The scenario played on this design and on one from a file, side by side</source>
+        <translation>Das Szenario auf diesem Entwurf und auf einem aus einer Datei, nebeneinander</translation>
+    </message>
+    <message>
+        <source>Design to compare with</source>
+        <translation>Entwurf zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Designs (*.breakwater)</source>
+        <translation>Entwürfe (*.breakwater)</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
     </message>
 </context>
 <context>
@@ -4733,6 +4951,216 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::StrategySection</name>
+    <message>
+        <source>Meets the targets.</source>
+        <translation>Erreicht die Ziele.</translation>
+    </message>
+    <message>
+        <source>RTO</source>
+        <translation>RTO</translation>
+    </message>
+    <message>
+        <source>RPO</source>
+        <translation>RPO</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Open: a target or a figure is not known.</source>
+        <translation>Offen: Ein Ziel oder eine Zahl ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Misses: %1.</source>
+        <translation>Verfehlt: %1.</translation>
+    </message>
+    <message>
+        <source>active-active</source>
+        <translation>aktiv-aktiv</translation>
+    </message>
+    <message>
+        <source>active-passive</source>
+        <translation>aktiv-passiv</translation>
+    </message>
+    <message>
+        <source>Active-passive or active-active</source>
+        <translation>Aktiv-passiv oder aktiv-aktiv</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>The design does not take this value.</source>
+        <translation>Der Entwurf nimmt diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Cost of an hour of outage</source>
+        <translation>Kosten einer Stunde Ausfall</translation>
+    </message>
+    <message>
+        <source>A number of US dollars.</source>
+        <translation>Eine Zahl in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Change the cost of an hour of outage</source>
+        <translation>Kosten einer Stunde Ausfall ändern</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Latency between the regions that the workload tolerates</source>
+        <translation>Latenz zwischen den Regionen, die der Workload verträgt</translation>
+    </message>
+    <message>
+        <source>A number of milliseconds.</source>
+        <translation>Eine Zahl in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Change the tolerated latency</source>
+        <translation>Verträgliche Latenz ändern</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>An hour of outage costs</source>
+        <translation>Eine Stunde Ausfall kostet</translation>
+    </message>
+    <message>
+        <source>Round trip that the workload tolerates</source>
+        <translation>Umlaufzeit, die der Workload verträgt</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>Grund der Entscheidung</translation>
+    </message>
+    <message>
+        <source>Change why the strategy was chosen</source>
+        <translation>Grund für die Strategie ändern</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>Wer entscheidet</translation>
+    </message>
+    <message>
+        <source>Change who decides on the strategy</source>
+        <translation>Ändern, wer über die Strategie entscheidet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Writes the decision down with all alternatives; one undo step</source>
+        <translation>Hält die Entscheidung mit allen Alternativen fest; ein Schritt zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Writes the decision down and takes the options that it needs; one undo step</source>
+        <translation>Hält die Entscheidung fest und wählt die nötigen Optionen; ein Schritt zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Criticality: tier %1, of 0 to 3.</source>
+        <translation>Kritikalität: Stufe %1 von 0 bis 3.</translation>
+    </message>
+    <message>
+        <source>Criticality: not stated yet.</source>
+        <translation>Kritikalität: noch nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Trying the strategies…</source>
+        <translation>Die Strategien werden erprobt …</translation>
+    </message>
+    <message>
+        <source>Nothing of this workload stands in the primary region yet.</source>
+        <translation>Von diesem Workload steht noch nichts in der primären Region.</translation>
+    </message>
+    <message>
+        <source>Latency: there is no second region yet.</source>
+        <translation>Latenz: Es gibt noch keine zweite Region.</translation>
+    </message>
+    <message>
+        <source>Latency: none is published between %1 and %2.</source>
+        <translation>Latenz: Zwischen %1 und %2 ist keine veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Latency: %1 ms from %2 to %3 and back (published, P%4, %5).</source>
+        <translation>Latenz: %1 ms von %2 nach %3 und zurück (veröffentlicht, P%4, %5).</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Decided on %1: %2.</source>
+        <translation>Entschieden am %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Noch ist nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>When it was decided: RTO %1 min, RPO %2 min, %3 USD a month</source>
+        <translation>Zur Zeit der Entscheidung: RTO %1 min, RPO %2 min, %3 USD im Monat</translation>
+    </message>
+    <message>
+        <source>RTO · RPO · cost of the duplicate a month</source>
+        <translation>RTO · RPO · Kosten des Duplikats im Monat</translation>
+    </message>
+    <message>
+        <source>%1 (as it is)</source>
+        <translation>%1 (wie er ist)</translation>
+    </message>
+    <message>
+        <source>%1 a month altogether, order of magnitude</source>
+        <translation>%1 im Monat insgesamt, Größenordnung</translation>
+    </message>
+    <message>
+        <source>The cheapest that meets the targets: %1. Choose one to see what it changes.</source>
+        <translation>Am günstigsten, was die Ziele erreicht: %1. Eine wählen, um zu sehen, was sie ändert.</translation>
+    </message>
+    <message>
+        <source>None meets every target yet. Choose one to see what it changes.</source>
+        <translation>Noch erreicht keine jedes Ziel. Eine wählen, um zu sehen, was sie ändert.</translation>
+    </message>
+    <message>
+        <source>It changes no option.</source>
+        <translation>Sie ändert keine Option.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide and change %n option(s)</source>
+        <translation>
+            <numerusform>Entscheiden und %n Option ändern</numerusform>
+            <numerusform>Entscheiden und %n Optionen ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide on %1</source>
+        <translation>Für %1 entscheiden</translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>Entschieden: %1</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::TemplateCard</name>
     <message>
         <source>%1 / %2</source>
@@ -4879,6 +5307,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>The event log is saved</source>
         <translation>Das Ereignisprotokoll ist gespeichert</translation>
+    </message>
+    <message>
+        <source>P50 to P95</source>
+        <translation>P50 bis P95</translation>
     </message>
 </context>
 <context>

@@ -38,4 +38,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>breakwater::StrategySection</name>
+    <message numerus="yes">
+        <source>Decide and change %n option(s)</source>
+        <translation>
+            <numerusform>Decide and change %n option</numerusform>
+            <numerusform>Decide and change %n options</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

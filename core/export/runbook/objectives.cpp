@@ -252,9 +252,102 @@ void addRtoSum(Context &c, const Stamp &stamp, const StampEstimate &e)
               {}}});
 }
 
+namespace {
+
+bool drawsTimes(const Context &c)
+{
+    return c.kind == RunbookKind::Failover; // the pictures are of the loss of the region
+}
+
+/// "Shop: RTO 68 min of 60 min, RPO 5 min of 15 min."
+std::string targetsInWords(const Context &c)
+{
+    std::vector<std::string> words;
+    for (const StampEstimate &e : c.estimates) {
+        const Stamp *stamp = c.topology.stamp(e.stamp);
+        if (stamp)
+            words.push_back(fmt::format("{}: RTO {} of {}, RPO {} of {}", stamp->name, achievedRto(e),
+                                        targetText(e.rtoTarget), humanFigure(e.rpo),
+                                        targetText(e.rpoTarget)));
+    }
+    return joined(words, "; ") + ".";
+}
+
+std::string pointsInWords(const Context &c)
+{
+    std::vector<std::string> words;
+    for (const StampEstimate &e : c.estimates)
+        for (const StoreRpo &store : e.stores)
+            words.push_back(fmt::format("{} {}{}", c.serviceName(store.store), humanFigure(store.rpo),
+                                        store.target ? " of " + exactMinutes(*store.target) : ""));
+    return joined(words, "; ") + ".";
+}
+
+bool anyTarget(const Context &c)
+{
+    return std::any_of(c.estimates.begin(), c.estimates.end(),
+                       [](const StampEstimate &e) { return e.rtoTarget || e.rpoTarget; });
+}
+
+bool anyPoint(const Context &c)
+{
+    return std::any_of(c.estimates.begin(), c.estimates.end(), [](const StampEstimate &e) {
+        return std::any_of(e.stores.begin(), e.stores.end(),
+                           [](const StoreRpo &store) { return store.rpo.known(); });
+    });
+}
+
+void addOverview(Context &c)
+{
+    if (!drawsTimes(c))
+        return;
+    if (anyTarget(c))
+        c.out.add(Picture{"chart:targets", "RTO and RPO against target", targetsInWords(c)});
+    if (anyPoint(c))
+        c.out.add(Picture{"chart:points", "How much data each store can lose", pointsInWords(c)});
+}
+
+std::string budgetInWords(const Context &c, const StampEstimate &e)
+{
+    std::vector<std::string> words;
+    for (const std::size_t b : e.rto.criticalPath)
+        if (const BlockWindow &window = c.schedule.windows[b]; window.end > window.start)
+            words.push_back(
+                fmt::format("{} {}", c.plan.blocks[b].title, exactMinutes(window.end - window.start)));
+    return fmt::format("{} of {}: {}.", achievedRto(e), targetText(e.rtoTarget), joined(words));
+}
+
+std::string spreadInWords(const Context &c, const StampEstimate &e)
+{
+    const StampEstimate *simulated = c.request.assessment->estimate(e.stamp);
+    if (!simulated || !simulated->spread)
+        return "The share of simulated runs that are done by each minute, and how long they take.";
+    const Spread &spread = *simulated->spread;
+    std::string words = fmt::format("Half of the simulated runs are done within {}, 95 % within {}",
+                                    humanMinutes(spread.p50), humanMinutes(spread.p95));
+    if (spread.meets && e.rtoTarget)
+        words +=
+            fmt::format("; {:.0f} % meet the target of {}", *spread.meets * 100, exactMinutes(*e.rtoTarget));
+    return words + ".";
+}
+
+void addTimePictures(Context &c, const Stamp &stamp, const StampEstimate &e)
+{
+    if (!drawsTimes(c) || e.rto.criticalPath.empty())
+        return;
+    c.out.add(Picture{"chart:budget:" + stamp.id.text, "RTO budget of " + stamp.name, budgetInWords(c, e)});
+    if (!e.rto.unbounded)
+        c.out.add(Picture{"chart:spread:" + stamp.id.text,
+                          fmt::format("How long the recovery of {} may take", stamp.name),
+                          spreadInWords(c, e)});
+}
+
+} // namespace
+
 void addObjectives(Context &c)
 {
     c.out.part("Workload and objectives", "objectives");
+    addOverview(c);
     for (const Stamp *stamp : c.stamps) {
         c.out.section(stamp->name, "objectives-" + stamp->name);
         addFacts(c, *stamp);
@@ -266,6 +359,7 @@ void addObjectives(Context &c)
         } else {
             addTargets(c, *stamp, *e);
             addRtoSum(c, *stamp, *e);
+            addTimePictures(c, *stamp, *e);
             addDominant(c, *e);
         }
         addFlows(c, *stamp);

@@ -12,16 +12,6 @@ namespace breakwater::paper {
 
 namespace {
 
-const Decision *decisionOn(const Context &c, const Stamp &stamp)
-{
-    for (const Decision &decision : c.topology.agreements->decisions)
-        if (decision.about == "strategy"
-            && std::find(decision.subjects.begin(), decision.subjects.end(), stamp.id.text)
-                != decision.subjects.end())
-            return &decision;
-    return nullptr;
-}
-
 std::string rtoText(const StampEstimate &estimate)
 {
     if (estimate.rto.unbounded)
@@ -71,12 +61,16 @@ void addStrategy(Context &c, const Stamp &stamp)
     c.out.section("Strategy of " + stamp.name, "strategy-" + stamp.name);
     c.out.list(axesInWords(*record, c.catalog));
     addAlternatives(c, stamp, *record);
+    c.out.add(Picture{
+        "chart:frontier:" + stamp.id.text, fmt::format("Cost of {} against its recovery time", stamp.name),
+        "Each dot is one combination of the catalog's options; the line joins those that no other "
+        "one beats in both cost and time, and the ring is this design."});
     if (record->cheapest)
         c.out.say(
             fmt::format("The cheapest that meets the targets is {}.", strategyTitle(*record->cheapest)));
     else
         c.out.say("None of them meets every target with the options that the catalog has.");
-    if (const Decision *decision = decisionOn(c, stamp))
+    if (const Decision *decision = strategyDecision(c.topology, stamp.id))
         c.out.say(Runs{strong("Decided: "),
                        {asSentence(decision->answer.value_or("")), {}, {}},
                        {decision->due ? " " + *decision->due + "." : std::string(), {}, {}}});
@@ -121,6 +115,10 @@ void addCost(Context &c, const Stamp &stamp, const DesignCost &cost)
     row("What recovery adds", here->standby);
     row("Together", here->design, true);
     c.out.add(std::move(table));
+    c.out.add(Picture{"chart:cost:" + stamp.id.text,
+                      fmt::format("Cost of {} a month, by kind and place", stamp.name),
+                      fmt::format("{} together, of it {} for recovery.", humanCost(here->design),
+                                  humanCost(here->standby))});
     c.out.say(cost.basis);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/command.h"
+#include "tests/support/occurrences.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,6 +15,8 @@ class TestPlayCommands : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void anOutagePlaysToTheRtoThatEstimateSays();
+    void theLogIsTheOneThatTheWindowShows_data();
+    void theLogIsTheOneThatTheWindowShows();
     void aSavedScenarioPlaysByItsName();
     void aScenarioNobodySavedIsAUsageError();
     void costHasItsBasisAndAddsUp();
@@ -43,6 +47,44 @@ void TestPlayCommands::anOutagePlaysToTheRtoThatEstimateSays()
     QVERIFY(log["end"].is_number());
     QVERIFY2(estimate.out.find(log["end"].dump()) != std::string::npos, log["end"].dump().c_str());
     QCOMPARE(log["clock"]["at"].get<std::string>(), std::string("minutes since the disruption"));
+}
+
+void TestPlayCommands::theLogIsTheOneThatTheWindowShows_data()
+{
+    QTest::addColumn<QString>("design");
+    QTest::addColumn<int>("which");
+    for (const char *design : {"web", "automation", "kubernetes", "genai", "portfolio"}) {
+        const auto occurrences = breakwater::test::occurrencesOf(design);
+        for (std::size_t i = 0; i < occurrences.size(); ++i)
+            QTest::addRow("%s/%s", design, occurrences[i].name)
+                << QString::fromLatin1(design) << static_cast<int>(i);
+    }
+}
+
+/// Both are held against the files that a person has read (tests/widgets/timeline does it for the window).
+void TestPlayCommands::theLogIsTheOneThatTheWindowShows()
+{
+    QFETCH(QString, design);
+    QFETCH(int, which);
+    const auto what = breakwater::test::occurrencesOf(design.toStdString())[static_cast<std::size_t>(which)];
+    const std::string path = file("log.breakwater");
+    QCOMPARE(Command({"new", "--template", design.toStdString(), "--force", "-o", path}).code, 0);
+    const breakwater::Disruption &disruption = what.disruption;
+    std::string words(breakwater::toWord(disruption.kind));
+    if (disruption.target)
+        words += ":" + *disruption.target;
+    std::vector<std::string> arguments{"play", path, "--disruption", words};
+    for (const auto &[wanted, flag] : {std::pair{disruption.planned, "--planned"},
+                                       {disruption.malicious, "--malicious"},
+                                       {what.back, "--failback"}})
+        if (wanted)
+            arguments.emplace_back(flag);
+    const Command play(arguments);
+    QVERIFY2(play.code == 0, play.err.c_str());
+    QFile read(QStringLiteral(BREAKWATER_SOURCE_DIR "/tests/golden/logs/%1.txt")
+                   .arg(QString::fromUtf8(QTest::currentDataTag())));
+    QVERIFY2(read.open(QIODevice::ReadOnly), qPrintable(read.fileName()));
+    QCOMPARE(QByteArray::fromStdString(play.out), read.readAll());
 }
 
 void TestPlayCommands::aSavedScenarioPlaysByItsName()

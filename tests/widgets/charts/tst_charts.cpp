@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/fixture.h"
 #include "widgets/charts/chart_card.h"
+#include "widgets/charts/chart_view.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/session/playback.h"
 
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void theDistributionNamesItsSeedAndTheOddsInWords();
     void costsAddUpToWhatTheTitleSays();
     void anAlternativeIsAppliedInOneUndoStep();
+    void everyMarkIsARowThatCanBePointedAtAndWalkedTo_data();
+    void everyMarkIsARowThatCanBePointedAtAndWalkedTo();
+    void anAlternativeIsChosenInTheChartByMouseAndByKeyboard();
+    void aMarkOfTheTargetsSelectsItsWorkload();
     void aChartIsCopiedAndSaved();
 };
 
@@ -94,7 +99,7 @@ void TestCharts::everyChartHasATitleAUnitAndATable()
         titled = titled || !axis->titleText().isEmpty();
     QVERIFY(titled);
     QVERIFY(!drawing.rows.empty());
-    for (const TableTwin::Row &row : drawing.rows)
+    for (const charts::Row &row : drawing.rows)
         QCOMPARE(row.cells.size(), drawing.header.size());
     QVERIFY(
         open.panel->card()->findChild<QWidget *>("chartView")->accessibleName().startsWith(drawing.title));
@@ -134,7 +139,7 @@ void TestCharts::costsAddUpToWhatTheTitleSays()
     const QString words = open.panel->card()->drawing().subtitle;
     QVERIFY2(words.contains(toQt(humanCost(cost->design))), qPrintable(words));
     double sum = 0;
-    for (const TableTwin::Row &row : open.panel->card()->drawing().rows)
+    for (const charts::Row &row : open.panel->card()->drawing().rows)
         sum += row.cells.last().section(' ', -1).toDouble();
     QVERIFY(std::abs(sum - static_cast<double>(cost->design.usd.count) / 100)
             < static_cast<double>(open.panel->card()->drawing().rows.size()));
@@ -159,6 +164,68 @@ void TestCharts::anAlternativeIsAppliedInOneUndoStep()
     QVERIFY(bytesOf(*open.session) != before);
     open.session->undoStack()->undo();
     QCOMPARE(bytesOf(*open.session), before);
+}
+
+void TestCharts::everyMarkIsARowThatCanBePointedAtAndWalkedTo_data()
+{
+    allCharts();
+}
+
+void TestCharts::everyMarkIsARowThatCanBePointedAtAndWalkedTo()
+{
+    QFETCH(int, chart);
+    Open open;
+    QVERIFY(open.ready());
+    QVERIFY(open.drawn(static_cast<Chart>(chart)));
+    const charts::Drawing &drawing = open.panel->card()->drawing();
+    ChartView *view = open.panel->card()->view();
+    QVERIFY(!drawing.spots.empty());
+    for (int i = 0; i < static_cast<int>(drawing.spots.size()); ++i) {
+        const auto row = static_cast<std::size_t>(drawing.spots[static_cast<std::size_t>(i)].row);
+        QVERIFY(row < drawing.rows.size());
+        const QString words = view->words(i).simplified();
+        QVERIFY2(words.contains(drawing.rows[row].cells.first().simplified()), qPrintable(words));
+        QVERIFY(view->rect().contains(view->placeOf(i).toPoint()));
+    }
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Home);
+    QCOMPARE(view->current(), 0);
+    QTest::keyClick(view, Qt::Key_Right);
+    QCOMPARE(view->current(), std::min(1, static_cast<int>(drawing.spots.size()) - 1));
+    QTest::keyClick(view, Qt::Key_End);
+    QCOMPARE(view->current(), static_cast<int>(drawing.spots.size()) - 1);
+    QCOMPARE(view->accessibleDescription(), view->words(view->current()));
+    QTest::mouseMove(view->viewport(), QPoint(2, 2));
+    QTest::mouseMove(view->viewport(), view->placeOf(0).toPoint());
+    QCOMPARE(view->placeOf(view->current()).toPoint(), view->placeOf(0).toPoint());
+}
+
+void TestCharts::anAlternativeIsChosenInTheChartByMouseAndByKeyboard()
+{
+    Open open;
+    QVERIFY(open.drawn(Chart::Frontier));
+    ChartView *view = open.panel->card()->view();
+    auto *offer = open.panel->findChild<QWidget *>("chartOffer");
+    const std::string before = bytesOf(*open.session);
+    QVERIFY(!offer->isVisible());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->placeOf(0).toPoint());
+    QVERIFY(offer->isVisible());
+    offer->hide();
+    view->walkTo(1);
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(offer->isVisible());
+    QCOMPARE(bytesOf(*open.session), before); // a look changes nothing
+}
+
+void TestCharts::aMarkOfTheTargetsSelectsItsWorkload()
+{
+    Open open;
+    QVERIFY(open.ready());
+    QVERIFY(open.drawn(Chart::Targets));
+    QVERIFY(open.session->selection().stamp.empty());
+    ChartView *view = open.panel->card()->view();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->placeOf(0).toPoint());
+    QCOMPARE(open.session->selection().stamp, open.session->topology().stamps.front()->id);
 }
 
 void TestCharts::aChartIsCopiedAndSaved()

@@ -4,6 +4,7 @@
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/inspector/link_row.h"
 #include "widgets/inspector/section.h"
+#include "widgets/inspector/strategy_section.h"
 #include "widgets/session/gestures.h"
 
 #include <QCheckBox>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void severalServicesShowWhatTheyHaveInCommon();
     void partsAreAddedChangedAndRemoved();
     void readinessNamesWhatCostsItsPoints();
+    void theStrategyIsDecidedOnItsThreeAxes();
+    void theReasonAndTheOwnerOfADecisionCanBeChanged();
     void minutesAreReadInWords_data();
     void minutesAreReadInWords();
 
@@ -201,6 +204,71 @@ void TestInspector::undoShowsTheOldValueAgain()
     type("serviceName", "vault");
     m_session->undoStack()->undo();
     QCOMPARE(field<QLineEdit>("serviceName")->text(), QString("kv-store-cus"));
+}
+
+void TestInspector::theStrategyIsDecidedOnItsThreeAxes()
+{
+    const StampId stamp = m_session->topology().stamps.front()->id;
+    Selection selection;
+    selection.stamp = stamp;
+    m_session->select(selection);
+    auto *section = m_panel->findChild<StrategySection *>();
+    QVERIFY(section);
+    QVERIFY(QTest::qWaitFor([&] { return !section->isTrying(); }, 60000));
+    const auto record = strategyRecord(m_session->now(), stamp);
+    QVERIFY(record && record->published);
+    const QString latency = field<QLabel>("strategyLatency")->text();
+    QVERIFY2(latency.contains(plainNumber(record->published->milliseconds) + " ms"), qPrintable(latency));
+    QVERIFY(field<QLabel>("strategyCriticality")->text().contains("tier"));
+    for (const StrategyAlternative &each : record->alternatives) {
+        auto *row = field<LinkRow>("strategy_" + toQt(toWord(each.strategy)));
+        QVERIFY(row);
+        QVERIFY2(row->accessibleName().contains(toQt(humanCost(each.duplicate))),
+                 qPrintable(row->accessibleName()));
+    }
+    type("strategyTolerated", "50");
+    QCOMPARE(m_session->topology().stamp(stamp)->objectives.latencyMs, std::optional(50.0));
+    type("strategyHour", "12000");
+    QCOMPARE(m_session->topology().stamp(stamp)->impact->usdPerHour, std::optional(12000.0));
+    QVERIFY(QTest::qWaitFor([&] { return !section->isTrying(); }, 60000));
+
+    const int steps = m_session->undoStack()->count();
+    field<LinkRow>("strategy_active-active")->click();
+    QCOMPARE(m_session->undoStack()->count(), steps); // a look changes nothing
+    type("strategyReason", "Carts are lost after minutes");
+    QCOMPARE(m_session->undoStack()->count(), steps);
+    field<QPushButton>("strategyDecide")->click();
+    QCOMPARE(m_session->undoStack()->count(), steps + 1);
+    const Decision *decision = strategyDecision(m_session->topology(), stamp);
+    QVERIFY(decision);
+    QCOMPARE(m_session->topology().stamp(stamp)->strategy, std::optional(Strategy::ActiveActive));
+    QCOMPARE(QString::fromStdString(reasonOf(*decision)), QString("Carts are lost after minutes"));
+    QVERIFY(decision->alternatives && decision->alternatives->find("backup-restore") != std::string::npos);
+    m_session->undoStack()->undo();
+    QVERIFY(m_session->topology().stamp(stamp)->strategy != std::optional(Strategy::ActiveActive));
+}
+
+void TestInspector::theReasonAndTheOwnerOfADecisionCanBeChanged()
+{
+    const StampId stamp = m_session->topology().stamps.front()->id;
+    Selection selection;
+    selection.stamp = stamp;
+    m_session->select(selection);
+    auto *section = m_panel->findChild<StrategySection *>();
+    QVERIFY(QTest::qWaitFor([&] { return !section->isTrying(); }, 60000));
+    section->preview(Strategy::HotStandby);
+    field<QPushButton>("strategyDecide")->click();
+    const int steps = m_session->undoStack()->count();
+    type("strategyReason", "The board wants it");
+    QCOMPARE(m_session->undoStack()->count(), steps + 1);
+    QCOMPARE(reasonOf(*strategyDecision(m_session->topology(), stamp)), std::string("The board wants it"));
+    auto *owner = field<QComboBox>("strategyOwner");
+    QVERIFY(owner->count() > 1);
+    owner->setCurrentIndex(1);
+    Q_EMIT owner->activated(1);
+    QCOMPARE(m_session->undoStack()->count(), steps + 2);
+    QCOMPARE(strategyDecision(m_session->topology(), stamp)->owner,
+             std::optional(m_session->topology().roles->front().id));
 }
 
 void TestInspector::minutesAreReadInWords_data()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/playback/event_log_text.h"
+#include "tests/support/occurrences.h"
 #include "tests/widgets/fixture.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/playback.h"
 
+#include <QFile>
 #include <QSignalSpy>
 
 using namespace breakwater;
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void anotherDocumentEndsIt();
     void theCanvasShowsWhatHasFailedAndWhatServes();
     void leavingBringsTheCanvasBack();
+    void theLogIsTheOneThatTheCommandLinePrints_data();
+    void theLogIsTheOneThatTheCommandLinePrints();
 };
 
 namespace {
@@ -156,6 +161,37 @@ void TestPlayback::leavingBringsTheCanvasBack()
     QCOMPARE(cardOf(canvas, *session, "sql-orders-cus")->look, scene::CardLook::Normal);
     for (const scene::Link &link : canvas.picture().bands.front().links)
         QCOMPARE(link.look, scene::LinkLook::Usual);
+}
+
+void TestPlayback::theLogIsTheOneThatTheCommandLinePrints_data()
+{
+    QTest::addColumn<QString>("design");
+    QTest::addColumn<int>("which");
+    for (const char *design : {"web", "automation", "kubernetes", "genai", "portfolio"}) {
+        const auto occurrences = occurrencesOf(design);
+        for (std::size_t i = 0; i < occurrences.size(); ++i)
+            QTest::addRow("%s/%s", design, occurrences[i].name)
+                << QString::fromLatin1(design) << static_cast<int>(i);
+    }
+}
+
+/// Both are held against the files that a person has read (tests/app/cli/tst_play.cpp does it for `play`).
+void TestPlayback::theLogIsTheOneThatTheCommandLinePrints()
+{
+    QFETCH(QString, design);
+    QFETCH(int, which);
+    const auto session = openTemplate(toStd(design));
+    Playback playback(*session);
+    const Occurrence what = occurrencesOf(toStd(design))[static_cast<std::size_t>(which)];
+    PlayQuestion question;
+    question.disruption = what.disruption;
+    question.back = what.back;
+    QVERIFY(runAndWait(playback, question));
+    QFile read(QStringLiteral(BREAKWATER_SOURCE_DIR "/tests/golden/logs/%1.txt")
+                   .arg(QString::fromUtf8(QTest::currentDataTag())));
+    QVERIFY2(read.open(QIODevice::ReadOnly), qPrintable(read.fileName()));
+    QCOMPARE(QByteArray::fromStdString(eventLogText(playback.result()->now, playback.result()->log)),
+             read.readAll());
 }
 
 QTEST_MAIN(TestPlayback)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/playback/block_spread.h"
 #include "tests/widgets/fixture.h"
 #include "widgets/timeline/budget_bar.h"
+#include "widgets/timeline/comparison_window.h"
 #include "widgets/timeline/gantt.h"
 #include "widgets/timeline/run_chip.h"
 #include "widgets/timeline/scenario_bar.h"
@@ -10,9 +12,11 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace breakwater;
 using namespace breakwater::test;
@@ -32,6 +36,10 @@ private Q_SLOTS:
     void theBudgetAddsUpAndDraggingBackRestoresIt();
     void aThousandStepsPaintOnlyWhatShows();
     void emptyItSaysWhatToDo();
+    void everyStepSaysHowSureItsEndIs();
+    void theBudgetNamesItsPercentiles();
+    void twoScenariosStandSideBySide();
+    void twoDesignsStandSideBySide();
 };
 
 namespace {
@@ -70,6 +78,8 @@ void TestTimeline::aCorruptionIsNeverPlanned()
     auto *disruption = bar.findChild<QComboBox *>("scenarioDisruption");
     auto *mode = bar.findChild<QComboBox *>("scenarioMode");
     mode->setCurrentIndex(mode->findText("Planned"));
+    QVERIFY(bar.question().disruption.planned);
+    mode->setCurrentIndex(mode->findText("Drill")); // the planned move as an exercise
     QVERIFY(bar.question().disruption.planned);
     disruption->setCurrentIndex(disruption->findText("Data corrupted"));
     QVERIFY(!bar.question().disruption.planned);
@@ -225,6 +235,93 @@ void TestTimeline::emptyItSaysWhatToDo()
         colours << picture.pixel(x, 100);
     QVERIFY(colours.size() > 2);
     QVERIFY(gantt.chart().rows.empty());
+}
+
+void TestTimeline::everyStepSaysHowSureItsEndIs()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    Gantt gantt(playback);
+    QVERIFY(runAndWait(playback));
+    const auto run = playback.result();
+    int whiskers = 0;
+    for (const GanttRow &row : gantt.chart().rows) {
+        if (row.heading)
+            continue;
+        const auto spread = spreadOf(run->plan.blocks[row.block]);
+        QCOMPARE(row.p95 > row.p50, spread.has_value());
+        QVERIFY(row.p50 >= row.start && row.p95 >= row.p50 && row.p95 <= gantt.chart().last);
+        whiskers += spread ? 1 : 0;
+    }
+    QVERIFY(whiskers > 0);
+    const Spread &whole = run->simulation.byStamp.begin()->second;
+    QVERIFY(gantt.chart().p50 && gantt.chart().p95);
+    QCOMPARE(*gantt.chart().p50 + gantt.chart().declared, whole.p50.count());
+    QCOMPARE(*gantt.chart().p95 + gantt.chart().declared, whole.p95.count());
+}
+
+void TestTimeline::theBudgetNamesItsPercentiles()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    BudgetBar bar(playback);
+    QVERIFY(runAndWait(playback));
+    const Spread &spread = playback.result()->simulation.byStamp.begin()->second;
+    QVERIFY2(bar.accessibleName().contains("P50 " + minutesText(spread.p50)),
+             qPrintable(bar.accessibleName()));
+    QVERIFY2(bar.accessibleName().contains("P95 " + minutesText(spread.p95)),
+             qPrintable(bar.accessibleName()));
+}
+
+namespace {
+
+QString cellOf(const ComparisonWindow &window, const QString &what, int column)
+{
+    const auto *rows = window.findChild<QTreeWidget *>("comparisonRows");
+    for (int i = 0; i < rows->topLevelItemCount(); ++i)
+        if (rows->topLevelItem(i)->text(0) == what)
+            return rows->topLevelItem(i)->text(column);
+    return {};
+}
+
+} // namespace
+
+void TestTimeline::twoScenariosStandSideBySide()
+{
+    const auto session = openTemplate();
+    PlayQuestion lost, corrupted;
+    lost.trials.count = corrupted.trials.count = 500;
+    corrupted.disruption.kind = DisruptionKind::Corruption;
+    auto *window = new ComparisonWindow({"Lost", session->now(), lost, nullptr},
+                                        {"Corrupted", session->now(), corrupted, nullptr}, nullptr);
+    QVERIFY(QTest::qWaitFor([&] { return window->isReady(); }, 60000));
+    const auto first = runOf(session->now(), lost), second = runOf(session->now(), corrupted);
+    QCOMPARE(cellOf(*window, "RTO, planned", 1), minutesText(*first->log.results.front().rto));
+    QCOMPARE(cellOf(*window, "RTO, planned", 2), minutesText(*second->log.results.front().rto));
+    QVERIFY(!cellOf(*window, "RTO, P95", 3).isEmpty());
+    QVERIFY2(window->summary().startsWith("RTO P95 "), qPrintable(window->summary()));
+    QVERIFY(cellOf(*window, "Together", 1).isEmpty()); // one design has one cost
+    QVERIFY(window->text().contains("Corrupted"));
+    delete window;
+}
+
+void TestTimeline::twoDesignsStandSideBySide()
+{
+    const auto session = openTemplate();
+    const Snapshot before = session->now();
+    const StampId stamp = session->topology().stamps.front()->id;
+    QVERIFY(session->apply(changeStamp(stamp, [](Stamp &one) { one.timing.decide.reset(); }), "Forget"));
+    PlayQuestion question;
+    question.trials.count = 500;
+    auto *window = new ComparisonWindow({"Before", before, question, nullptr},
+                                        {"After", session->now(), question, nullptr}, nullptr);
+    QVERIFY(QTest::qWaitFor([&] { return window->isReady(); }, 120000));
+    const Comparison expected = compare(before, session->now());
+    QCOMPARE(window->summary(), toQt(summaryOf(expected)).replace("->", QString(QChar(0x2192))));
+    QVERIFY2(window->summary().contains("new"), qPrintable(window->summary()));
+    QCOMPARE(cellOf(*window, "Together", 1), toQt(humanCost(expected.costBefore->design)));
+    QVERIFY(window->text().contains(QStringLiteral("What differs: %1").arg(expected.changes.size())));
+    delete window;
 }
 
 QTEST_MAIN(TestTimeline)

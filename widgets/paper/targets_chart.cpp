@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/charts/chart_look.h"
-#include "widgets/charts/figures.h"
-#include "widgets/session/text.h"
-#include "widgets/theme/current.h"
+#include "widgets/paper/chart_drawings.h"
+#include "widgets/paper/chart_look.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
-#include <QCoreApplication>
 #include <QHorizontalStackedBarSeries>
 #include <QScatterSeries>
 #include <QValueAxis>
@@ -18,9 +15,7 @@ namespace breakwater::charts {
 
 namespace {
 
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(TargetsChart)
-};
+constexpr double kBarWidth = 0.6;
 
 struct Bar {
     QString name, words;
@@ -36,10 +31,10 @@ void split(Bar &bar, double value)
 }
 
 /// Two bars a workload: RTO above RPO. A time without a bound is drawn to the end of the axis and says so.
-std::vector<Bar> barsOf(const Snapshot &now, const Assessment &assessment)
+std::vector<Bar> barsOf(const Look &look, const Snapshot &now, const std::vector<StampEstimate> &estimates)
 {
     std::vector<Bar> bars;
-    for (const StampEstimate &estimate : assessment.estimates) {
+    for (const StampEstimate &estimate : estimates) {
         const Stamp *stamp = now.topology->stamp(estimate.stamp);
         if (!stamp)
             continue;
@@ -52,39 +47,44 @@ std::vector<Bar> barsOf(const Snapshot &now, const Assessment &assessment)
                 bar.target = target->count();
             if (value)
                 split(bar, *value);
-            bar.words = unbounded ? Say::tr("unbounded")
-                : value           ? minutesText(Minutes{*value})
-                                  : Say::tr("unknown");
+            bar.words = unbounded ? look.say.translate("TargetsChart", "unbounded")
+                : value           ? look.minutes(Minutes{*value})
+                                  : look.say.translate("TargetsChart", "unknown");
             bars.push_back(std::move(bar));
         };
         const bool open = estimate.rto.unbounded;
-        add(Say::tr("RTO"), open ? std::nullopt : std::optional(estimate.rto.rto.count()), open,
-            estimate.rtoTarget);
+        add(look.say.translate("TargetsChart", "RTO"),
+            open ? std::nullopt : std::optional(estimate.rto.rto.count()), open, estimate.rtoTarget);
         const bool lost = estimate.rpo.state == Figure::State::Unbounded;
-        add(Say::tr("RPO"), estimate.rpo.known() ? std::optional(estimate.rpo.value.count()) : std::nullopt,
-            lost, estimate.rpoTarget);
+        add(look.say.translate("TargetsChart", "RPO"),
+            estimate.rpo.known() ? std::optional(estimate.rpo.value.count()) : std::nullopt, lost,
+            estimate.rpoTarget);
     }
     return bars;
 }
 
 } // namespace
 
-Drawing targetsDrawing(const Snapshot &now, const Assessment *assessment)
+Drawing targetsDrawing(const Look &look, const Snapshot &now, const std::vector<StampEstimate> &estimates)
 {
     Drawing figure;
-    figure.title = Say::tr("RTO and RPO against target");
-    figure.subtitle =
-        Say::tr("Minutes from the loss of the region on, planning values; the line marks the target.");
-    std::vector<Bar> bars = assessment ? barsOf(now, *assessment) : std::vector<Bar>{};
+    figure.title = look.say.translate("TargetsChart", "RTO and RPO against target");
+    figure.subtitle = look.say.translate(
+        "TargetsChart",
+        "Minutes from the loss of the region on, planning values; the line marks the target.");
+    std::vector<Bar> bars = barsOf(look, now, estimates);
     const bool judged =
         std::any_of(bars.begin(), bars.end(), [](const Bar &bar) { return bar.target.has_value(); });
     if (!judged) {
-        figure.empty = Say::tr("Set an RTO or RPO target in the inspector of a workload to see this.");
+        figure.empty = look.say.translate(
+            "TargetsChart", "Set an RTO or RPO target in the inspector of a workload to see this.");
         return figure;
     }
-    const Tokens &t = currentTokens();
-    figure.header = {Say::tr("Workload"), Say::tr("Planned"), Say::tr("Target, min"),
-                     Say::tr("Over target, min")};
+    const Tokens &t = look.tokens;
+    figure.header = {look.say.translate("TargetsChart", "Workload"),
+                     look.say.translate("TargetsChart", "Planned"),
+                     look.say.translate("TargetsChart", "Target, min"),
+                     look.say.translate("TargetsChart", "Over target, min")};
     double longest = 1;
     for (const Bar &bar : bars) {
         longest = std::max({longest, bar.within + bar.over, bar.target.value_or(0)});
@@ -94,15 +94,16 @@ Drawing targetsDrawing(const Snapshot &now, const Assessment *assessment)
              bar.subject});
     }
     std::reverse(bars.begin(), bars.end()); // the first on top
-    figure.chart = emptyChart();
-    auto *within = new QBarSet(Say::tr("Within target"));
-    auto *over = new QBarSet(Say::tr("Over target"));
+    figure.chart = emptyChart(look);
+    figure.bars = static_cast<int>(bars.size());
+    auto *within = new QBarSet(look.say.translate("TargetsChart", "Within target"));
+    auto *over = new QBarSet(look.say.translate("TargetsChart", "Over target"));
     within->setBrush(t.series(2));
     within->setPen(Qt::NoPen);
-    over->setBrush(overBrush(t));
+    over->setBrush(patterned(look, t.color(Token::Error), Qt::BDiagPattern));
     over->setPen(QPen(t.color(Token::Error), 1));
     auto *ticks = new QScatterSeries;
-    ticks->setName(Say::tr("Target"));
+    ticks->setName(look.say.translate("TargetsChart", "Target"));
     ticks->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
     ticks->setMarkerSize(11);
     ticks->setColor(t.color(Token::Text));
@@ -111,18 +112,30 @@ Drawing targetsDrawing(const Snapshot &now, const Assessment *assessment)
     for (std::size_t i = 0; i < bars.size(); ++i) {
         *within << bars[i].within;
         *over << bars[i].over;
-        names << QStringLiteral("%1: %2").arg(bars[i].name, bars[i].words);
+        QString words = QStringLiteral("%1: %2").arg(bars[i].name, bars[i].words);
+        if (bars[i].over > 0)
+            words += QStringLiteral(" (+%1)").arg(look.minutes(Minutes{bars[i].over}));
+        names << words;
+        const std::size_t row = bars.size() - 1 - i;
+        figure.spots.insert(figure.spots.begin(),
+                            {{bars[i].within + bars[i].over, static_cast<double>(i)}, static_cast<int>(row)});
+        if (look.paper && bars[i].over > 0)
+            figure.hatches.push_back(
+                {over->label(),
+                 QRectF(bars[i].within, static_cast<double>(i) - kBarWidth / 2, bars[i].over, kBarWidth),
+                 t.color(Token::Error)});
         if (bars[i].target)
             ticks->append(*bars[i].target, static_cast<double>(i));
     }
     auto *series = new QHorizontalStackedBarSeries;
     series->append(within);
     series->append(over);
-    series->setBarWidth(0.6);
+    series->setBarWidth(kBarWidth);
     figure.chart->addSeries(series);
     figure.chart->addSeries(ticks);
-    auto *y = nameAxis(*figure.chart, names);
-    auto *x = valueAxis(*figure.chart, Qt::AlignBottom, Say::tr("Minutes"), 0, longest);
+    auto *y = nameAxis(look, *figure.chart, names);
+    auto *x = valueAxis(look, *figure.chart, Qt::AlignBottom, look.say.translate("TargetsChart", "Minutes"),
+                        0, longest);
     for (QAbstractSeries *each : std::initializer_list<QAbstractSeries *>{series, ticks}) {
         each->attachAxis(x);
         each->attachAxis(y);
