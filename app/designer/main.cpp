@@ -128,6 +128,7 @@ int main(int argc, char **argv)
     setup.asOf = options->asOf.value_or(today());
     setup.exportAll = writeExports;
     setup.chooseExports = chooseExports;
+    setup.code = codeSource();
     setup.restore = options->restore;
     setup.journalFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/journal");
