@@ -4,7 +4,8 @@
 ensure_parsers() {
   local from=tests/core/export/parsers to=$1/parsers
   command -v npm >/dev/null || { echo "There is no npm: exported code is not read by other parsers"; return 0; }
-  cp -- "$from/read_code.mjs" "$to/" 2>/dev/null || { mkdir -p -- "$to" && cp -- "$from/read_code.mjs" "$to/"; }
+  mkdir -p -- "$to"
+  cp -- "$from"/*.mjs "$to/"
   if [ -d "$to/node_modules" ] && cmp -s -- "$from/package-lock.json" "$to/package-lock.json"; then return 0; fi
   cp -- "$from/package.json" "$from/package-lock.json" "$to/"
   (cd -- "$to" && npm ci --ignore-scripts --no-audit --no-fund --silent) ||

@@ -37,6 +37,7 @@ const QHash<QString, QString> &sentences()
         {"toggle_inspectorDock", Help::tr("Show or hide the inspector")},
         {"toggle_problemsDock", Help::tr("Show or hide the panel at the bottom")},
         {"toggleDecisions", Help::tr("Show or hide the decisions")},
+        {"toggleCode", Help::tr("Show or hide the code that an export would write")},
         {"resetLayout", Help::tr("Put every panel back where it belongs")},
         {"zoomIn", Help::tr("Show the canvas larger")},
         {"zoomOut", Help::tr("Show the canvas smaller")},

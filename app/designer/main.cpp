@@ -129,6 +129,7 @@ int main(int argc, char **argv)
     setup.exportAll = writeExports;
     setup.chooseExports = chooseExports;
     setup.writePack = writePackOf;
+    setup.code = codeSource();
     setup.restore = options->restore;
     setup.journalFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/journal");

@@ -13,6 +13,7 @@
 #include "app/designer/scenario_shell.h"
 #include "core/support/log.h"
 #include "widgets/canvas/canvas_view.h"
+#include "widgets/code/code_panel.h"
 #include "widgets/decisions/decisions_panel.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
@@ -177,6 +178,13 @@ void MainWindow::buildDocks()
     m_problemsDock->addTab(m_decisions, tr("Decisions"));
     connect(m_decisions, &DecisionsPanel::changed, this, &MainWindow::refreshState);
     m_scenarios = new ScenarioShell(*this, *m_session, *m_canvas, *m_problemsDock);
+    if (m_setup.code.make) {
+        m_code = new CodePanel(*m_session, m_setup.code);
+        m_problemsDock->addTab(m_code, tr("Code"));
+        m_problemsDock->setTools(m_code, m_code->headerTools());
+        connect(m_session.get(), &Session::documentChanged, m_code,
+                [this] { m_code->compareWith(lastExport()); });
+    }
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resetLayout();
@@ -407,27 +415,29 @@ void MainWindow::exportTo(const QString &folder, std::set<ExportPart> parts)
         }
         outcome->emplace(write(job));
     });
-    connect(m_exporting, &QThread::finished, this, [this, outcome, folder] {
-        m_exporting->deleteLater();
-        m_exporting = nullptr;
-        const Result<ExportOutcome> &result = **outcome;
-        if (!result) {
-            m_messages->show(Mark::Error, tr("Export failed: %1").arg(toQt(result.error().text())));
-            Q_EMIT exportFinished(0, 0);
-            return;
-        }
-        const int files = static_cast<int>(result->files.size());
-        const int gaps = static_cast<int>(result->gaps.size());
-        if (gaps) {
-            QStringList lines;
-            for (const Gap &gap : result->gaps)
-                lines << toQt(gap.what) + QStringLiteral(": ") + toQt(gap.why);
-            m_messages->show(Mark::Warning, lines.join(QLatin1Char('\n')));
-        }
-        m_session->toast(counted(files, tr("1 file"), tr("%1 files")) + tr(" written to %1").arg(folder),
-                         false);
-        Q_EMIT exportFinished(files, gaps);
-    });
+    connect(m_exporting, &QThread::finished, this,
+            [this, outcome, folder, document = m_session->undoStack(), path = m_session->path()] {
+                m_exporting->deleteLater();
+                m_exporting = nullptr;
+                const Result<ExportOutcome> &result = **outcome;
+                if (!result) {
+                    m_messages->show(Mark::Error, tr("Export failed: %1").arg(toQt(result.error().text())));
+                    Q_EMIT exportFinished(0, 0);
+                    return;
+                }
+                rememberExport(document, path, folder);
+                const int files = static_cast<int>(result->files.size());
+                const int gaps = static_cast<int>(result->gaps.size());
+                if (gaps) {
+                    QStringList lines;
+                    for (const Gap &gap : result->gaps)
+                        lines << toQt(gap.what) + QStringLiteral(": ") + toQt(gap.why);
+                    m_messages->show(Mark::Warning, lines.join(QLatin1Char('\n')));
+                }
+                m_session->toast(
+                    counted(files, tr("1 file"), tr("%1 files")) + tr(" written to %1").arg(folder), false);
+                Q_EMIT exportFinished(files, gaps);
+            });
     m_session->toast(tr("Exporting\u2026"), false);
     m_exporting->start();
 }

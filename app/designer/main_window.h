@@ -3,6 +3,7 @@
 
 #include "app/designer/exports.h"
 #include "core/storage/templates.h"
+#include "widgets/code/code_maker.h"
 #include "widgets/session/session.h"
 #include "widgets/theme/tokens.h"
 
@@ -24,6 +25,7 @@ namespace breakwater {
 
 class CanvasView;
 class Coach;
+class CodePanel;
 class CommandPalette;
 class DecisionsPanel;
 class DockTabs;
@@ -47,6 +49,7 @@ struct DesignerSetup {
     ExportAll exportAll; ///< absent: the export commands are not offered
     ChooseExports chooseExports; ///< absent: there is no dialog to choose and preview
     WritePack writePack; ///< absent: there is no client pack
+    CodeSource code; ///< without `make` there is no panel of code
     bool restore = true; ///< window layout, theme, recent files
     QString journalFolder; ///< of recovery journals; empty: there are none
     std::optional<Theme> theme; ///< absent: the remembered one, else the system's
@@ -131,6 +134,9 @@ private:
     void openExportDialog();
     void openPackDialog();
     void chooseExport(std::set<ExportPart> parts);
+    void rememberExport(const QUndoStack *document, const QString &path, const QString &folder);
+    QString lastExport() const; ///< folder; empty: this design was never exported
+    void showCode();
 
     DesignerSetup m_setup;
     std::unique_ptr<Session> m_session;
@@ -145,6 +151,7 @@ private:
     InspectorPanel *m_inspector;
     ProblemsPanel *m_problems;
     DecisionsPanel *m_decisions = nullptr;
+    CodePanel *m_code = nullptr; ///< null where the program brings no code
     CommandPalette *m_commands = nullptr;
     Coach *m_coach = nullptr;
     Presentation *m_presentation = nullptr;
@@ -163,6 +170,11 @@ private:
     QAction *m_renameAction = nullptr, *m_connectAction = nullptr;
     QThread *m_exporting = nullptr;
     QByteArray m_layoutState;
+    struct Exported {
+        QPointer<const QUndoStack> document; ///< null: it is closed
+        QString folder;
+    };
+    std::map<const QUndoStack *, Exported> m_exportedTo; ///< of documents that are open
     bool m_atStart = true;
     struct View {
         double zoom = 1;

@@ -9,6 +9,7 @@
 #include "app/designer/result_chip.h"
 #include "app/designer/scenario_shell.h"
 #include "widgets/canvas/canvas_view.h"
+#include "widgets/code/code_panel.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/palette/palette_panel.h"
 #include "widgets/problems/problems_panel.h"
@@ -19,6 +20,7 @@
 
 #include <QActionGroup>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -33,6 +35,18 @@
 #include <map>
 
 namespace breakwater {
+
+namespace {
+
+/// Where the last export of a design file went.
+QString exportKey(const QString &path)
+{
+    return QStringLiteral("exports/")
+        + QString::fromLatin1(
+               QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
+} // namespace
 
 QAction *MainWindow::action(const QString &name, const QString &text, const QString &icon,
                             const QKeySequence &keys)
@@ -234,6 +248,8 @@ void MainWindow::buildMenus()
         m_documentActions.push_back(toggle);
     }
     view->addAction(get("toggleDecisions"));
+    if (m_code)
+        view->addAction(get("toggleCode"));
     view->addAction(get("resetLayout"));
     view->addSeparator();
     view->addActions({get("zoomIn"), get("zoomOut"), get("zoomNormal"), get("fitAll"), get("fitSelection")});
@@ -351,12 +367,33 @@ void rememberExportFolder(const QString &folder)
 
 void MainWindow::openExportDialog()
 {
-    rememberExportFolder(m_setup.chooseExports(*m_session, lastExportFolder(), this));
+    const QString folder = m_setup.chooseExports(*m_session, lastExportFolder(), this);
+    rememberExportFolder(folder);
+    if (!folder.isEmpty())
+        rememberExport(m_session->undoStack(), m_session->path(), folder);
 }
 
 void MainWindow::openPackDialog()
 {
     rememberExportFolder(m_setup.writePack(*m_session, lastExportFolder(), this));
+}
+
+void MainWindow::rememberExport(const QUndoStack *document, const QString &path, const QString &folder)
+{
+    m_exportedTo[document] = {document, folder};
+    if (!path.isEmpty())
+        QSettings().setValue(exportKey(path), folder);
+    if (m_code && document == m_session->undoStack())
+        m_code->compareWith(folder);
+}
+
+QString MainWindow::lastExport() const
+{
+    const auto known = m_exportedTo.find(m_session->undoStack());
+    if (known != m_exportedTo.end() && known->second.document)
+        return known->second.folder;
+    const QString path = m_session->path();
+    return path.isEmpty() ? QString() : QSettings().value(exportKey(path)).toString();
 }
 
 void MainWindow::chooseExport(std::set<ExportPart> parts)

@@ -5,6 +5,7 @@
 #include "app/designer/presentation.h"
 #include "app/designer/settings_window.h"
 #include "widgets/canvas/canvas_view.h"
+#include "widgets/code/code_panel.h"
 #include "widgets/commands/command_palette.h"
 #include "widgets/commands/shortcuts_page.h"
 #include "widgets/decisions/decisions_panel.h"
@@ -19,8 +20,16 @@
 #include <QMenuBar>
 #include <QScrollBar>
 
+#include <algorithm>
+
 /// The shell around the design: command palette, shortcuts, panes, presentation, settings.
 namespace breakwater {
+
+namespace {
+
+constexpr int kCodeHeight = 320;
+
+} // namespace
 
 void MainWindow::buildShellActions()
 {
@@ -45,6 +54,12 @@ void MainWindow::buildShellActions()
     on(action(QStringLiteral("toggleDecisions"), tr("D&ecisions"), {},
               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_5)),
        [this] { toggleBottomTab(m_decisions); });
+    if (m_code) {
+        QAction *code = action(QStringLiteral("toggleCode"), tr("Co&de"), QStringLiteral("file"),
+                               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_6));
+        on(code, [this] { showCode(); });
+        m_documentActions.push_back(code);
+    }
     m_coach = new Coach(this);
     connect(m_coach, &Coach::dismissed, this, [] { Preferences::self().setCoachMarks(false); });
     on(action(QStringLiteral("coachMarks"), tr("&First steps")), [this] { startCoach(); });
@@ -89,6 +104,15 @@ void MainWindow::toggleBottomTab(QWidget *page)
         m_problemsDock->hide();
     else
         showBottomTab(page);
+}
+
+/// Code wants more room than a table: the panel grows once, and keeps what somebody gave it.
+void MainWindow::showCode()
+{
+    toggleBottomTab(m_code);
+    const int wanted = std::min(kCodeHeight, height() * 2 / 5); // the canvas keeps the larger part
+    if (m_problemsDock->isVisible() && !m_problemsDock->isFloating() && m_problemsDock->height() < wanted)
+        resizeDocks({m_problemsDock}, {wanted}, Qt::Vertical);
 }
 
 /// Canvas, then the docks that are shown; the focus goes to what had it in that pane, else to its first

@@ -52,4 +52,16 @@ Result<ExportOutcome> writeExports(const ExportJob &job)
     return outcome;
 }
 
+CodeSource codeSource()
+{
+    CodeSource source;
+    source.make = [](const Snapshot &now, const std::function<bool()> &goOn) {
+        bundle::Choices all;
+        all.iac = bundle::knownIac();
+        return bundle::render(now, Assessment(), all, [&goOn](const std::string &) { return goOn(); });
+    };
+    source.exported = bundle::exportedCode;
+    return source;
+}
+
 } // namespace breakwater

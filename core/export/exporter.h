@@ -46,9 +46,18 @@ struct Gap {
     std::string why;
 };
 
+/// Where one service is in the output: lines of one file, counted from 1.
+struct CodePlace {
+    ServiceId service;
+    std::filesystem::path path;
+    int first = 1, last = 1;
+    auto operator<=>(const CodePlace &) const = default;
+};
+
 struct Rendered {
     std::vector<OutputFile> files;
     std::vector<Gap> gaps;
+    std::vector<CodePlace> places; ///< of a service, the ones that say most about it first
 };
 
 /// One text format of one thing; registers itself (Registered<Exporter, ...>).

@@ -17,4 +17,19 @@ Stamping stampingOf(const Snapshot &now, std::string designHash)
     return stamping;
 }
 
+bool saysOrigin(std::string_view line)
+{
+    constexpr std::size_t kDigits = 8; // of shortHash()
+    for (const std::string_view word : {"Design ", "design "}) {
+        const std::size_t at = line.find(word);
+        if (at == std::string_view::npos)
+            continue;
+        const std::string_view rest = line.substr(at + word.size());
+        const std::size_t end = rest.find_first_not_of("0123456789abcdef");
+        if (end == kDigits && rest.substr(end).starts_with(", catalog "))
+            return true;
+    }
+    return false;
+}
+
 } // namespace breakwater

@@ -57,6 +57,7 @@ const QMap<QString, QStringList> &arrows()
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/inspector"}},
         {"widgets/problems",
          core + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/problems"}},
+        {"widgets/code", core + QStringList{"widgets/theme", "widgets/session", "widgets/code"}},
         {"widgets/decisions", core + QStringList{"widgets/theme", "widgets/session", "widgets/decisions"}},
         {"widgets/commands", {"widgets/theme", "widgets/commands"}},
         {"widgets/charts",
@@ -76,7 +77,7 @@ const QMap<QString, QStringList> &arrows()
              + QStringList{"widgets/theme", "widgets/paper", "widgets/session", "widgets/canvas",
                            "widgets/palette", "widgets/inspector", "widgets/problems", "widgets/decisions",
                            "widgets/commands", "widgets/start", "widgets/charts", "widgets/timeline",
-                           "widgets/bundle", "widgets/exports", "app/designer"}},
+                           "widgets/bundle", "widgets/code", "widgets/exports", "app/designer"}},
     };
     return map;
 }

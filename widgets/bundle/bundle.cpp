@@ -121,6 +121,7 @@ private:
         }
         std::move(made->files.begin(), made->files.end(), std::back_inserter(m_rendered.files));
         std::move(made->gaps.begin(), made->gaps.end(), std::back_inserter(m_rendered.gaps));
+        std::move(made->places.begin(), made->places.end(), std::back_inserter(m_rendered.places));
     }
 
     /// One document, every format of it.
@@ -285,6 +286,20 @@ public:
         }
     }
 
+    std::vector<OutputFile> files() const
+    {
+        std::vector<OutputFile> files;
+        for (const auto &[path, fingerprint] : m_known) {
+            const std::filesystem::path relative = std::filesystem::path(path).lexically_normal();
+            // A receipt is a file like any other: it leads nowhere outside its folder.
+            if (relative.is_absolute() || *relative.begin() == "..")
+                continue;
+            if (std::ifstream in(m_folder / relative, std::ios::binary); in)
+                files.push_back({relative, std::string{std::istreambuf_iterator<char>(in), {}}});
+        }
+        return files;
+    }
+
     /// Whether there is a file that neither an earlier export left like this nor this one would.
     bool isTheirs(const std::filesystem::path &path, const std::string &ours) const
     {
@@ -382,6 +397,11 @@ Result<Rendered> render(const Snapshot &now, const Assessment &assessment, const
         if (!now.topology->stamp(stamp))
             return Error{Error::Code::Usage, fmt::format("The design has no stamp '{}'.", stamp.text), {}};
     return Job(now, assessment, choices, progress).run();
+}
+
+std::vector<OutputFile> exportedCode(const std::filesystem::path &folder)
+{
+    return Receipt(folder).files();
 }
 
 Result<Written> write(const Rendered &rendered, const std::filesystem::path &folder)

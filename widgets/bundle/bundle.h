@@ -55,4 +55,7 @@ struct Written {
 /// `.breakwater-export`.
 Result<Written> write(const Rendered &rendered, const std::filesystem::path &folder);
 
+/// The code that earlier exports left in a folder, as it is there now. What is no longer there is left out.
+std::vector<OutputFile> exportedCode(const std::filesystem::path &folder);
+
 } // namespace breakwater::bundle

@@ -257,6 +257,10 @@
         <source>Everything a client keeps, with one page to find it by</source>
         <translation>Alles, was ein Kunde behält, mit einer Seite, auf der man es findet</translation>
     </message>
+    <message>
+        <source>Show or hide the code that an export would write</source>
+        <translation>Den Code ein- oder ausblenden, den ein Export schriebe</translation>
+    </message>
 </context>
 <context>
     <name>CostChart</name>
@@ -1688,6 +1692,119 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CodePanel</name>
+    <message>
+        <source>Show what changed since the last export</source>
+        <translation>Zeigen, was sich seit dem letzten Export geändert hat</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorherige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Previous place of the selected service</source>
+        <translation>Vorherige Stelle des ausgewählten Dienstes</translation>
+    </message>
+    <message>
+        <source>Next place of the selected service</source>
+        <translation>Nächste Stelle des ausgewählten Dienstes</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, else the whole file</source>
+        <translation>Die Auswahl kopieren, sonst die ganze Datei</translation>
+    </message>
+    <message>
+        <source>Save this file…</source>
+        <translation>Diese Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) not made</source>
+        <translation>
+            <numerusform>%n Teil nicht erzeugt</numerusform>
+            <numerusform>%n Teile nicht erzeugt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not made, and why</source>
+        <translation>Nicht erzeugt, und warum</translation>
+    </message>
+    <message>
+        <source>%1, place %2 of %3</source>
+        <translation>%1, Stelle %2 von %3</translation>
+    </message>
+    <message>
+        <source>Out of date, being made anew: %1</source>
+        <translation>Veraltet, wird neu erzeugt: %1</translation>
+    </message>
+    <message>
+        <source>The code is being made.</source>
+        <translation>Der Code wird erzeugt.</translation>
+    </message>
+    <message>
+        <source>The selected service has no code of its own: README.md of its stamp says how it is made.</source>
+        <translation>Der ausgewählte Dienst hat keinen eigenen Code: README.md seines Stamps sagt, wie er entsteht.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet to compare with.</source>
+        <translation>Es wurde noch nichts exportiert, womit man vergleichen könnte.</translation>
+    </message>
+    <message>
+        <source>This file is as it was exported.</source>
+        <translation>Diese Datei ist so, wie sie exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>The selected code was copied.</source>
+        <translation>Der ausgewählte Code wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>The file was copied.</source>
+        <translation>Die Datei wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Save this file</source>
+        <translation>Diese Datei speichern</translation>
+    </message>
+    <message>
+        <source>The file was not saved: %1</source>
+        <translation>Die Datei wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::CodeTree</name>
+    <message>
+        <source>new since the last export</source>
+        <translation>neu seit dem letzten Export</translation>
+    </message>
+    <message>
+        <source>changed since the last export</source>
+        <translation>geändert seit dem letzten Export</translation>
+    </message>
+    <message>
+        <source>no longer exported</source>
+        <translation>nicht mehr exportiert</translation>
+    </message>
+    <message>
+        <source>Files of code</source>
+        <translation>Code-Dateien</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3556,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Client pac&amp;k…</source>
         <translation>&amp;Kundenpaket …</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Co&amp;de</source>
+        <translation>Code-Vorscha&amp;u</translation>
     </message>
 </context>
 <context>

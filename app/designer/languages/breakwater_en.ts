@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>breakwater::CodePanel</name>
+    <message numerus="yes">
+        <source>%n part(s) not made</source>
+        <translation>
+            <numerusform>%n part not made</numerusform>
+            <numerusform>%n parts not made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakwater::ExportDialog</name>
     <message numerus="yes">
         <source>%n file(s) written.</source>

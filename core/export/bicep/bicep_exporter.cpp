@@ -60,13 +60,13 @@ class BicepExporter final : public Exporter {
                 rendered.gaps.push_back({what, bicep::reasons(plan.problems)});
                 continue;
             }
-            Result<std::vector<OutputFile>> files =
-                bicep::writeStamp(plan, request.stamping, "iac/bicep/" + folder);
-            if (!files) {
-                rendered.gaps.push_back({what, files.error().text()});
+            Result<Rendered> made = bicep::writeStamp(plan, request.stamping, "iac/bicep/" + folder);
+            if (!made) {
+                rendered.gaps.push_back({what, made.error().text()});
                 continue;
             }
-            std::move(files->begin(), files->end(), std::back_inserter(rendered.files));
+            std::move(made->files.begin(), made->files.end(), std::back_inserter(rendered.files));
+            std::move(made->places.begin(), made->places.end(), std::back_inserter(rendered.places));
         }
         return rendered;
     }

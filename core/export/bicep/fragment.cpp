@@ -306,7 +306,9 @@ Result<std::string> renderSection(const Fragment &fragment, const std::string &s
     replaceAll(*text, "{{api}}", apiVersion);
     if (text->find("{{") != std::string::npos)
         return Error{Error::Code::Invalid, "A hole of a Bicep fragment is not filled.", armType};
-    if (!section.empty())
+    const bool takesSettings =
+        section.empty() || (text->find("settings.") != std::string::npos && !declares(*text, "settings"));
+    if (!takesSettings)
         return *text;
     // Imports stay first; the types that the declarations above the module ask for follow them.
     std::string imports;

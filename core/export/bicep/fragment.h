@@ -37,9 +37,9 @@
 ///   gap option <option> -- <what>
 ///   gap part <part kind> -- <what>
 /// After it come the module and, each under `--- <name>`, modules that go with it; a kind with roles has the
-/// module `access` without saying so. In them `{{type}}` and `{{api}}` stand for the catalog's resource type
-/// and API version, a line `//#if <feature>` ... `//#else` ... `//#end` keeps what the stamp has a use for,
-/// and
+/// module `access` without saying so; one that reads `settings` gets those of the kind. In them `{{type}}`
+/// and `{{api}}` stand for the catalog's resource type and API version, a line `//#if <feature>` ...
+/// `//#else` ... `//#end` keeps what the stamp has a use for, and
 /// `//#diagnostics <symbol>` sends the logs of that resource to the workspace that the service publishes to.
 namespace breakwater::bicep {
 

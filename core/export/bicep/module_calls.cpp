@@ -18,6 +18,8 @@ std::string titleOf(const ServiceKind &kind, const std::string &section)
         return "The failover group of one database, made on its primary server.";
     if (section == "object-replication")
         return "One end of an object replication; made at the destination first, then at the source.";
+    if (section == "front-door")
+        return "A web application firewall policy for Front Door, of the same content as one for a gateway.";
     if (section == "zone-links")
         return "Links of one more network to private DNS zones that exist.";
     return "Part of " + kind.shortName + ": " + section + ".";

@@ -82,7 +82,7 @@ bool followsTarget(const Helper &helper, const Unit &unit)
 bool followsIdentity(const Helper &helper, const Unit &unit, const Plan &plan)
 {
     const auto mine = plan.rights.find(&unit);
-    return helper.after.empty() && mine != plan.rights.end()
+    return helper.after.empty() && helper.before.empty() && mine != plan.rights.end()
         && std::find(mine->second.begin(), mine->second.end(), helper.symbol) != mine->second.end();
 }
 
@@ -105,12 +105,23 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             names += "    " + unit->symbol + ": string\n";
             continue;
         }
-        Result<std::string> module = modules.text(*unit->kind, "");
+        Result<std::string> module = modules.text(*unit->kind, unit->section);
         if (!module)
             return module.error();
-        text.body += call(unit->symbol, moduleFile(*unit->kind), "", unit->onlyAtFullScale ? "fullScale" : "",
-                          argumentsOf(*unit, part, *module), unit->after, "")
-            + "\n";
+        const std::size_t begin = text.body.size();
+        text.body += call(unit->symbol, moduleFile(*unit->kind, unit->section), "",
+                          unit->onlyAtFullScale ? "fullScale" : "", argumentsOf(*unit, part, *module),
+                          unit->after, "");
+        text.calls.push_back({unit->symbol, begin, text.body.size()});
+        text.body += "\n";
+        for (const Helper &helper : helpers) {
+            if (helper.before != unit->symbol)
+                continue;
+            const Result<std::string> made = callOf(helper, modules);
+            if (!made)
+                return made.error();
+            text.body += *made;
+        }
         for (const bool behind : {true, false}) {
             for (const Helper &helper : helpers) {
                 if (!(behind ? followsTarget(helper, *unit) : followsIdentity(helper, *unit, plan)))
@@ -124,7 +135,7 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
         if (unit->fragment->named)
             names += "    " + unit->symbol + ": string\n";
         if (unit->fragment->hasSettings) {
-            imported[moduleFile(*unit->kind)] = settingsType(*unit->kind);
+            imported[moduleFile(*unit->kind, unit->section)] = settingsType(*unit->kind);
             fields += "  " + unit->symbol + ": " + settingsType(*unit->kind) + "\n";
         }
         if (module->find("\noutput hostName string") != std::string::npos) {
@@ -185,7 +196,7 @@ std::string typeOf(const PartText &text, PartOf part, bool oneModule)
     return "@export()\ntype " + typeName(part, oneModule) + " = {\n" + text.settings + "}\n";
 }
 
-std::string whole(const PartText &text, PartOf part, bool oneModule, bool sharedTypes)
+std::string preamble(const PartText &text, PartOf part, bool oneModule, bool sharedTypes)
 {
     const std::string type = typeName(part, oneModule);
     const bool elsewhere = sharedTypes && part != PartOf::Global;
@@ -193,7 +204,12 @@ std::string whole(const PartText &text, PartOf part, bool oneModule, bool shared
     out += otherImports(text.body, part, oneModule, sharedTypes);
     out += (out.empty() ? "" : "\n");
     out += elsewhere ? "" : typeOf(text, part, oneModule) + "\n";
-    out += parameters(text.body, type, part) + text.body + text.outputs;
+    return out + parameters(text.body, type, part);
+}
+
+std::string whole(const PartText &text, PartOf part, bool oneModule, bool sharedTypes)
+{
+    std::string out = preamble(text, part, oneModule, sharedTypes) + text.body + text.outputs;
     while (out.ends_with("\n\n"))
         out.pop_back();
     return out;

@@ -6,8 +6,15 @@
 /// One part of a stamp as a file: its types, its parameters and its module calls.
 namespace breakwater::bicep {
 
+/// Where the module call of a unit is in a body, in bytes.
+struct CallSpan {
+    std::string symbol;
+    std::size_t begin = 0, end = 0;
+};
+
 struct PartText {
     std::string body; ///< module calls and what they read
+    std::vector<CallSpan> calls;
     std::string settings; ///< the exported type
     std::string imports;
     std::string outputs;
@@ -25,6 +32,8 @@ std::string typeFile(PartOf part, bool oneModule, bool sharedTypes);
 /// Imports of the types of the other parts that a body refers to.
 std::string otherImports(const std::string &body, PartOf part, bool oneModule, bool sharedTypes);
 std::string typeOf(const PartText &text, PartOf part, bool oneModule);
+/// What stands above the body in the file of a part.
+std::string preamble(const PartText &text, PartOf part, bool oneModule, bool sharedTypes);
 /// The whole file of a part.
 std::string whole(const PartText &text, PartOf part, bool oneModule, bool sharedTypes);
 

@@ -31,6 +31,7 @@ struct Unit {
     const Protection *protection = nullptr; ///< against the loss of the region; of the primary one for both
     const DrOption *option = nullptr; ///< of that protection
     bool onlyAtFullScale = false; ///< absent in the secondary region until it carries the load
+    std::string section; ///< of the kind's fragment that makes it; empty for the module itself
     bool restored = false; ///< made by the restore of a failover, not by this code; onlyAtFullScale too
 
     Value settings = Value::object();
@@ -50,6 +51,7 @@ struct Helper {
     std::string scope; ///< expression; empty for the resource group of the part
     std::vector<std::pair<std::string, Value>> arguments;
     std::vector<std::string> after;
+    std::string before; ///< unit that reads its outputs, and that it stands beside; may be empty
     std::string condition; ///< empty: always
 };
 

@@ -26,6 +26,8 @@ public:
     const std::string &textValue() const noexcept { return m_text; }
     std::int64_t numberValue() const noexcept { return m_number; }
     const std::vector<Value> &items() const noexcept { return m_items; }
+    const std::vector<std::pair<std::string, Value>> &fields() const noexcept { return m_fields; }
+    const std::string &comment() const noexcept { return m_comment; } ///< line above it, where it is printed
     Value &add(Value item); ///< to a list
     Value &set(std::string_view key, Value value); ///< of an object; keys keep the order of setting
     /// A comment line above the item or field that was added last.

@@ -361,8 +361,14 @@ class StorageAccountWiring final : public StorageWiring {
         if (replication != nullptr && first.partner == nullptr)
             plan.remark(Remark::What::NotMade, *unit.service,
                         "Object replication: the design names no account in the other region to copy to.");
-        const std::int64_t days =
-            flagOr(plan, unit, "pointInTimeRestore", false) ? numberOr(plan, unit, "pitrDays", 7) : 0;
+        // Chosen as an option, or ticked: both say the same.
+        const bool restores = flagOr(plan, unit, "pointInTimeRestore", false)
+            || protectedBy(plan, unit, "point-in-time-restore") != nullptr;
+        // Azure keeps what is deleted for longer than it can go back.
+        const std::int64_t kept = std::max<std::int64_t>(numberOr(plan, unit, "softDeleteDays", 7), 2);
+        const std::int64_t days = restores ? std::min(numberOr(plan, unit, "pitrDays", 7), kept - 1) : 0;
+        if (restores)
+            plan.featuresOf(unit).insert("pointInTimeRestore");
         const bool versioning = flagOr(plan, unit, "versioning", false) || replicated || days > 0;
         if (versioning && !flagOr(plan, unit, "versioning", false))
             plan.remark(Remark::What::Added, *unit.service,

@@ -235,11 +235,41 @@ class FrontDoorWiring final : public KindWiring {
             plan.featuresOf(unit).insert("customDomains");
         if (plan.hasFeature(unit, "customDomains"))
             unit.settings.set("customDomains", std::move(domains));
-        if (!needsOf(plan, unit, "waf-policy").empty())
-            plan.remark(
-                Remark::What::NotMade, *unit.service,
-                "The firewall policy: Front Door takes policies of its own kind only, and the design gives "
-                "it a regional one.");
+        protect(plan, unit);
+    }
+
+    /// Binds the firewall policy that the design gives it. Front Door takes policies of its own kind only, so
+    /// a regional one gets a twin of the same content.
+    static void protect(Plan &plan, Unit &unit)
+    {
+        const std::vector<const Unit *> policies = needsOf(plan, unit, "waf-policy");
+        if (policies.empty())
+            return;
+        const std::string sku = textOr(plan, unit, "sku", "Premium_AzureFrontDoor");
+        if (sku == "Standard_AzureFrontDoor")
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "The standard profile knows no managed rules, so its firewall policy has only those "
+                        "that limit rates. Take the premium one.");
+        const Unit &policy = *policies.front();
+        if (policy.part == PartOf::Global) {
+            unit.argue("firewallPolicyId", Value::code(idOf(policy, unit, plan)));
+            return;
+        }
+        plan.remark(Remark::What::Added, *unit.service,
+                    "A firewall policy for Front Door, of the same content as \"" + policy.service->name
+                        + "\": Front Door takes policies of its own kind only.");
+        Helper twin;
+        twin.symbol = unit.symbol + "Firewall";
+        twin.kind = policy.kind;
+        twin.section = "front-door";
+        twin.before = unit.symbol;
+        twin.arguments = {
+            {"name", Value::code("'waf-" + nameInside(unit, unit.part) + "'")},
+            {"tags", Value::code("tags")},
+            {"sku", Value::text(sku)},
+            {"settings", Value::code(settingsOf(policy.part, unit.part) + "." + policy.symbol)}};
+        unit.argue("firewallPolicyId", Value::code(twin.symbol + ".outputs.id"));
+        plan.helpers[unit.part].push_back(std::move(twin));
     }
 };
 const Registered<KindWiring, FrontDoorWiring> kFrontDoor;

@@ -425,9 +425,18 @@ class WafPolicyWiring final : public KindWiring {
 
     void wire(Plan &plan, Unit &unit) const override
     {
-        if (unit.part == PartOf::Global)
-            plan.problems.insert("the firewall policy \"" + unit.service->name
-                                 + "\" is global: policies of Front Door are not made yet");
+        if (unit.part == PartOf::Global) {
+            // What belongs to no region is for Front Door, which takes policies of its own kind.
+            unit.section = "front-door";
+            const std::vector<const Unit *> users = usersOf(plan, unit);
+            const auto profile = std::find_if(users.begin(), users.end(), [](const Unit *user) {
+                return user->kind->id.text == "front-door";
+            });
+            unit.argue("sku",
+                       Value::text(profile == users.end()
+                                       ? "Premium_AzureFrontDoor"
+                                       : textOr(plan, **profile, "sku", "Premium_AzureFrontDoor")));
+        }
         const std::string rules = textOr(plan, unit, "managedRuleSet", "Microsoft_DefaultRuleSet 2.1");
         const bool owasp = rules.starts_with("OWASP");
         Value sets = Value::list();

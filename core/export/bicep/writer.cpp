@@ -3,6 +3,7 @@
 
 #include "core/export/bicep/main_file.h"
 #include "core/export/bicep/part_text.h"
+#include "core/export/bicep/places.h"
 #include "core/export/bicep/wiring.h"
 #include "core/export/quote.h"
 
@@ -51,6 +52,28 @@ Result<std::string> pairingFile(const Plan &plan, Modules &modules, const MainFi
         params += "param fullScale bool\n";
     return otherImports(body, PartOf::Global, shape.oneModule, shape.sharedTypes) + "\n" + params + "\n"
         + body;
+}
+
+/// The call of a service first, then what it is made with, then how.
+std::vector<CodePlace> placesOf(const Plan &plan, const MainFile &shape,
+                                const std::map<PartOf, PartText> &parts, const std::string &folder,
+                                const std::vector<OutputFile> &files, int headerLines)
+{
+    std::vector<CodePlace> places;
+    const auto add = [&](std::vector<CodePlace> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(places));
+    };
+    for (const auto &[part, text] : parts)
+        add(placesOfCalls(plan, part, text.calls, text.body,
+                          folder + "/" + partFile(part, shape.oneModule) + ".bicep",
+                          headerLines + lineCount(preamble(text, part, shape.oneModule, shape.sharedTypes))));
+    for (const auto &[part, text] : parts)
+        add(placesOfValues(plan, part, folder + "/values/" + std::string(toWord(part)) + ".bicep",
+                           headerLines + 2, [](const Value &value) { return value.print(1); }));
+    add(placesOfModules(plan, files, [&](const Unit &unit) {
+        return folder + "/modules/" + moduleFile(*unit.kind, unit.section) + ".bicep";
+    }));
+    return places;
 }
 
 /// Imports of both regions, each once.
@@ -102,8 +125,7 @@ Value valuesOf(const Plan &plan, PartOf part)
     return values;
 }
 
-Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &stamping,
-                                           const std::string &folder)
+Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const std::string &folder)
 {
     std::vector<OutputFile> files;
     const std::string name = quote::line(plan.stamp->name);
@@ -184,7 +206,11 @@ Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &sta
     files.push_back({folder + "/README.md", readme(plan, stamping, shape.oneModule, mainText)});
     std::sort(files.begin(), files.end(),
               [](const OutputFile &a, const OutputFile &b) { return a.path < b.path; });
-    return files;
+    const int headerLines = lineCount(header(stamping, ""));
+    Rendered rendered;
+    rendered.places = placesOf(plan, shape, parts, folder, files, headerLines);
+    rendered.files = std::move(files);
+    return rendered;
 }
 
 } // namespace breakwater::bicep

@@ -9,9 +9,9 @@
 
 namespace breakwater::bicep {
 
-/// Everything of one stamp, under its folder. Fails when a fragment does not fit its wires.
-Result<std::vector<OutputFile>> writeStamp(const Plan &plan, const Stamping &stamping,
-                                           const std::string &folder);
+/// Everything of one stamp, under its folder, and where its services are in it. Fails when a fragment does
+/// not fit its wires.
+Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const std::string &folder);
 
 /// README.md: what is here, how to deploy it, what it does not make, what it assumes.
 std::string readme(const Plan &plan, const Stamping &stamping, bool oneRegionModule,

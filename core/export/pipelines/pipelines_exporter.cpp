@@ -16,13 +16,14 @@ class PipelinesExporter final : public Exporter {
     {
         Rendered rendered;
         std::vector<pipelines::Code> all;
-        for (const auto &exporter : Registry<Exporter>::all()) {
-            const std::string language(exporter->id());
+        for (const std::string language : {"bicep", "terraform"}) {
             const auto &wanted = request.code;
-            if ((language != "bicep" && language != "terraform")
-                || std::find(wanted.begin(), wanted.end(), language) == wanted.end())
+            const auto &every = Registry<Exporter>::all();
+            const auto exporter = std::find_if(every.begin(), every.end(),
+                                               [&](const auto &one) { return one->id() == language; });
+            if (exporter == every.end() || std::find(wanted.begin(), wanted.end(), language) == wanted.end())
                 continue;
-            const Result<Rendered> code = exporter->render(request);
+            const Result<Rendered> code = (*exporter)->render(request);
             if (!code)
                 return code.error();
             auto some = pipelines::codeOf(request, language, code->files);

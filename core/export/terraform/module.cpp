@@ -3,6 +3,8 @@
 
 #include "core/export/terraform/expression.h"
 
+#include <cctype>
+
 namespace breakwater::terraform {
 
 namespace {
@@ -21,7 +23,21 @@ resource "azurerm_role_assignment" "rights" {
 }
 )";
 
-Result<std::string> settingsVariable(const bicep::Fragment &fragment, const bicep::Features &features)
+/// Whether a module reads a setting. What the provider has no argument for is no variable of the module; the
+/// fragment lists it as a gap.
+bool readsSetting(std::string_view module, const std::string &name)
+{
+    const std::string word = "settings." + name;
+    for (std::size_t at = module.find(word); at != std::string_view::npos; at = module.find(word, at + 1)) {
+        const char next = at + word.size() < module.size() ? module[at + word.size()] : ' ';
+        if (std::isalnum(static_cast<unsigned char>(next)) == 0 && next != '_')
+            return true;
+    }
+    return false;
+}
+
+Result<std::string> settingsVariable(const bicep::Fragment &fragment, const bicep::Features &features,
+                                     std::string_view module)
 {
     std::map<std::string, std::string> types;
     for (const auto &[feature, declaration] : fragment.types) {
@@ -31,7 +47,8 @@ Result<std::string> settingsVariable(const bicep::Fragment &fragment, const bice
     }
     std::string out = "variable \"settings\" {\n  type = object({\n";
     for (const bicep::FragmentSetting &setting : fragment.settings) {
-        if (!setting.feature.empty() && !features.contains(setting.feature))
+        if ((!setting.feature.empty() && !features.contains(setting.feature))
+            || !readsSetting(module, setting.name))
             continue;
         Result<std::string> type = hclType(setting.type, types);
         if (!type)
@@ -74,9 +91,11 @@ Result<std::string> renderModule(const Module &module, const std::string &sectio
     std::optional<std::string> text = bicep::decided(body->second, features);
     if (!text)
         return Error{Error::Code::Invalid, "A condition of a Terraform fragment is not closed.", section};
-    if (!section.empty() || !fragment.hasSettings)
+    const bool takesSettings =
+        section.empty() || (text->find("var.settings.") != std::string::npos && !takes(*text, "settings"));
+    if (!takesSettings || !fragment.hasSettings)
         return *text;
-    Result<std::string> settings = settingsVariable(fragment, features);
+    Result<std::string> settings = settingsVariable(fragment, features, *text);
     return settings ? Result<std::string>(*settings + *text) : settings;
 }
 

@@ -29,13 +29,14 @@ class TerraformExporter final : public Exporter {
                 rendered.gaps.push_back({what, bicep::reasons(plan.problems)});
                 continue;
             }
-            Result<std::vector<OutputFile>> files =
+            Result<Rendered> made =
                 terraform::writeStamp(plan, modules, request.stamping, "iac/terraform/" + folder);
-            if (!files) {
-                rendered.gaps.push_back({what, files.error().text()});
+            if (!made) {
+                rendered.gaps.push_back({what, made.error().text()});
                 continue;
             }
-            std::move(files->begin(), files->end(), std::back_inserter(rendered.files));
+            std::move(made->files.begin(), made->files.end(), std::back_inserter(rendered.files));
+            std::move(made->places.begin(), made->places.end(), std::back_inserter(rendered.places));
         }
         return rendered;
     }

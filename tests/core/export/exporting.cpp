@@ -24,7 +24,8 @@ Topology fileNamed(const std::string &name)
     return opened->topology;
 }
 
-/// The kinds that no template has: an app of functions in both regions, and an entry by DNS in front.
+/// What no template has: an app of functions in both regions, an entry by DNS in front, and a firewall policy
+/// for Front Door.
 Topology withRareKinds(Topology topology)
 {
     Stamp stamp = *topology.stamps.front();
@@ -61,6 +62,7 @@ Topology withRareKinds(Topology topology)
     wire("dep-zz01", "traffic-manager-t001", gateways.at(0), DependencyType::Routes);
     wire("dep-zz02", "traffic-manager-t001", gateways.at(1), DependencyType::Routes);
     wire("dep-zz03", "function-app-f001", identities.at(0), DependencyType::Authenticates);
+    wire("dep-zz04", "front-door-tkg4", ServiceId{"waf-policy-emy1"}, DependencyType::Uses);
     Protection protection;
     protection.id.text = "prot-zz01";
     protection.service.text = "function-app-f001";

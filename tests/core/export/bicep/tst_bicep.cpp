@@ -132,6 +132,7 @@ private Q_SLOTS:
     void everyPartIsMadeOrNamedAsMissing();
     void wiresToOtherStampsAreListed();
     void activeOriginsShareTheLoad();
+    void frontDoorGetsAFirewallPolicyOfItsOwnKind();
     void secretsAreNeverWritten();
     void twiceTheSameBytes();
     void namesCannotBreakOut_data();
@@ -529,6 +530,53 @@ void TestBicep::activeOriginsShareTheLoad()
             && door.find("priority: 2") == std::string::npos);
     QVERIFY(webFile(files, "values/global.bicep").find("latencyToleranceMs: 1000") != std::string::npos);
     QVERIFY(webFile(plainWeb(), "values/global.bicep").find("latencyToleranceMs: 50\n") != std::string::npos);
+}
+
+/// The policy of a gateway cannot be bound to Front Door: it gets a twin, made of the very same values.
+void TestBicep::frontDoorGetsAFirewallPolicyOfItsOwnKind()
+{
+    const auto bind = [](Stamp &stamp) {
+        Dependency dependency;
+        dependency.id.text = "dep-zz01";
+        dependency.from = serviceOf(stamp, "front-door", Site::Global).id;
+        dependency.to = serviceOf(stamp, "waf-policy").id;
+        dependency.type = DependencyType::Uses;
+        stamp.dependencies.push_back(dependency);
+    };
+    const Files shared = webWith(bind);
+    const std::string global = webFile(shared, "global.bicep");
+    const auto declarations = readBicep(global).declarations;
+    const std::string twin = declarations.at("afdContosoFirewall").text;
+    QVERIFY2(twin.find("'modules/waf-policy-front-door.bicep'") != std::string::npos
+                 && twin.find("settings: primary.wafStore\n") != std::string::npos,
+             twin.c_str());
+    QVERIFY(declarations.at("afdContoso").text.find("firewallPolicyId: afdContosoFirewall.outputs.id")
+            != std::string::npos);
+    const std::string module = webFile(shared, "modules/waf-policy-front-door.bicep");
+    QVERIFY(module.find("FrontDoorWebApplicationFirewallPolicies@") != std::string::npos);
+    QVERIFY(module.find("for rule in settings.rateLimits") != std::string::npos);
+
+    // Drawn where it belongs, it is made there, once.
+    const Files own = webWith([&](Stamp &stamp) {
+        Service policy = serviceOf(stamp, "waf-policy");
+        policy.id.text = "waf-policy-zz01";
+        policy.name = "waf-edge";
+        policy.at = Site::Global;
+        stamp.services.push_back(policy);
+        bind(stamp);
+        stamp.dependencies.back().to = policy.id;
+    });
+    const auto drawn = readBicep(webFile(own, "global.bicep")).declarations;
+    QVERIFY(!drawn.contains("afdContosoFirewall"));
+    const std::string policy = drawn.at("wafEdge").text;
+    QVERIFY2(policy.find("'modules/waf-policy-front-door.bicep'") != std::string::npos
+                 && policy.find("settings: region.wafEdge\n") != std::string::npos,
+             policy.c_str());
+    QVERIFY(drawn.at("afdContoso").text.find("firewallPolicyId: wafEdge.outputs.id") != std::string::npos);
+    for (const Files &files : {shared, own}) {
+        const std::vector<std::string> problems = problemsOf(files);
+        QVERIFY2(problems.empty(), listed(problems).c_str());
+    }
 }
 
 void TestBicep::theFailoverFileLeavesThePrimaryRegionAlone()
