@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/exports/export_choices.h"
 
+#include "widgets/session/preferences.h"
+
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
@@ -53,6 +55,7 @@ ExportPlan rememberedPlan(const Topology &topology)
     if (!json.is_object()) {
         plan.choices.runbooks = {"failover"};
         plan.choices.formats = {"pdf"};
+        plan.choices.letter = Preferences::self().letterPaper();
         return plan;
     }
     plan.pack = flagIn(json, "pack");
