@@ -6,7 +6,7 @@ build_packages=(cmake g++ ninja-build pkg-config ccache mold
   libxlsxwriter-dev zlib1g-dev
   libbenchmark-dev)
 run_packages=(qt6-qpa-plugins qt6-translations-l10n libqt6svg6 fonts-inter fonts-liberation)
-test_packages=(locales poppler-utils qpdf libxml2-utils python3 shellcheck)
+test_packages=(locales at-spi2-core dbus openbox xdotool xvfb poppler-utils qpdf libxml2-utils python3 shellcheck)
 
 ensure_packages() {
   local missing=() package

@@ -2,6 +2,7 @@
 #include "app/designer/canvas_actions.h"
 
 #include "app/designer/diagram_export.h"
+#include "app/designer/main_tool_bar.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/session.h"
 #include "widgets/theme/icons.h"
@@ -10,8 +11,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QToolBar>
-#include <QToolButton>
 
 namespace breakwater {
 
@@ -273,7 +272,7 @@ void CanvasActions::joinMenus()
 
 void CanvasActions::joinToolBar()
 {
-    auto *bar = m_window.findChild<QToolBar *>(QStringLiteral("mainToolBar"));
+    auto *bar = m_window.findChild<MainToolBar *>(QStringLiteral("mainToolBar"));
     QAction *before = named("fitAll");
     if (!bar || !before)
         return;
@@ -281,13 +280,7 @@ void CanvasActions::joinToolBar()
     named("autoLayout")->setIconText(tr("Lay out"));
     for (const char *name : {"mirror", "autoLayout"}) {
         bar->insertAction(before, named(name));
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(named(name)));
-        if (!button)
-            continue;
-        button->setFont(screenFont(11));
-        button->setMinimumSize(56, 46);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(named(name)->iconText());
+        bar->dress(named(name));
     }
     bar->insertSeparator(before);
 }

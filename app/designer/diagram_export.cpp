@@ -3,6 +3,7 @@
 
 #include "core/export/stamping.h"
 #include "core/storage/design_file.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPageLayout>
+#include <QPageSize>
 #include <QPainter>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
@@ -273,6 +275,7 @@ void DiagramExport::copy()
 void DiagramExport::preview()
 {
     QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(Preferences::self().letterPaper() ? QPageSize::Letter : QPageSize::A4));
     printer.setPageOrientation(QPageLayout::Landscape);
     printer.setDocName(m_session.displayName());
     QPrintPreviewDialog dialog(&printer, this);

@@ -6,8 +6,10 @@
 #include "app/designer/single_instance.h"
 #include "app/designer/write_exports.h"
 #include "core/catalog/load.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/glyph.h"
 
 #include <QApplication>
 #include <QDate>
@@ -123,6 +125,10 @@ int main(int argc, char **argv)
     }
     useLanguage(startLanguage(options->language, options->restore), catalogFolder(*options), **catalog);
     applyTheme(startTheme(*options));
+    if (options->reducedMotion)
+        Preferences::self().reduceMotionNow();
+    if (options->restore)
+        useIconFolder(Preferences::self().iconFolder());
     DesignerSetup setup;
     setup.catalog = *catalog;
     setup.asOf = options->asOf.value_or(today());

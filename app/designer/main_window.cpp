@@ -351,14 +351,17 @@ void MainWindow::insertStamp()
         m_canvas->bringIntoView(id);
 }
 
-void MainWindow::useTheme(Theme theme)
+void MainWindow::useTheme(std::optional<Theme> theme)
 {
-    applyTheme(theme);
+    m_themeChoice = theme;
+    applyTheme(theme.value_or(systemTheme()));
     for (QAction *choice : m_themes->actions())
-        choice->setChecked(choice->data().toInt() == static_cast<int>(theme));
+        choice->setChecked(choice->data().toInt() == (theme ? static_cast<int>(*theme) : kSystemTheme));
     if (m_setup.restore)
         QSettings().setValue(QStringLiteral("theme"),
-                             theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+                             !theme                      ? QStringLiteral("system")
+                                 : *theme == Theme::Dark ? QStringLiteral("dark")
+                                                         : QStringLiteral("light"));
 }
 
 void MainWindow::restoreLayout()

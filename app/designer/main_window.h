@@ -79,6 +79,9 @@ Q_SIGNALS:
     void exportFinished(int files, int gaps);
 
 protected:
+    /// Tab goes through palette, canvas, inspector, problems and then what is around them, in whichever order
+    /// their contents were made.
+    bool focusNextPrevChild(bool next) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -112,7 +115,7 @@ private:
     void resetLayoutIfHidden();
     void refreshTitle();
     void refreshState();
-    void useTheme(Theme theme);
+    void useTheme(std::optional<Theme> theme); ///< absent: as the desktop has it
     void insertStamp();
 
     // main_window_shell.cpp
@@ -164,6 +167,8 @@ private:
     QLabel *m_fileState = nullptr, *m_selectionState = nullptr, *m_cursorState = nullptr,
            *m_zoomState = nullptr, *m_savedState = nullptr;
     QToolButton *m_errorCount = nullptr, *m_warningCount = nullptr;
+    static constexpr int kSystemTheme = -1; ///< where a choice of themes has no theme
+    std::optional<Theme> m_themeChoice; ///< absent: as the desktop has it
     QActionGroup *m_themes = nullptr, *m_tools = nullptr;
     std::vector<QAction *> m_documentActions; ///< need an open design
     std::vector<QAction *> m_selectionActions; ///< need a selection

@@ -3,6 +3,7 @@
 #include "app/designer/command_help.h"
 #include "app/designer/dock_tabs.h"
 #include "app/designer/interface_language.h"
+#include "app/designer/main_tool_bar.h"
 #include "app/designer/main_window.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
@@ -189,13 +190,18 @@ void MainWindow::buildActions()
 
     buildShellActions();
     m_themes = new QActionGroup(this);
+    const QString kept = m_setup.restore ? QSettings().value(QStringLiteral("theme")).toString() : QString();
+    const bool own =
+        m_setup.theme || !m_setup.restore || (!kept.isEmpty() && kept != QLatin1String("system"));
+    m_themeChoice = own ? std::optional(currentTheme()) : std::nullopt;
     for (const auto &[theme, name, text] :
-         {std::tuple(Theme::Light, QStringLiteral("themeLight"), tr("&Light")),
-          std::tuple(Theme::Dark, QStringLiteral("themeDark"), tr("&Dark"))}) {
+         {std::tuple(std::optional<Theme>(), QStringLiteral("themeSystem"), tr("&As the desktop")),
+          std::tuple(std::optional(Theme::Light), QStringLiteral("themeLight"), tr("&Light")),
+          std::tuple(std::optional(Theme::Dark), QStringLiteral("themeDark"), tr("&Dark"))}) {
         QAction *choice = action(name, text);
         choice->setCheckable(true);
-        choice->setChecked(currentTheme() == theme);
-        choice->setData(static_cast<int>(theme));
+        choice->setChecked(m_themeChoice == theme);
+        choice->setData(theme ? static_cast<int>(*theme) : kSystemTheme);
         m_themes->addAction(choice);
         on(choice, [this, theme = theme] { useTheme(theme); });
     }
@@ -318,7 +324,8 @@ void MainWindow::buildExportMenu(QMenu *menu)
         connect(made, &QAction::triggered, this, [this, parts = std::move(parts)] { chooseExport(parts); });
     };
     if (m_setup.chooseExports) {
-        QAction *choose = action(QStringLiteral("exportChoose"), tr("&Choose and preview\u2026"), {}, {});
+        QAction *choose = action(QStringLiteral("exportChoose"), tr("&Choose and preview\u2026"), {},
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
         menu->addAction(choose);
         m_documentActions.push_back(choose);
         connect(choose, &QAction::triggered, this, &MainWindow::openExportDialog);
@@ -333,7 +340,7 @@ void MainWindow::buildExportMenu(QMenu *menu)
     add(QStringLiteral("exportAll"), tr("&Everything\u2026"),
         {ExportPart::RunbookPdf, ExportPart::RunbookHtml, ExportPart::RunbookMarkdown, ExportPart::Bicep,
          ExportPart::DiagramSvg, ExportPart::DiagramPng},
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+        m_setup.chooseExports ? QKeySequence() : QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     menu->addSeparator();
     add(QStringLiteral("exportRunbookPdf"), tr("Runbook as &PDF\u2026"), {ExportPart::RunbookPdf});
     add(QStringLiteral("exportRunbookHtml"), tr("Runbook as &HTML\u2026"), {ExportPart::RunbookHtml});
@@ -426,12 +433,11 @@ void MainWindow::rememberCatalog(const QString &folder)
 void MainWindow::buildToolBar()
 {
     const auto get = [this](const char *name) { return findChild<QAction *>(QLatin1String(name)); };
-    auto *bar = new QToolBar(tr("Toolbar"), this);
+    auto *bar = new MainToolBar(tr("Toolbar"), this);
     bar->setObjectName(QStringLiteral("mainToolBar"));
     bar->setMovable(false);
     bar->setFloatable(false);
     bar->setIconSize({20, 20});
-    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->toggleViewAction()->setVisible(false);
     addToolBar(bar);
@@ -466,14 +472,12 @@ void MainWindow::buildToolBar()
     get("present")->setIconText(tr("Present"));
     bar->addAction(get("present"));
     if (m_setup.exportAll) {
-        get("exportAll")->setIcon(lineIcon(QStringLiteral("export")));
-        get("exportAll")->setIconText(tr("Export"));
-        bar->addAction(get("exportAll"));
+        QAction *exports = get(m_setup.chooseExports ? "exportChoose" : "exportAll");
+        exports->setIcon(lineIcon(QStringLiteral("export")));
+        exports->setIconText(tr("Export"));
+        bar->addAction(exports);
     }
-    const auto style = [bar] {
-        bar->setToolButtonStyle(Preferences::self().iconsOnly() ? Qt::ToolButtonIconOnly
-                                                                : Qt::ToolButtonTextUnderIcon);
-    };
+    const auto style = [bar] { bar->setIconsLiked(Preferences::self().iconsOnly()); };
     connect(&Preferences::self(), &Preferences::changed, bar, style);
     style();
     auto *gap = new QWidget(bar);
@@ -485,14 +489,8 @@ void MainWindow::buildToolBar()
     chipLayout->setContentsMargins(8, 0, 12, 0);
     chipLayout->addWidget(m_chip);
     bar->addWidget(chipHolder);
-    for (QAction *one : bar->actions()) {
-        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(one))) {
-            button->setFont(screenFont(11));
-            button->setMinimumSize(56, 46);
-            button->setFocusPolicy(Qt::TabFocus);
-            button->setAccessibleName(one->iconText());
-        }
-    }
+    for (QAction *one : bar->actions())
+        bar->dress(one);
 }
 
 } // namespace breakwater

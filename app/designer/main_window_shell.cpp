@@ -21,6 +21,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <iterator>
 
 /// The shell around the design: command palette, shortcuts, panes, presentation, settings.
 namespace breakwater {
@@ -153,6 +154,33 @@ void MainWindow::startCoach()
     m_coach->start();
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const auto paneOf = [this](const QWidget *widget) {
+        const QWidget *panes[] = {m_paletteDock, centralWidget(), m_inspectorDock, m_problemsDock};
+        const auto found = std::find_if(std::begin(panes), std::end(panes), [widget](const QWidget *pane) {
+            return pane == widget || pane->isAncestorOf(widget);
+        });
+        return found - std::begin(panes);
+    };
+    std::vector<QWidget *> stops;
+    for (QWidget *one = nextInFocusChain(); one && one != this; one = one->nextInFocusChain()) {
+        const bool stop = (one->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !one->focusProxy()
+            && one->isVisible() && one->isEnabled() && one->window() == this;
+        if (stop || one == focusWidget())
+            stops.push_back(one);
+    }
+    std::stable_sort(stops.begin(), stops.end(),
+                     [&](const QWidget *a, const QWidget *b) { return paneOf(a) < paneOf(b); });
+    const auto at = std::find(stops.begin(), stops.end(), focusWidget());
+    if (stops.size() < 2 || at == stops.end())
+        return QMainWindow::focusNextPrevChild(next);
+    const auto count = static_cast<std::ptrdiff_t>(stops.size());
+    const std::ptrdiff_t to = ((at - stops.begin()) + (next ? 1 : -1) + count) % count;
+    stops[static_cast<std::size_t>(to)]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
 void MainWindow::showShortcuts()
 {
     const std::vector<KeyHint> hints{{tr("Arrows, Shift+arrows"), tr("Move a card by 1 or 8 pixels")},
@@ -163,13 +191,15 @@ void MainWindow::showShortcuts()
                                      {tr("Esc"), tr("Give up a gesture, step out")},
                                      {tr("Space+drag, middle button"), tr("Pan")},
                                      {tr("Ctrl+wheel"), tr("Zoom about the pointer")}};
-    (new ShortcutsPage(commandsOf(*menuBar()), hints, this))->show();
+    auto *page = new ShortcutsPage(commandsOf(*menuBar()), hints, this);
+    page->setPaper(Preferences::self().letterPaper());
+    page->show();
 }
 
 void MainWindow::showSettings()
 {
     if (!m_settings) {
-        m_settings = new SettingsWindow(this);
+        m_settings = new SettingsWindow(m_themeChoice, this);
         connect(m_settings, &SettingsWindow::themeChosen, this, &MainWindow::useTheme);
     }
     m_settings->show();

@@ -71,6 +71,8 @@ Result<Options> parseOptions(const QStringList &arguments)
                 std::chrono::day(static_cast<unsigned>(date.day()))};
         } else if (word == QLatin1String("--no-restore")) {
             options.restore = false;
+        } else if (word == QLatin1String("--reduced-motion")) {
+            options.reducedMotion = true;
         } else if (word == QLatin1String("--help") || word == QLatin1String("-h")) {
             options.help = true;
         } else if (word == QLatin1String("--version") || word == QLatin1String("-v")) {
@@ -100,6 +102,7 @@ QString helpText()
         "  --as-of YYYY-MM-DD   judge the design on this day instead of today\n"
         "  --theme light|dark   start with this theme\n"
         "  --language en|de     speak this language instead of the remembered or the system's\n"
+        "  --reduced-motion     nothing glides\n"
         "  --no-restore         a window of its own, without the remembered layout and settings\n"
         "  -h, --help           print this and exit\n"
         "  -v, --version        print the version and exit\n");

@@ -21,6 +21,7 @@ struct Options {
     std::optional<Theme> theme;
     std::optional<std::chrono::year_month_day> asOf;
     bool restore = true;
+    bool reducedMotion = false;
     bool help = false, version = false;
 };
 

@@ -24,6 +24,7 @@ namespace {
 
 constexpr double kLeastText = 18, kSmallestFont = 11; ///< px: to be read from 6 m; the smallest on a card
 constexpr int kMargin = 24;
+constexpr int kBarFont = 18, kBarHeight = 44; ///< what floats over the canvas is read from afar, too
 
 /// A panel that floats over the canvas.
 class FloatingBar final : public QToolBar {
@@ -68,8 +69,8 @@ void Presentation::setActions(const QList<QAction *> &actions)
             continue;
         m_bar->addAction(one);
         if (auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(one))) {
-            button->setFont(screenFont(14));
-            button->setMinimumHeight(32);
+            button->setFont(screenFont(kBarFont));
+            button->setMinimumHeight(kBarHeight);
             button->setAccessibleName(one->iconText());
         }
     }
@@ -78,8 +79,8 @@ void Presentation::setActions(const QList<QAction *> &actions)
     connect(leave, &QAction::triggered, this, [this] { setActive(false); });
     auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(leave));
     button->setObjectName(QStringLiteral("leavePresentation"));
-    button->setFont(screenFont(14));
-    button->setMinimumHeight(32);
+    button->setFont(screenFont(kBarFont));
+    button->setMinimumHeight(kBarHeight);
     button->setAccessibleName(tr("Leave the presentation"));
 }
 
@@ -113,6 +114,8 @@ void Presentation::enter()
         m_hidden << one;
     }
     m_canvas.setPresenting(true);
+    m_canvas.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // hands and keys still scroll
+    m_canvas.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
         findings->setChecked(false); // until somebody asks for them
     m_window.showFullScreen();
@@ -126,6 +129,8 @@ void Presentation::enter()
 void Presentation::leave()
 {
     m_canvas.setPresenting(false);
+    m_canvas.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_canvas.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
         findings->setChecked(true);
     m_bar->hide();
@@ -162,7 +167,10 @@ void Presentation::frame(int direction)
         return;
     const int at = std::clamp(stampInView() + direction, 0, static_cast<int>(bands.size()) - 1);
     const QRectF frame = bands[static_cast<std::size_t>(at)].frame;
-    const QSizeF room = m_canvas.viewport()->size() - QSize(2 * kMargin, 2 * kMargin);
+    // Its head is where one starts to read; the bar covers nothing as long as there is room for both.
+    const QSizeF view = m_canvas.viewport()->size();
+    const double foot = m_active ? m_bar->height() + 2.0 * kMargin : kMargin;
+    const QSizeF room(view.width() - 2 * kMargin, view.height() - kMargin - foot);
     double zoom = std::min(room.width() / frame.width(), room.height() / frame.height());
     if (m_active)
         zoom = std::max(zoom, kLeastText / kSmallestFont);
@@ -174,10 +182,12 @@ void Presentation::frame(int direction)
         const QSizeF air = QSizeF(m_canvas.viewport()->size()) / (2 * zoom);
         m_canvas.setSceneRect(all.adjusted(-air.width(), -air.height(), air.width(), air.height()));
     }
-    m_canvas.centerOn(frame.center());
-    if (frame.height() * zoom > m_canvas.viewport()->height()) // the title is where one starts to read
-        m_canvas.centerOn(frame.center().x(),
-                          frame.top() + (m_canvas.viewport()->height() / 2.0 - kMargin) / zoom);
+    const auto middle = [zoom](double from, double length, double size, double before, double free) {
+        return length * zoom <= free ? from + length / 2 + (size / 2 - before - free / 2) / zoom
+                                     : from + (size / 2 - before) / zoom;
+    };
+    m_canvas.centerOn(middle(frame.left(), frame.width(), view.width(), kMargin, room.width()),
+                      middle(frame.top(), frame.height(), view.height(), kMargin, room.height()));
 }
 
 void Presentation::placeBar()

@@ -8,8 +8,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -35,7 +39,7 @@ QCheckBox *check(const QString &name, const QString &text, bool on, QWidget *par
 
 } // namespace
 
-SettingsWindow::SettingsWindow(QWidget *parent)
+SettingsWindow::SettingsWindow(std::optional<Theme> theme, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("settingsWindow"));
@@ -44,8 +48,9 @@ SettingsWindow::SettingsWindow(QWidget *parent)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
-    addLook(*form);
+    addLook(*form, theme);
     addCanvas(*form);
+    addPaper(*form);
     addSafety(*form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -58,17 +63,19 @@ SettingsWindow::SettingsWindow(QWidget *parent)
     setMinimumWidth(480);
 }
 
-void SettingsWindow::addLook(QFormLayout &form)
+void SettingsWindow::addLook(QFormLayout &form, std::optional<Theme> chosen)
 {
     Preferences &likes = Preferences::self();
     form.addRow(heading(tr("Look"), this));
     auto *theme = new QComboBox(this);
     theme->setObjectName(QStringLiteral("settingTheme"));
+    theme->addItem(tr("As the desktop"));
     theme->addItem(tr("Light"), static_cast<int>(Theme::Light));
     theme->addItem(tr("Dark"), static_cast<int>(Theme::Dark));
-    theme->setCurrentIndex(theme->findData(static_cast<int>(currentTheme())));
+    theme->setCurrentIndex(chosen ? theme->findData(static_cast<int>(*chosen)) : 0);
     connect(theme, &QComboBox::activated, this, [this, theme](int index) {
-        Q_EMIT themeChosen(static_cast<Theme>(theme->itemData(index).toInt()));
+        const QVariant kept = theme->itemData(index);
+        Q_EMIT themeChosen(kept.isValid() ? std::optional(static_cast<Theme>(kept.toInt())) : std::nullopt);
     });
     form.addRow(tr("&Theme"), theme);
     form.addRow(tr("&Language"), languageBox(this));
@@ -102,6 +109,57 @@ void SettingsWindow::addCanvas(QFormLayout &form)
         check(QStringLiteral("settingWheelZooms"), tr("The &wheel zooms"), likes.wheelZooms(), this);
     connect(wheel, &QCheckBox::toggled, &likes, &Preferences::setWheelZooms);
     form.addRow(QString(), wheel);
+    auto *snap = check(QStringLiteral("settingSnapping"),
+                       tr("Cards s&nap to the grid and to their neighbours"), likes.snapping(), this);
+    snap->setToolTip(tr("While Alt is held they never do."));
+    connect(snap, &QCheckBox::toggled, &likes, &Preferences::setSnapping);
+    form.addRow(QString(), snap);
+}
+
+void SettingsWindow::addPaper(QFormLayout &form)
+{
+    Preferences &likes = Preferences::self();
+    form.addRow(heading(tr("Paper and pictures"), this));
+    auto *paper = new QComboBox(this);
+    paper->setObjectName(QStringLiteral("settingPaper"));
+    paper->addItem(QStringLiteral("A4"));
+    paper->addItem(tr("Letter"));
+    paper->setCurrentIndex(likes.letterPaper() ? 1 : 0);
+    connect(paper, &QComboBox::activated, this,
+            [](int index) { Preferences::self().setLetterPaper(index == 1); });
+    form.addRow(tr("&Paper"), paper);
+    m_icons = new QLineEdit(likes.iconFolder(), this);
+    m_icons->setObjectName(QStringLiteral("settingIconFolder"));
+    m_icons->setAccessibleName(tr("Folder with icons of your own"));
+    m_icons->setPlaceholderText(tr("The icons of Breakwater"));
+    m_icons->setClearButtonEnabled(true);
+    connect(m_icons, &QLineEdit::textChanged, &likes,
+            [](const QString &folder) { Preferences::self().setIconFolder(folder.trimmed()); });
+    auto *choose = new QPushButton(tr("C&hoose\u2026"), this);
+    choose->setObjectName(QStringLiteral("settingIconChoose"));
+    connect(choose, &QPushButton::clicked, this, &SettingsWindow::chooseIcons);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_icons, 1);
+    line->addWidget(choose);
+    auto *label = new QLabel(tr("I&cons from"), this);
+    label->setBuddy(m_icons);
+    form.addRow(label, line);
+    auto *text =
+        new QLabel(tr("Named after the kind, such as key-vault.svg or key-vault.png; shown as they are, "
+                      "from the next start."),
+                   this);
+    text->setFont(screenFont(11));
+    text->setWordWrap(true);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(QString(), text);
+}
+
+void SettingsWindow::chooseIcons()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Icons of your own"), Preferences::self().iconFolder());
+    if (!folder.isEmpty())
+        m_icons->setText(folder);
 }
 
 void SettingsWindow::addSafety(QFormLayout &form)

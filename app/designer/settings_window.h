@@ -5,7 +5,10 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QFormLayout;
+class QLineEdit;
 
 namespace breakwater {
 
@@ -13,15 +16,20 @@ namespace breakwater {
 class SettingsWindow final : public QDialog {
     Q_OBJECT
 public:
-    explicit SettingsWindow(QWidget *parent);
+    /// `theme`: what is chosen now; absent: as the desktop has it.
+    SettingsWindow(std::optional<Theme> theme, QWidget *parent);
 
 Q_SIGNALS:
-    void themeChosen(breakwater::Theme theme);
+    void themeChosen(std::optional<breakwater::Theme> theme);
 
 private:
-    void addLook(QFormLayout &form);
+    void addLook(QFormLayout &form, std::optional<Theme> chosen);
+    void addPaper(QFormLayout &form);
+    void chooseIcons();
     void addCanvas(QFormLayout &form);
     void addSafety(QFormLayout &form);
+
+    QLineEdit *m_icons = nullptr;
 };
 
 } // namespace breakwater

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -17,38 +18,177 @@ namespace breakwater {
 
 namespace {
 
-/// Stands for a card or a zone of one canvas.
+/// What a thing of the canvas stands for: a card (service), a link (what its line joins), else a zone.
+struct Meant {
+    StampId stamp;
+    Site site = Site::Primary;
+    ServiceId service;
+    std::vector<DependencyId> dependencies; ///< drawn as one line
+    std::optional<ProtectionId> protection; ///< and this one that copies data
+    auto key() const { return std::tie(stamp, site, service, dependencies, protection); }
+    bool operator<(const Meant &other) const { return key() < other.key(); }
+    bool isLink() const { return !dependencies.empty() || protection; }
+    bool isZone() const { return service.empty() && !isLink(); }
+};
+
+/// Stands for a card, a link or a zone of one canvas.
 class CanvasThing final : public QObject {
 public:
-    CanvasThing(CanvasView *view, ServiceId service, StampId stamp, Site site)
+    CanvasThing(CanvasView *view, Meant meant)
         : QObject(view)
         , m_view(view)
-        , m_service(std::move(service))
-        , m_stamp(std::move(stamp))
-        , m_site(site)
+        , m_meant(std::move(meant))
     { }
 
     CanvasView *view() const { return m_view; }
-    const ServiceId &service() const { return m_service; }
-    const StampId &stamp() const { return m_stamp; }
-    Site site() const { return m_site; }
-    bool isZone() const { return m_service.empty(); }
+    const Meant &meant() const { return m_meant; }
+    const StampId &stamp() const { return m_meant.stamp; }
+    Site site() const { return m_meant.site; }
+    bool isZone() const { return m_meant.isZone(); }
+    bool isLink() const { return m_meant.isLink(); }
+
+    /// Whether it goes by another name than when this was asked last.
+    bool isRenamed(const QString &name)
+    {
+        const bool renamed = !m_name.isNull() && m_name != name;
+        m_name = name;
+        return renamed;
+    }
+
+    /// Null when the picture has no such line, or has no way for it.
+    const scene::Link *link() const
+    {
+        const auto in = [this](const std::vector<scene::Link> &links) {
+            const auto found = std::find_if(links.begin(), links.end(), [this](const scene::Link &link) {
+                return link.dependencies == m_meant.dependencies && link.protection == m_meant.protection;
+            });
+            return found == links.end() ? nullptr : &*found;
+        };
+        const scene::Band *band = m_view->picture().band(m_meant.stamp);
+        const scene::Link *own = band ? in(band->links) : nullptr;
+        return own ? own : in(m_view->picture().crossLinks);
+    }
+
+    QRect box() const ///< in the viewport
+    {
+        if (isZone())
+            return m_view->placeOf(stamp(), site());
+        if (!isLink())
+            return m_view->placeOf(m_meant.service);
+        const scene::Link *line = link();
+        return line ? m_view->mapFromScene(line->points.boundingRect()).boundingRect().adjusted(-1, -1, 1, 1)
+                    : QRect();
+    }
+
+    Selection selection() const ///< as a click selects it
+    {
+        if (isZone())
+            return {stamp(), site(), {}, {}};
+        if (!isLink())
+            return {stamp(), {}, {m_meant.service}, {}};
+        if (!m_meant.dependencies.empty())
+            return {stamp(), {}, {}, m_meant.dependencies};
+        const scene::Link *line = link();
+        return {stamp(), {}, {line ? line->from : ServiceId()}, {}};
+    }
+
+    bool isSelected() const
+    {
+        const Selection &now = m_view->session().selection();
+        if (isZone())
+            return now.stamp == stamp() && now.site == site();
+        if (!isLink())
+            return now.has(m_meant.service);
+        return std::any_of(m_meant.dependencies.begin(), m_meant.dependencies.end(),
+                           [&](const DependencyId &id) { return now.has(id); });
+    }
 
 private:
     CanvasView *m_view;
-    ServiceId m_service;
-    StampId m_stamp;
-    Site m_site;
+    Meant m_meant;
+    QString m_name; ///< as it was said last
 };
 
 struct Things {
     std::vector<CanvasThing *> order;
+    bool stale = true; ///< nobody has looked since the picture changed
 };
 
 std::map<const CanvasView *, Things> &everyThing()
 {
     static std::map<const CanvasView *, Things> map;
     return map;
+}
+
+/// Zones, cards and links, in the order in which the picture has them.
+std::vector<Meant> meantBy(const scene::Geometry &picture)
+{
+    std::vector<Meant> all;
+    const auto addLink = [&](const StampId &stamp, const scene::Link &link) {
+        Meant meant;
+        meant.stamp = stamp;
+        meant.dependencies = link.dependencies;
+        meant.protection = link.protection;
+        if (!link.points.isEmpty() && meant.isLink())
+            all.push_back(std::move(meant));
+    };
+    for (const scene::Band &band : picture.bands) {
+        for (const Site site : {Site::Global, Site::Primary, Site::Secondary, Site::External})
+            if (!band.zone(site).isNull())
+                all.push_back({band.stamp, site, {}, {}, {}});
+        for (const scene::CardFace &card : band.cards)
+            if (!card.ghost)
+                all.push_back({band.stamp, card.site, card.service, {}, {}});
+        for (const scene::Lane *lane : {&band.primary, &band.secondary})
+            for (const scene::ShelfEntry &entry : lane->base)
+                all.push_back({band.stamp,
+                               lane->role == ZoneRole::Primary ? Site::Primary : Site::Secondary,
+                               entry.service,
+                               {},
+                               {}});
+        for (const scene::Link &link : band.links)
+            addLink(band.stamp, link);
+    }
+    for (const scene::Link &link : picture.crossLinks)
+        addLink({}, link);
+    return all;
+}
+
+void send(QObject *thing, QAccessible::Event what)
+{
+    QAccessibleEvent event(thing, what);
+    QAccessible::updateAccessibility(&event);
+}
+
+/// The things of a canvas as its picture has them now; what stayed is the same thing as before.
+const std::vector<CanvasThing *> &thingsOf(CanvasView *view)
+{
+    Things &things = everyThing()[view];
+    if (!things.stale)
+        return things.order;
+    things.stale = false;
+    std::map<Meant, CanvasThing *> known;
+    for (CanvasThing *thing : things.order)
+        known.emplace(thing->meant(), thing);
+    std::vector<CanvasThing *> next, added;
+    for (Meant &meant : meantBy(view->picture())) {
+        const auto found = known.find(meant);
+        if (found != known.end()) {
+            next.push_back(found->second);
+            known.erase(found);
+            continue;
+        }
+        next.push_back(new CanvasThing(view, std::move(meant)));
+        added.push_back(next.back());
+    }
+    things.order = std::move(next);
+    for (const auto &[meant, thing] : known) {
+        send(thing, QAccessible::ObjectDestroyed);
+        thing->deleteLater();
+    }
+    for (CanvasThing *thing : added)
+        send(thing, QAccessible::ObjectCreated);
+    return things.order;
 }
 
 class ThingInterface final : public QAccessibleInterface, public QAccessibleActionInterface {
@@ -72,14 +212,16 @@ public:
     {
         if (!m_thing)
             return {};
-        const CanvasView *view = m_thing->view();
-        const QRect box = m_thing->isZone() ? view->placeOf(m_thing->stamp(), m_thing->site())
-                                            : view->placeOf(m_thing->service());
-        return {view->viewport()->mapToGlobal(box.topLeft()), box.size()};
+        const QRect box = m_thing->box();
+        return {m_thing->view()->viewport()->mapToGlobal(box.topLeft()), box.size()};
     }
     QAccessible::Role role() const override
     {
-        return m_thing && m_thing->isZone() ? QAccessible::Grouping : QAccessible::ListItem;
+        if (!m_thing)
+            return QAccessible::NoRole;
+        return m_thing->isZone() ? QAccessible::Grouping
+            : m_thing->isLink()  ? QAccessible::Link
+                                 : QAccessible::ListItem;
     }
     QAccessible::State state() const override
     {
@@ -87,10 +229,7 @@ public:
         if (!m_thing)
             return state;
         state.focusable = state.selectable = true;
-        const Selection &selection = m_thing->view()->session().selection();
-        state.selected = m_thing->isZone()
-            ? selection.stamp == m_thing->stamp() && selection.site == m_thing->site()
-            : selection.has(m_thing->service());
+        state.selected = m_thing->isSelected();
         state.focused = state.selected && m_thing->view()->hasFocus();
         return state;
     }
@@ -110,22 +249,7 @@ public:
                 ? m_thing->view()->verdictWords(m_thing->stamp(), m_thing->site())
                 : QString();
         }
-        const auto [stamp, service] = session.topology().find(m_thing->service());
-        if (!service)
-            return {};
-        if (which == QAccessible::Name)
-            return toQt(service->name);
-        if (which != QAccessible::Description)
-            return {};
-        int findings = 0;
-        if (const auto assessment = session.assessment())
-            for (const Finding &finding : assessment->findings)
-                findings += std::find(finding.subjects.begin(), finding.subjects.end(), service->id.text)
-                    != finding.subjects.end();
-        return CanvasView::tr("%1, %2, %3")
-            .arg(kindName(session.catalog(), service->kind),
-                 siteTitle(session.catalog(), *stamp, service->at),
-                 counted(findings, CanvasView::tr("1 finding"), CanvasView::tr("%1 findings")));
+        return m_thing->isLink() ? ofLink(which, session) : ofCard(which, session);
     }
     void setText(QAccessible::Text, const QString &) override { }
     void *interface_cast(QAccessible::InterfaceType type) override
@@ -139,16 +263,73 @@ public:
     {
         if (!m_thing)
             return;
-        Session &session = m_thing->view()->session();
-        if (m_thing->isZone())
-            session.select({m_thing->stamp(), m_thing->site(), {}, {}});
-        else
-            session.select({m_thing->stamp(), {}, {m_thing->service()}, {}});
+        m_thing->view()->session().select(m_thing->selection());
         m_thing->view()->setFocus(Qt::OtherFocusReason);
     }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
+    QString ofCard(QAccessible::Text which, const Session &session) const
+    {
+        const auto [stamp, service] = session.topology().find(m_thing->meant().service);
+        if (!service)
+            return {};
+        if (which == QAccessible::Name)
+            return toQt(service->name);
+        if (which != QAccessible::Description)
+            return {};
+        int findings = 0;
+        if (const auto assessment = session.assessment())
+            for (const Finding &finding : assessment->findings)
+                findings += std::find(finding.subjects.begin(), finding.subjects.end(), service->id.text)
+                    != finding.subjects.end();
+        QStringList said{kindName(session.catalog(), service->kind),
+                         siteTitle(session.catalog(), *stamp, service->at)};
+        if (const scene::CardFace *card = m_thing->view()->picture().card(service->id))
+            said << card->badge; // its redundancy
+        said << counted(findings, CanvasView::tr("1 finding"), CanvasView::tr("%1 findings"));
+        said.removeAll(QString());
+        return said.join(QStringLiteral(", "));
+    }
+
+    QString ofLink(QAccessible::Text which, const Session &session) const
+    {
+        const scene::Link *link = m_thing->link();
+        const Service *from = link ? session.topology().find(link->from).second : nullptr;
+        const Service *to = link ? session.topology().find(link->to).second : nullptr;
+        if (!from || !to)
+            return {};
+        const QString a = toQt(from->name), b = toQt(to->name);
+        if (which == QAccessible::Name)
+            return link->toGhost ? CanvasView::tr("%1 to its replica").arg(a)
+                                 : CanvasView::tr("%1 to %2").arg(a, b);
+        if (which != QAccessible::Description)
+            return {};
+        QStringList said;
+        switch (link->style) {
+        case scene::LinkStyle::Hard:
+            said << CanvasView::tr("%1 depends on %2, hard").arg(a, b);
+            break;
+        case scene::LinkStyle::Soft:
+            said << CanvasView::tr("%1 depends on %2, soft").arg(a, b);
+            break;
+        case scene::LinkStyle::Steering:
+            said << CanvasView::tr("%1 steers traffic to %2").arg(a, b);
+            break;
+        case scene::LinkStyle::Replication:
+            said << (link->toGhost ? CanvasView::tr("%1 is replicated to the other region").arg(a)
+                                   : CanvasView::tr("%1 is replicated to %2").arg(a, b));
+            break;
+        case scene::LinkStyle::Backup:
+            said << (link->toGhost ? CanvasView::tr("%1 is backed up to the other region").arg(a)
+                                   : CanvasView::tr("%1 is backed up to %2").arg(a, b));
+            break;
+        }
+        said << link->label << link->detail;
+        said.removeAll(QString());
+        return said.join(QStringLiteral(", "));
+    }
+
     QPointer<CanvasThing> m_thing;
 };
 
@@ -158,26 +339,38 @@ public:
         : QAccessibleWidget(view, QAccessible::Canvas)
     { }
 
-    int childCount() const override { return static_cast<int>(things().size()); }
+    /// What is drawn, then the widgets that lie over it.
+    int childCount() const override { return drawn() + static_cast<int>(over().size()); }
     QAccessibleInterface *child(int index) const override
     {
-        const auto &list = things();
-        if (index < 0 || index >= static_cast<int>(list.size()))
-            return nullptr;
-        return QAccessible::queryAccessibleInterface(list[static_cast<std::size_t>(index)]);
+        if (index >= 0 && index < drawn())
+            return QAccessible::queryAccessibleInterface(things()[static_cast<std::size_t>(index)]);
+        return QAccessible::queryAccessibleInterface(over().value(index - drawn()));
     }
     int indexOfChild(const QAccessibleInterface *wanted) const override
     {
         const auto &list = things();
         const auto found = std::find_if(list.begin(), list.end(),
                                         [&](const CanvasThing *thing) { return thing == wanted->object(); });
-        return found == list.end() ? -1 : static_cast<int>(found - list.begin());
+        if (found != list.end())
+            return static_cast<int>(found - list.begin());
+        const auto lies = over().indexOf(qobject_cast<QWidget *>(wanted->object()));
+        return lies < 0 ? -1 : drawn() + static_cast<int>(lies);
     }
 
 private:
-    const std::vector<CanvasThing *> &things() const
+    CanvasView *view() const { return static_cast<CanvasView *>(widget()); }
+    int drawn() const { return static_cast<int>(things().size()); }
+    const std::vector<CanvasThing *> &things() const { return thingsOf(view()); }
+    QList<QWidget *> over() const
     {
-        return everyThing()[static_cast<const CanvasView *>(widget())].order;
+        QList<QWidget *> widgets;
+        for (const QWidget *ground : {static_cast<QWidget *>(view()), view()->viewport()})
+            for (QWidget *one : ground->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+                if (one != view()->viewport() && !one->isHidden() && !one->isWindow()
+                    && !one->objectName().startsWith(QLatin1String("qt_scrollarea")))
+                    widgets << one;
+        return widgets;
     }
 };
 
@@ -198,54 +391,51 @@ void installCanvasAccessibility()
     Q_UNUSED(once);
 }
 
-void updateAccessibleCards(CanvasView *view)
+void updateAccessibleThings(CanvasView *view)
 {
-    Things &things = everyThing()[view];
-    std::vector<CanvasThing *> next;
-    using Key = std::tuple<ServiceId, StampId, Site>;
-    std::map<Key, CanvasThing *> known;
-    for (CanvasThing *thing : things.order)
-        known.emplace(Key(thing->service(), thing->stamp(), thing->site()), thing);
-    const auto keep = [&](const ServiceId &service, const StampId &stamp, Site site) {
-        const auto found = known.find(Key(service, stamp, site));
-        if (found == known.end()) {
-            next.push_back(new CanvasThing(view, service, stamp, site));
+    everyThing()[view].stale = true;
+    if (!QAccessible::isActive())
+        return;
+    for (CanvasThing *thing : thingsOf(view)) {
+        const QAccessibleInterface *said = QAccessible::queryAccessibleInterface(thing);
+        if (said && thing->isRenamed(said->text(QAccessible::Name)))
+            send(thing, QAccessible::NameChanged);
+    }
+}
+
+void announceSelection(CanvasView *view)
+{
+    if (!QAccessible::isActive())
+        return;
+    send(view, QAccessible::SelectionWithin);
+    if (!view->hasFocus())
+        return;
+    for (CanvasThing *thing : thingsOf(view))
+        if (thing->isSelected()) {
+            send(thing, QAccessible::Focus);
             return;
         }
-        next.push_back(found->second);
-        known.erase(found);
-    };
-    for (const scene::Band &band : view->picture().bands) {
-        for (const Site site : {Site::Global, Site::Primary, Site::Secondary, Site::External})
-            if (!band.zone(site).isNull())
-                keep({}, band.stamp, site);
-        for (const scene::CardFace &card : band.cards)
-            if (!card.ghost)
-                keep(card.service, band.stamp, card.site);
-        for (const scene::Lane *lane : {&band.primary, &band.secondary})
-            for (const scene::ShelfEntry &entry : lane->base)
-                keep(entry.service, band.stamp,
-                     lane->role == ZoneRole::Primary ? Site::Primary : Site::Secondary);
-    }
-    things.order = std::move(next);
-    for (const auto &[key, thing] : known) {
-        QAccessibleEvent event(thing, QAccessible::ObjectDestroyed);
-        QAccessible::updateAccessibility(&event);
-        thing->deleteLater();
-    }
+}
+
+void announceCard(CanvasView *view, const ServiceId &service)
+{
+    if (!QAccessible::isActive())
+        return;
+    for (CanvasThing *thing : thingsOf(view))
+        if (thing->meant().service == service)
+            send(thing, QAccessible::Focus);
 }
 
 void announceZone(CanvasView *view, const StampId &stamp, Site site)
 {
-    for (CanvasThing *thing : everyThing()[view].order) {
-        if (!thing->isZone() || thing->stamp() != stamp || thing->site() != site)
-            continue;
-        QAccessibleEvent event(thing, QAccessible::DescriptionChanged);
-        QAccessible::updateAccessibility(&event);
-    }
+    if (!QAccessible::isActive())
+        return;
+    for (CanvasThing *thing : thingsOf(view))
+        if (thing->isZone() && thing->stamp() == stamp && thing->site() == site)
+            send(thing, QAccessible::DescriptionChanged);
 }
 
-void forgetAccessibleCards(CanvasView *view)
+void forgetAccessibleThings(CanvasView *view)
 {
     everyThing().erase(view);
 }

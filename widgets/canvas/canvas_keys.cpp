@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/canvas_accessible.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/text.h"
 
@@ -69,7 +70,16 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         case Qt::Key_Enter:
             finishConnect();
             return;
+        case Qt::Key_Backspace:
+            m_typed.chop(1);
+            typeConnect();
+            return;
         default:
+            if (plain && event->text().size() == 1 && event->text().front().isPrint()) {
+                m_typed += event->text();
+                typeConnect();
+                return;
+            }
             break;
         }
     }
@@ -222,11 +232,14 @@ void CanvasView::connectFromSelected()
         return;
     }
     startConnect(m_session.selection().services.front(), true);
-    m_session.toast(tr("Choose with the arrows or click what it needs; Enter connects, Esc leaves."), false);
+    m_session.toast(
+        tr("Choose with the arrows, type its name or click what it needs; Enter connects, Esc leaves."),
+        false);
 }
 
 void CanvasView::stepConnect(int direction)
 {
+    m_typed.clear();
     const std::vector<ServiceId> order = readingOrder();
     const std::ptrdiff_t count = static_cast<std::ptrdiff_t>(order.size());
     std::ptrdiff_t at = -1;
@@ -236,13 +249,35 @@ void CanvasView::stepConnect(int direction)
     for (std::ptrdiff_t i = 1; i <= count; ++i) {
         const std::ptrdiff_t next = ((at + direction * i) % count + count) % count;
         const ServiceId &candidate = order[static_cast<std::size_t>(next)];
-        if (!canConnect(m_from, candidate))
-            continue;
-        m_to = candidate;
-        bringIntoView(toQt(candidate.text));
-        viewport()->update();
-        return;
+        if (canConnect(m_from, candidate))
+            return aim(candidate);
     }
+}
+
+/// What begins with the letters goes before what has them somewhere.
+void CanvasView::typeConnect()
+{
+    std::optional<ServiceId> inside;
+    for (const ServiceId &id : readingOrder()) {
+        const Service *service = m_session.topology().find(id).second;
+        if (m_typed.isEmpty() || !service || !canConnect(m_from, id))
+            continue;
+        const QString name = toQt(service->name);
+        if (name.startsWith(m_typed, Qt::CaseInsensitive))
+            return aim(id);
+        if (!inside && name.contains(m_typed, Qt::CaseInsensitive))
+            inside = id;
+    }
+    if (inside)
+        aim(*inside);
+}
+
+void CanvasView::aim(const ServiceId &target)
+{
+    m_to = target;
+    bringIntoView(toQt(target.text));
+    announceCard(this, target);
+    viewport()->update();
 }
 
 } // namespace breakwater

@@ -375,7 +375,7 @@ QPointF CanvasView::snapped(const QPointF &topLeft, const Zone &zone, Qt::Keyboa
 {
     m_guides.clear();
     const scene::Band *band = m_geometry.band(zone.first);
-    if (!band || (modifiers & Qt::AltModifier))
+    if (!band || (modifiers & Qt::AltModifier) || !Preferences::self().snapping())
         return topLeft;
     const QPointF origin = band->origin(zone.second);
     const CardPlace place = scene::placeAt(*band, zone.second, topLeft);
@@ -548,6 +548,7 @@ void CanvasView::startConnect(const ServiceId &from, bool keyboard)
     m_gesture = keyboard ? Gesture::KeyConnect : Gesture::Connect;
     m_from = from;
     m_to.reset();
+    m_typed.clear();
     m_hovered = {};
     decorate();
     std::vector<ServiceId> refused;

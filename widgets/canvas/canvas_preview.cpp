@@ -64,6 +64,9 @@ void CanvasView::setPresenting(bool presenting)
 {
     m_presenting = presenting;
     m_scene.setStrong(presenting);
+    m_legendButton->setFont(screenFont(presenting ? 18 : 11)); // read from afar
+    m_legendButton->setFixedHeight(presenting ? 44 : 26);
+    placeOverlays();
     thaw();
     viewport()->update();
 }

@@ -78,7 +78,10 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     });
     connect(&session, &Session::assessmentChanged, this, &CanvasView::rebuild);
     connect(&session, &Session::previewChanged, this, &CanvasView::refreshPreview);
-    connect(&session, &Session::selectionChanged, this, &CanvasView::decorate);
+    connect(&session, &Session::selectionChanged, this, [this] {
+        decorate();
+        announceSelection(this);
+    });
     connect(&session, &Session::revealRequested, this, &CanvasView::bringIntoView);
     connect(&session, &Session::renameRequested, this, [this](const QString &id) {
         bringIntoView(id);
@@ -101,7 +104,7 @@ CanvasView::~CanvasView()
         bar->disconnect(this);
     setScene(nullptr);
     m_router.waitForDone();
-    forgetAccessibleCards(this);
+    forgetAccessibleThings(this);
 }
 
 void CanvasView::rebuild()
@@ -130,7 +133,7 @@ void CanvasView::rebuildRouting(std::size_t linesAtOnce)
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
     placeOverlays();
-    updateAccessibleCards(this);
+    updateAccessibleThings(this);
     routeNext();
 }
 

@@ -240,6 +240,8 @@ private:
     // canvas_keys.cpp
     void nudge(int dx, int dy);
     void stepConnect(int direction);
+    void typeConnect(); ///< to the card that goes by what was typed
+    void aim(const ServiceId &target);
     std::vector<ServiceId> readingOrder() const;
 
     Session &m_session;
@@ -301,6 +303,7 @@ private:
     // Connect
     ServiceId m_from;
     std::optional<ServiceId> m_to;
+    QString m_typed; ///< letters of the target's name, by keyboard
 };
 
 } // namespace breakwater

@@ -6,7 +6,13 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPageSize>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
 #include <QPushButton>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextTable>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -40,6 +46,10 @@ ShortcutsPage::ShortcutsPage(const std::vector<Command> &commands, const std::ve
     m_list->header()->resizeSection(1, 220);
     m_list->header()->resizeSection(2, 150);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *print = buttons->addButton(tr("&Print\u2026"), QDialogButtonBox::ActionRole);
+    print->setObjectName(QStringLiteral("shortcutPrint"));
+    print->setAutoDefault(false);
+    connect(print, &QPushButton::clicked, this, &ShortcutsPage::preview);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutsPage::filter);
     auto *column = new QVBoxLayout(this);
@@ -49,6 +59,51 @@ ShortcutsPage::ShortcutsPage(const std::vector<Command> &commands, const std::ve
     column->addWidget(m_list, 1);
     column->addWidget(buttons);
     resize(680, 560);
+}
+
+void ShortcutsPage::preview()
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(m_letter ? QPageSize::Letter : QPageSize::A4));
+    printer.setDocName(windowTitle());
+    QPrintPreviewDialog dialog(&printer, this);
+    dialog.setObjectName(QStringLiteral("shortcutPreview"));
+    connect(&dialog, &QPrintPreviewDialog::paintRequested, this, [this](QPrinter *to) { printOn(*to); });
+    dialog.exec();
+}
+
+void ShortcutsPage::printOn(QPrinter &printer) const
+{
+    QTextDocument document;
+    document.setDefaultFont(QFont(QStringLiteral("Liberation Sans"), 9));
+    QTextCursor cursor(&document);
+    QTextCharFormat plain, strong;
+    strong.setFontWeight(QFont::Bold);
+    QTextCharFormat title = strong;
+    title.setFontPointSize(14);
+    cursor.insertText(tr("Keyboard shortcuts of Breakwater"), title);
+    cursor.insertBlock();
+    std::vector<const QTreeWidgetItem *> shown;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (!m_list->topLevelItem(i)->isHidden())
+            shown.push_back(m_list->topLevelItem(i));
+    QTextTableFormat format;
+    format.setHeaderRowCount(1);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorder(0.5);
+    format.setBorderCollapse(true);
+    format.setCellPadding(3);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    QTextTable *table = cursor.insertTable(static_cast<int>(shown.size()) + 1, 3, format);
+    const auto write = [&](int row, int column, const QString &text, const QTextCharFormat &how) {
+        table->cellAt(row, column).firstCursorPosition().insertText(text, how);
+    };
+    for (int column = 0; column < 3; ++column) {
+        write(0, column, m_list->headerItem()->text(column), strong);
+        for (int row = 0; row < static_cast<int>(shown.size()); ++row)
+            write(row + 1, column, shown[static_cast<std::size_t>(row)]->text(column), plain);
+    }
+    document.print(&printer);
 }
 
 void ShortcutsPage::filter()

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QLineEdit;
+class QPrinter;
 class QTreeWidget;
 
 namespace breakwater {
@@ -15,17 +16,23 @@ struct KeyHint {
     QString keys, does;
 };
 
-/// Every key, searchable by name or by key. Not modal.
+/// Every key, searchable by name or by key, and on paper. Not modal.
 class ShortcutsPage final : public QDialog {
     Q_OBJECT
 public:
     ShortcutsPage(const std::vector<Command> &commands, const std::vector<KeyHint> &hints, QWidget *parent);
 
+    /// What is listed, in a table whose head stands on each page.
+    void printOn(QPrinter &printer) const;
+    void setPaper(bool letter) { m_letter = letter; } ///< else A4
+
 private:
+    void preview();
     void filter();
 
     QLineEdit *m_search;
     QTreeWidget *m_list;
+    bool m_letter = false;
 };
 
 } // namespace breakwater

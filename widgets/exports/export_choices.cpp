@@ -2,6 +2,7 @@
 #include "widgets/exports/export_choices.h"
 
 #include "core/export/runbook/sections.h"
+#include "widgets/session/preferences.h"
 
 #include <algorithm>
 #include <map>
@@ -70,6 +71,7 @@ ExportPlan rememberedPlan(const Topology &topology)
     if (!json.is_object()) {
         plan.choices.runbooks = {"failover"};
         plan.choices.formats = {"pdf"};
+        plan.choices.letter = Preferences::self().letterPaper();
         return plan;
     }
     plan.pack = flagIn(json, "pack");

@@ -62,11 +62,9 @@ Words diagramWords()
 }
 Words codeWords()
 {
-    return {{"bicep", QStringLiteral("Bicep")},
-            {"terraform", QStringLiteral("Terraform")},
-            {"scripts", ExportDialog::tr("Scripts")},
-            {"pipelines", ExportDialog::tr("Pipelines")},
-            {"chaos", ExportDialog::tr("Experiments")}};
+    return {{"bicep", QStringLiteral("Bicep")},         {"terraform", QStringLiteral("Terraform")},
+            {"scripts", ExportDialog::tr("Scripts")},   {"pipelines", ExportDialog::tr("Pipelines")},
+            {"chaos", ExportDialog::tr("Experiments")}, {"workloads", ExportDialog::tr("Workloads")}};
 }
 
 /// Laid out elsewhere, so it holds everything that it needs.

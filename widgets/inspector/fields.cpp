@@ -204,6 +204,8 @@ void CheckField::show(std::optional<bool> value)
 
 QWidget *labelled(const QString &label, QWidget *field, QWidget *parent)
 {
+    if (QFontMetrics(parent->font()).horizontalAdvance(label) > kLabelWidth - 2)
+        return labelledAbove(label, field, {}, parent); // words of this language that have no room beside it
     auto *row = new QWidget(parent);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -213,7 +215,6 @@ QWidget *labelled(const QString &label, QWidget *field, QWidget *parent)
     text->setFixedHeight(28);
     text->setForegroundRole(QPalette::PlaceholderText);
     text->setBuddy(field);
-    text->setToolTip(QFontMetrics(text->font()).horizontalAdvance(label) > kLabelWidth ? label : QString());
     layout->addWidget(text, 0, Qt::AlignTop);
     layout->addWidget(field, 1);
     return row;

@@ -83,17 +83,19 @@ void paintDecision(QPainter &painter, const QPointF &centre, const Style &style)
               t.color(Token::Accent), 16, Qt::AlignHCenter);
 }
 
+constexpr double kBadgePadding = 6;
+
 void paintBadge(QPainter &painter, const CardFace &card, double room, const Style &style)
 {
     const QFont font = style.font(11, QFont::Medium);
-    const double width = std::min(widthOf(card.badge, font) + 14, room);
+    const double width = std::min(widthOf(card.badge, font) + 2 * kBadgePadding, room);
     if (card.badge.isEmpty() || width < 26)
         return;
     const QRectF badge(card.frame.left() + 24, card.frame.top() + 39, width, 18);
     fillRounded(painter, badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, style.tokens.color(Token::Panel),
                 QPen(style.tokens.color(Token::Hairline), 1));
-    paintText(painter, QPointF(badge.left() + 7, badge.top() + 13), card.badge, font,
-              style.tokens.color(Token::Text), width - 14);
+    paintText(painter, QPointF(badge.left() + kBadgePadding, badge.top() + 13), card.badge, font,
+              style.tokens.color(Token::Text), width - 2 * kBadgePadding);
 }
 
 void paintNormalRow(QPainter &painter, const CardFace &card, const Style &style)
@@ -101,7 +103,7 @@ void paintNormalRow(QPainter &painter, const CardFace &card, const Style &style)
     const QPointF corner = card.frame.topLeft();
     const QFont font = style.font(11, QFont::Medium);
     paintState(painter, QRectF(corner + QPointF(8.5, 43.5), QSizeF(9, 9)), card.state, style.tokens);
-    const double times = card.times.isEmpty() ? 0 : widthOf(card.times, font) + 8;
+    const double times = card.times.isEmpty() ? 0 : widthOf(card.times, font) + 6;
     paintBadge(painter, card, 158 - 24 - times, style);
     paintText(painter, corner + QPointF(24, 52), card.times, font, style.tokens.color(Token::Text), 134,
               Qt::AlignRight);
@@ -320,13 +322,13 @@ double headerRoom(const Lane &lane, const Style &style)
         figures = std::max(figures,
                            widthOf(promise.value, style.font(11, QFont::Medium))
                                + widthOf(promiseLabel(promise, style.font(11), 0), style.font(11)));
-    return lane.header.width() - kHeaderText - 12 - (lane.promises.empty() ? 2 : 18 + 16 + figures);
+    return lane.header.width() - kHeaderText - kRail - (lane.promises.empty() ? 2 : 18 + 16 + figures);
 }
 
 void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
 {
     const Tokens &t = style.tokens;
-    const double right = lane.frame.right() - 12, room = headerRoom(lane, style);
+    const double right = lane.frame.right() - kRail, room = headerRoom(lane, style);
     const double left = lane.header.left() + kHeaderText;
     double y = lane.frame.top() + 18;
     bool first = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/preferences.h"
 
+#include <QLocale>
 #include <QSettings>
 #include <QVariant>
 
@@ -31,7 +32,7 @@ void Preferences::set(const char *key, const QVariant &value)
 
 bool Preferences::reducedMotion() const
 {
-    return get("reducedMotion", false).toBool();
+    return m_reduced || get("reducedMotion", false).toBool();
 }
 
 void Preferences::setReducedMotion(bool reduced)
@@ -47,6 +48,36 @@ bool Preferences::wheelZooms() const
 void Preferences::setWheelZooms(bool zooms)
 {
     set("wheelZooms", zooms);
+}
+
+bool Preferences::snapping() const
+{
+    return get("snapping", true).toBool();
+}
+
+void Preferences::setSnapping(bool snaps)
+{
+    set("snapping", snaps);
+}
+
+bool Preferences::letterPaper() const
+{
+    return get("letterPaper", QLocale::system().measurementSystem() == QLocale::ImperialUSSystem).toBool();
+}
+
+void Preferences::setLetterPaper(bool letter)
+{
+    set("letterPaper", letter);
+}
+
+QString Preferences::iconFolder() const
+{
+    return get("iconFolder", QString()).toString();
+}
+
+void Preferences::setIconFolder(const QString &folder)
+{
+    set("iconFolder", folder);
 }
 
 bool Preferences::iconsOnly() const

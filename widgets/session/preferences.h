@@ -14,9 +14,16 @@ public:
     static Preferences &self();
 
     bool reducedMotion() const; ///< nothing glides
+    void reduceMotionNow() { m_reduced = true; } ///< until the program ends, whatever is kept
     void setReducedMotion(bool reduced);
     bool wheelZooms() const; ///< the wheel alone zooms, and scrolls with Ctrl
     void setWheelZooms(bool zooms);
+    bool snapping() const; ///< a card that is moved goes to the grid and to its neighbours' edges
+    void setSnapping(bool snaps);
+    bool letterPaper() const; ///< else A4; of what remembers no paper of its own
+    void setLetterPaper(bool letter);
+    QString iconFolder() const; ///< pictures by the kind's word; empty: our own glyphs. From the next start
+    void setIconFolder(const QString &folder);
     bool iconsOnly() const; ///< of the toolbar
     void setIconsOnly(bool icons);
     bool coachMarks() const; ///< until they were dismissed
@@ -32,6 +39,8 @@ Q_SIGNALS:
 private:
     Preferences() = default;
     void set(const char *key, const QVariant &value);
+
+    bool m_reduced = false;
 };
 
 } // namespace breakwater

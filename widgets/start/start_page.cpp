@@ -132,6 +132,7 @@ QWidget *StartPage::makeGallery()
 {
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("gallery"));
+    scroll->setAccessibleName(tr("Templates"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -6,10 +6,13 @@
 #include <QApplication>
 #include <QToolTip>
 
+#include <optional>
+
 namespace breakwater {
 
 namespace {
 Theme g_theme = Theme::Light;
+std::optional<Theme> g_system; ///< as it was before the first palette of ours
 } // namespace
 
 Theme currentTheme()
@@ -24,6 +27,7 @@ const Tokens &currentTokens()
 
 void applyTheme(Theme theme)
 {
+    systemTheme();
     g_theme = theme;
     if (!qobject_cast<BreakwaterStyle *>(QApplication::style()))
         QApplication::setStyle(new BreakwaterStyle);
@@ -36,7 +40,10 @@ void applyTheme(Theme theme)
 
 Theme systemTheme()
 {
-    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Dark : Theme::Light;
+    if (!g_system)
+        g_system =
+            QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Dark : Theme::Light;
+    return *g_system;
 }
 
 } // namespace breakwater

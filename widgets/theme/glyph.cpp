@@ -3,6 +3,7 @@
 
 #include "widgets/theme/resources.h"
 
+#include <QImageReader>
 #include <QPainter>
 #include <QXmlStreamReader>
 
@@ -244,6 +245,49 @@ Glyph parseGlyph(std::string_view svg)
     return glyph;
 }
 
+namespace {
+
+constexpr int kOwnPixels = 128; ///< sharp at 20 px on any screen, and on paper
+
+QString &iconFolder()
+{
+    static QString folder;
+    return folder;
+}
+
+QImage ownPicture(const std::string &kind)
+{
+    for (const char *suffix : {".svg", ".png"}) {
+        if (iconFolder().isEmpty())
+            break;
+        QImageReader reader(iconFolder() + QLatin1Char('/') + QString::fromStdString(kind)
+                            + QLatin1String(suffix));
+        const QSize size = reader.size();
+        if (!size.isEmpty())
+            reader.setScaledSize(size.scaled(kOwnPixels, kOwnPixels, Qt::KeepAspectRatio));
+        if (const QImage picture = reader.read(); !picture.isNull())
+            return picture;
+    }
+    return {};
+}
+
+void paintOwn(QPainter &painter, const QRectF &box, const QImage &picture)
+{
+    QRectF inside(QPointF(), QSizeF(picture.size()).scaled(box.size(), Qt::KeepAspectRatio));
+    inside.moveCenter(box.center());
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(inside, picture);
+    painter.restore();
+}
+
+} // namespace
+
+void useIconFolder(const QString &folder)
+{
+    iconFolder() = folder;
+}
+
 const Glyph &glyphOf(const ServiceKind *kind)
 {
     if (!kind || kind->icon.empty())
@@ -251,9 +295,14 @@ const Glyph &glyphOf(const ServiceKind *kind)
     static std::mutex mutex;
     static std::unordered_map<std::string, Glyph> known; // nodes stay where they are
     const std::lock_guard lock(mutex);
-    const auto found = known.find(kind->icon);
-    return found != known.end() ? found->second
-                                : known.emplace(kind->icon, parseGlyph(kind->icon)).first->second;
+    // A picture of one's own belongs to a kind; a drawing of ours may serve several.
+    const std::string key = iconFolder().isEmpty() ? kind->icon : kind->id.text;
+    const auto found = known.find(key);
+    if (found != known.end())
+        return found->second;
+    Glyph glyph = parseGlyph(kind->icon);
+    glyph.own = ownPicture(kind->id.text);
+    return known.emplace(key, std::move(glyph)).first->second;
 }
 
 const Glyph &namedGlyph(const QString &name)
@@ -272,6 +321,8 @@ const Glyph &namedGlyph(const QString &name)
 
 void paintGlyph(QPainter &painter, const QRectF &box, const Glyph &glyph, const QColor &color)
 {
+    if (!glyph.own.isNull())
+        return paintOwn(painter, box, glyph.own);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(box.topLeft());

@@ -4,6 +4,7 @@
 #include "core/catalog/catalog.h"
 
 #include <QColor>
+#include <QImage>
 #include <QPainterPath>
 #include <QRectF>
 
@@ -18,13 +19,17 @@ namespace breakwater {
 struct Glyph {
     QPainterPath area, line;
     double stroke = 1.5;
-    bool isEmpty() const { return area.isEmpty() && line.isEmpty(); }
+    QImage own; ///< the user's picture instead: neither recoloured nor cropped
+    bool isEmpty() const { return own.isNull() && area.isEmpty() && line.isEmpty(); }
 };
 
 /// Reads path, rect, circle, ellipse, line, polyline and polygon; skips what it does not know.
 Glyph parseGlyph(std::string_view svg);
 /// The catalog's icon of a kind, or the generic glyph (also for nullptr). Remembered; safe on any thread.
 const Glyph &glyphOf(const ServiceKind *kind);
+/// Before the first glyph is asked for: a folder whose `<kind>.svg` or `<kind>.png` stand in for the
+/// catalog's icons. What is not there, or is no picture, keeps the catalog's.
+void useIconFolder(const QString &folder);
 /// `region`, `generic`, `breakwater`.
 const Glyph &namedGlyph(const QString &name);
 /// Fills `box`, the 24-unit square.

@@ -222,16 +222,8 @@
         <translation>Ein paar Buchstaben eines Befehls tippen</translation>
     </message>
     <message>
-        <source>Theme, size, motion, wheel, recovery</source>
-        <translation>Farbschema, Größe, Bewegung, Rad, Wiederherstellung</translation>
-    </message>
-    <message>
         <source>How to use Breakwater</source>
         <translation>Wie man Breakwater benutzt</translation>
-    </message>
-    <message>
-        <source>Every key, searchable</source>
-        <translation>Alle Tasten, durchsuchbar</translation>
     </message>
     <message>
         <source>Five steps through a first design</source>
@@ -260,6 +252,18 @@
     <message>
         <source>Show or hide the code that an export would write</source>
         <translation>Den Code ein- oder ausblenden, den ein Export schriebe</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop was when the program began</source>
+        <translation>Hell oder dunkel, wie der Desktop beim Start des Programms war</translation>
+    </message>
+    <message>
+        <source>Theme, size, motion, canvas, paper, icons, recovery</source>
+        <translation>Farbschema, Größe, Bewegung, Zeichenfläche, Papier, Symbole, Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Every key, to search and to print</source>
+        <translation>Alle Tasten, zum Suchen und zum Drucken</translation>
     </message>
 </context>
 <context>
@@ -1273,10 +1277,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
 <context>
     <name>breakwater::CanvasView</name>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>1 finding</source>
         <translation>1 Befund</translation>
     </message>
@@ -1315,10 +1315,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Select one card first, then press L.</source>
         <translation>Zuerst eine Karte auswählen, dann L drücken.</translation>
-    </message>
-    <message>
-        <source>Choose with the arrows or click what it needs; Enter connects, Esc leaves.</source>
-        <translation>Mit den Pfeilen wählen oder anklicken, was die Karte braucht; Eingabe verbindet, Esc bricht ab.</translation>
     </message>
     <message>
         <source>Open a stamp</source>
@@ -1515,6 +1511,46 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Cards stand by availability zone now. Hide the zones to arrange them.</source>
         <translation>Die Karten stehen jetzt nach Availability Zone. Zum Anordnen die Zonen ausblenden.</translation>
+    </message>
+    <message>
+        <source>%1 to its replica</source>
+        <translation>%1 zu seinem Replikat</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 zu %2</translation>
+    </message>
+    <message>
+        <source>%1 depends on %2, hard</source>
+        <translation>%1 hängt von %2 ab, hart</translation>
+    </message>
+    <message>
+        <source>%1 depends on %2, soft</source>
+        <translation>%1 hängt von %2 ab, weich</translation>
+    </message>
+    <message>
+        <source>%1 steers traffic to %2</source>
+        <translation>%1 lenkt Verkehr zu %2</translation>
+    </message>
+    <message>
+        <source>%1 is replicated to the other region</source>
+        <translation>%1 wird in die andere Region repliziert</translation>
+    </message>
+    <message>
+        <source>%1 is replicated to %2</source>
+        <translation>%1 wird nach %2 repliziert</translation>
+    </message>
+    <message>
+        <source>%1 is backed up to the other region</source>
+        <translation>%1 wird in die andere Region gesichert</translation>
+    </message>
+    <message>
+        <source>%1 is backed up to %2</source>
+        <translation>%1 wird nach %2 gesichert</translation>
+    </message>
+    <message>
+        <source>Choose with the arrows, type its name or click what it needs; Enter connects, Esc leaves.</source>
+        <translation>Mit den Pfeilen wählen, den Namen tippen oder anklicken, was gebraucht wird; Eingabe verbindet, Esc bricht ab.</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2574,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Choices</source>
         <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +3604,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Co&amp;de</source>
         <translation>Code-Vorscha&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;As the desktop</source>
+        <translation>&amp;Wie der Desktop</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +4822,54 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Language and size apply from the next start.</source>
         <translation>Sprache und Größe gelten ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Cards s&amp;nap to the grid and to their neighbours</source>
+        <translation>Karten ri&amp;chten sich am Raster und an ihren Nachbarn aus</translation>
+    </message>
+    <message>
+        <source>While Alt is held they never do.</source>
+        <translation>Solange Alt gedrückt ist, nie.</translation>
+    </message>
+    <message>
+        <source>Paper and pictures</source>
+        <translation>Papier und Bilder</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>US Letter</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>Folder with icons of your own</source>
+        <translation>Ordner mit eigenen Symbolen</translation>
+    </message>
+    <message>
+        <source>The icons of Breakwater</source>
+        <translation>Die Symbole von Breakwater</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Wä&amp;hlen …</translation>
+    </message>
+    <message>
+        <source>I&amp;cons from</source>
+        <translation>Sym&amp;bole aus</translation>
+    </message>
+    <message>
+        <source>Named after the kind, such as key-vault.svg or key-vault.png; shown as they are, from the next start.</source>
+        <translation>Benannt nach der Art, etwa key-vault.svg oder key-vault.png; unverändert gezeigt, ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Icons of your own</source>
+        <translation>Eigene Symbole</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::SeveralPage</name>
@@ -4871,6 +4963,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Canvas</source>
         <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts of Breakwater</source>
+        <translation>Tastenkürzel von Breakwater</translation>
     </message>
 </context>
 <context>
@@ -5073,6 +5173,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Clear the recent files that are not pinned</source>
         <translation>Zuletzt geöffnete, nicht angeheftete Dateien leeren</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,10 @@
 #include "app/designer/main_window.h"
 #include "tests/widgets/fixture.h"
 #include "widgets/canvas/canvas_view.h"
+#include "widgets/session/preferences.h"
 #include "widgets/theme/current.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -12,9 +14,14 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPageSize>
+#include <QPrintPreviewDialog>
+#include <QPrintPreviewWidget>
+#include <QPrinter>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QUndoStack>
 
 #include <map>
@@ -42,6 +49,7 @@ private Q_SLOTS:
     void theDiagramIsWrittenInEveryFormat_data();
     void theDiagramIsWrittenInEveryFormat();
     void theExportOffersWhatIsSelected();
+    void theDiagramIsSeenBeforeItIsPrinted();
 
 private:
     QAction *action(const char *name) const { return m_window->findChild<QAction *>(QLatin1String(name)); }
@@ -276,6 +284,40 @@ void TestCanvasActions::theExportOffersWhatIsSelected()
         if (widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith("qt_")
             && widget->isVisible())
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+}
+
+void TestCanvasActions::theDiagramIsSeenBeforeItIsPrinted()
+{
+    int pages = 0;
+    bool landscape = false;
+    QPageSize::PageSizeId paper = QPageSize::Custom;
+    QString name;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&] {
+        auto *dialog = qobject_cast<QPrintPreviewDialog *>(QApplication::activeModalWidget());
+        auto *preview = dialog ? dialog->findChild<QPrintPreviewWidget *>() : nullptr;
+        if (!preview || preview->pageCount() == 0)
+            return;
+        name = dialog->objectName();
+        pages = preview->pageCount();
+        landscape = preview->orientation() == QPageLayout::Landscape;
+        paper = dialog->printer()->pageLayout().pageSize().id();
+        dialog->reject();
+    });
+    look.start(20);
+    Preferences::self().setLetterPaper(true);
+    action("print")->trigger(); // returns when the dialog is closed
+    QCOMPARE(name, QString("printPreview"));
+    QCOMPARE(pages, 1); // fitted to the page
+    QVERIFY(landscape);
+    QCOMPARE(paper, QPageSize::Letter);
+    m_window->findChild<DiagramExport *>("diagramExport")
+        ->findChild<QComboBox *>("diagramFit")
+        ->setCurrentIndex(1);
+    Preferences::self().setLetterPaper(false);
+    action("print")->trigger();
+    QVERIFY2(pages > 1, qPrintable(QString::number(pages))); // tiles that overlap
+    QCOMPARE(paper, QPageSize::A4);
 }
 
 QTEST_MAIN(TestCanvasActions)

@@ -70,6 +70,8 @@ void TestDesigner::optionsAreRead()
     QVERIFY(parsed);
     QCOMPARE(parsed->theme, std::optional(Theme::Dark));
     QVERIFY(!parsed->restore);
+    QVERIFY(!parsed->reducedMotion);
+    QVERIFY(parseOptions({"--reduced-motion"})->reducedMotion);
     QCOMPARE(parsed->files, QStringList{"a.breakwater"});
     QVERIFY(parsed->asOf == kDay);
     QVERIFY(!parseOptions({"--theme", "pink"}));
@@ -78,8 +80,8 @@ void TestDesigner::optionsAreRead()
     QCOMPARE(parseOptions({"a", "b"})->files, QStringList({"a", "b"}));
     QVERIFY(!parseOptions({"a", "--template", "web"}));
     QVERIFY(!parseOptions({"--template"}));
-    for (const char *word :
-         {"--template", "--catalog", "--as-of", "--theme", "--no-restore", "--help", "--version"})
+    for (const char *word : {"--template", "--catalog", "--as-of", "--theme", "--reduced-motion",
+                             "--no-restore", "--help", "--version"})
         QVERIFY2(helpText().contains(word), word);
 }
 

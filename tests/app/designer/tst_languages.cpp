@@ -300,7 +300,7 @@ void TestLanguages::theChoiceIsRememberedForTheNextStart()
     QCOMPARE(QSettings().value("language").toString(), QString("de"));
     QVERIFY(window.messageText().contains("next start"));
     QCOMPARE(startLanguage({}, true), QString("de"));
-    const SettingsWindow settings(&window);
+    const SettingsWindow settings({}, &window);
     auto *box = settings.findChild<QComboBox *>("settingLanguage");
     QVERIFY(box);
     QCOMPARE(box->currentText(), QString("Deutsch"));

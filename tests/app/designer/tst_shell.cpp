@@ -40,6 +40,8 @@ private Q_SLOTS:
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
     void settingsApplyAtOnce();
+    void cardsSnapOnlyWhileThatIsLiked();
+    void theThemeFollowsTheDesktopWhenAsked();
     void newAndSolvedProblemsAreSaid();
     void theChangeOfAnEditIsKeptInTheStatusBar();
     void theFirstStepsBlockNothingAndGoForGood();
@@ -199,6 +201,47 @@ void TestShell::settingsApplyAtOnce()
     QApplication::sendEvent(canvas->viewport(), &wheel);
     QVERIFY(canvas->zoom() > before);
     Preferences::self().setWheelZooms(false);
+}
+
+void TestShell::cardsSnapOnlyWhileThatIsLiked()
+{
+    MainWindow window(plainSetup());
+    window.resize(1440, 900);
+    window.show();
+    window.openTemplate("web");
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    canvas->zoomTo(1);
+    const auto moved = [&](bool snapping) {
+        Preferences::self().setSnapping(snapping);
+        const Service *service = serviceNamed(window.session(), "kv-store-eus2");
+        const QPoint from = canvas->placeOf(service->id).center(), to = from + QPoint(-37, 3);
+        QTest::mousePress(canvas->viewport(), Qt::LeftButton, {}, from);
+        for (const QPoint &at : {from + QPoint(-20, 1), to}) {
+            QMouseEvent event(QEvent::MouseMove, at, canvas->viewport()->mapToGlobal(at), Qt::NoButton,
+                              Qt::LeftButton, {});
+            QApplication::sendEvent(canvas->viewport(), &event);
+        }
+        QTest::mouseRelease(canvas->viewport(), Qt::LeftButton, {}, to);
+        const QPoint went = canvas->placeOf(service->id).center() - from;
+        window.session().undoStack()->undo();
+        return went;
+    };
+    QCOMPARE(moved(false), QPoint(-37, 3));
+    QVERIFY(moved(true) != QPoint(-37, 3));
+}
+
+void TestShell::theThemeFollowsTheDesktopWhenAsked()
+{
+    MainWindow window(plainSetup());
+    command(window, "themeDark")->trigger();
+    QCOMPARE(currentTheme(), Theme::Dark);
+    command(window, "themeSystem")->trigger();
+    QCOMPARE(currentTheme(), systemTheme());
+    command(window, "settings")->trigger();
+    auto *theme = window.findChild<QDialog *>("settingsWindow")->findChild<QComboBox *>("settingTheme");
+    QCOMPARE(theme->currentText(), QString("As the desktop"));
+    command(window, "themeLight")->trigger();
+    QCOMPARE(currentTheme(), Theme::Light);
 }
 
 void TestShell::newAndSolvedProblemsAreSaid()

@@ -7,7 +7,12 @@
 #include <QListWidget>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QPrinter>
+#include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -25,6 +30,7 @@ private Q_SLOTS:
     void whatIsNotPossibleNowIsShownAndDoesNothing();
     void arrowsChooseAndEscapeGivesTheFocusBack();
     void shortcutsAreFoundByNameAndByKey();
+    void shortcutsGoOntoPaper();
 
 private:
     QAction *add(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys = {})
@@ -130,6 +136,28 @@ void TestCommands::shortcutsAreFoundByNameAndByKey()
     QCOMPARE(visible(), QStringList{"Zoom in"});
     page.findChild<QLineEdit *>("shortcutSearch")->setText("conn");
     QCOMPARE(visible(), QStringList{"Connect"});
+}
+
+void TestCommands::shortcutsGoOntoPaper()
+{
+    if (QStandardPaths::findExecutable("pdftotext").isEmpty())
+        QSKIP("pdftotext is not installed: what is printed cannot be read");
+    ShortcutsPage page(commandsOf(*m_window->menuBar()), {{"L", "Connect"}}, m_window.get());
+    page.setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY(page.findChild<QPushButton *>("shortcutPrint"));
+    QTemporaryDir folder;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setOutputFileName(folder.filePath("keys.pdf"));
+    page.printOn(printer);
+    QProcess reader;
+    reader.start("pdftotext", {"-layout", printer.outputFileName(), "-"});
+    QVERIFY(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+    for (const char *words : {"Keyboard shortcuts of Breakwater", "Command", "Keys", "Where", "Zoom in",
+                              "Ctrl+=", "Connect", "Canvas"})
+        QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 QTEST_MAIN(TestCommands)

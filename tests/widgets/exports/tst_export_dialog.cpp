@@ -42,6 +42,12 @@ private Q_SLOTS:
         QVERIFY(!plan.pack && !plan.choices.board && plan.choices.iac.empty());
     }
 
+    void workloadsAreAKindOfCode()
+    {
+        box("exportCode_workloads")->setChecked(true);
+        QCOMPARE(m_dialog->plan().choices.iac, std::vector<std::string>{"workloads"});
+    }
+
     void whatIsTickedIsWritten()
     {
         box("exportRunbook_failback")->setChecked(true);
