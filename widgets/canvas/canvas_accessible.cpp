@@ -43,6 +43,7 @@ private:
 
 struct Things {
     std::vector<CanvasThing *> order;
+    bool stale = false; ///< the picture is another one, and nobody has asked since
 };
 
 std::map<const CanvasView *, Things> &everyThing()
@@ -152,6 +153,8 @@ private:
     QPointer<CanvasThing> m_thing;
 };
 
+void bringUpToDate(CanvasView *view);
+
 class CanvasInterface final : public QAccessibleWidget {
 public:
     explicit CanvasInterface(CanvasView *view)
@@ -177,7 +180,10 @@ public:
 private:
     const std::vector<CanvasThing *> &things() const
     {
-        return everyThing()[static_cast<const CanvasView *>(widget())].order;
+        auto *view = static_cast<CanvasView *>(widget());
+        if (everyThing()[view].stale)
+            bringUpToDate(view);
+        return everyThing()[view].order;
     }
 };
 
@@ -198,9 +204,12 @@ void installCanvasAccessibility()
     Q_UNUSED(once);
 }
 
-void updateAccessibleCards(CanvasView *view)
+namespace {
+
+void bringUpToDate(CanvasView *view)
 {
     Things &things = everyThing()[view];
+    things.stale = false;
     std::vector<CanvasThing *> next;
     using Key = std::tuple<ServiceId, StampId, Site>;
     std::map<Key, CanvasThing *> known;
@@ -235,8 +244,21 @@ void updateAccessibleCards(CanvasView *view)
     }
 }
 
+} // namespace
+
+/// Where no assistive technology listens, the things are made when somebody asks.
+void updateAccessibleCards(CanvasView *view)
+{
+    if (QAccessible::isActive())
+        bringUpToDate(view);
+    else
+        everyThing()[view].stale = true;
+}
+
 void announceZone(CanvasView *view, const StampId &stamp, Site site)
 {
+    if (!QAccessible::isActive())
+        return;
     for (CanvasThing *thing : everyThing()[view].order) {
         if (!thing->isZone() || thing->stamp() != stamp || thing->site() != site)
             continue;

@@ -7,6 +7,7 @@
 #include <QPainterPath>
 #include <QRectF>
 
+#include <cstdint>
 #include <string_view>
 
 class QPainter;
@@ -18,6 +19,7 @@ namespace breakwater {
 struct Glyph {
     QPainterPath area, line;
     double stroke = 1.5;
+    std::uint32_t number = 0; ///< of the drawing, the same in its copies; 0: not parsed
     bool isEmpty() const { return area.isEmpty() && line.isEmpty(); }
 };
 
