@@ -34,6 +34,7 @@ void CanvasView::dragEnterEvent(QDragEnterEvent *event)
     endGesture();
     m_gesture = Gesture::Place;
     m_ghosts = {face};
+    m_judging = true;
     m_verdicts.begin(m_session, [this](const Zone &zone) {
         return dropService(m_session.catalog(), zone.first, m_kind, ServiceId{m_session.mint(m_kind.text)},
                            toStd(m_ghosts.front().name), zone.second, dropPlace(zone));

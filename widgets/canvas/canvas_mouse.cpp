@@ -145,10 +145,10 @@ void CanvasView::press(const scene::Hit &hit, QMouseEvent *event)
 
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
+    repaintPointer(); // from here
     m_hand = event->pos();
     m_handInside = true;
-    if (m_presenting)
-        viewport()->update();
+    repaintPointer(); // to there
     followHand(event->modifiers());
     m_lastPoint = event->pos();
 }
@@ -278,6 +278,7 @@ void CanvasView::leaveEvent(QEvent *event)
 {
     QGraphicsView::leaveEvent(event);
     m_handInside = false;
+    repaintPointer();
     Q_EMIT cursorZoneChanged({});
     if (m_gesture == Gesture::None && !m_hovered.empty()) {
         m_hovered = {};
@@ -363,6 +364,7 @@ void CanvasView::startMove()
                             QSizeF(scene::kCardWidth, scene::kCardHeight));
         m_ghosts.push_back(face);
     }
+    m_judging = false;
     decorate();
     m_scene.dim(m_dragged);
     m_verdicts.begin(m_session, [this](const Zone &zone) { return moveEdit(zone); });
@@ -420,15 +422,13 @@ void CanvasView::moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers)
             return service && stamp->id == zone->first && service->at == zone->second;
         });
     if (inside || !zone) {
-        if (m_verdictItem->isVisible()) {
-            m_verdictItem->hide();
-            thaw();
-            viewport()->update();
-        }
+        m_judging = false;
+        showVerdicts({});
         viewport()->setCursor(Qt::ClosedHandCursor);
         touch();
         return;
     }
+    m_judging = true;
     const Trial *trial = m_verdicts.of(*zone);
     viewport()->setCursor(trial && trial->state == Trial::State::Impossible ? Qt::ForbiddenCursor
                                                                             : Qt::ClosedHandCursor);
@@ -557,6 +557,8 @@ void CanvasView::startConnect(const ServiceId &from, bool keyboard)
             if (!card.ghost && card.service != from && !canConnect(from, card.service))
                 refused.push_back(card.service);
     m_scene.dim(refused);
+    thaw();
+    viewport()->update();
     viewport()->setCursor(Qt::CrossCursor);
 }
 

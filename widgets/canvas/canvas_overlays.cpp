@@ -18,6 +18,30 @@ constexpr double kMuchHidden =
     0.45; ///< share of the picture that is seen, below which the map is worth a card
 } // namespace
 
+namespace {
+
+/// False when it cannot be done.
+bool scrollAround(QWidget &viewport, int dx, int dy)
+{
+    const auto visible = [](const QObject *child) {
+        const auto *widget = qobject_cast<const QWidget *>(child);
+        return widget && widget->isVisible() && !widget->isWindow() ? widget : nullptr;
+    };
+    for (const QObject *child : viewport.children())
+        if (visible(child))
+            return false;
+    QRegion free(viewport.rect());
+    for (const QObject *child : viewport.parentWidget()->children())
+        if (const QWidget *over = visible(child); over && over != &viewport)
+            free -= over->geometry().translated(-viewport.pos());
+    for (const QRect &part : free)
+        viewport.scroll(dx, dy, part);
+    viewport.update(QRegion(viewport.rect()) - free);
+    return true;
+}
+
+} // namespace
+
 void CanvasView::makeOverlays()
 {
     m_findBar = new FindBar(this);
@@ -71,7 +95,6 @@ void CanvasView::placeOverlays()
     m_legendButton->move(room.left() + kCorner, room.bottom() - kCorner - m_legendButton->height());
     m_legend->resize(m_legend->sizeHint());
     m_legend->move(room.left() + kCorner, m_legendButton->y() - 6 - m_legend->height());
-    m_miniMap->show(m_geometry);
     m_miniMap->move(room.right() - kCorner - m_miniMap->width(),
                     room.bottom() - kCorner - m_miniMap->height());
     showSeen();
@@ -92,10 +115,19 @@ void CanvasView::showSeen()
                                && (m_legendButton->isChecked() || !coversCards(m_legendButton->geometry())));
 }
 
+/// Qt moves the pixels of a widget only where nothing lies over it, else it has all of it painted again. So
+/// they are moved piece by piece around what lies over the canvas.
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
     thaw();
+    const ViewportUpdateMode mode = viewportUpdateMode();
+    setViewportUpdateMode(NoViewportUpdate);
     QGraphicsView::scrollContentsBy(dx, dy);
+    setViewportUpdateMode(mode);
+    const bool anchored = m_presenting || m_focusByKeyboard || m_geometry.bands.empty()
+        || m_gesture == Gesture::KeyConnect || sceneStands(); // something stands where the window is
+    if (anchored || !scrollAround(*viewport(), isRightToLeft() ? -dx : dx, dy))
+        viewport()->update();
     showSeen();
 }
 

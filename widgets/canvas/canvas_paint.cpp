@@ -21,15 +21,10 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
     paintPulse(*painter);
     const Tokens &t = currentTokens();
     const Selection &selection = m_session.selection();
-    if (const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
-            ? m_geometry.band(selection.stamp)
-            : nullptr) {
-        const QRectF box = selection.site ? band->zone(*selection.site) : band->frame;
-        if (!box.isNull()) {
-            painter->setPen(QPen(t.color(hasFocus() ? Token::FocusRing : Token::Accent), 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(box.adjusted(-2, -2, 2, 2), 10, 10);
-        }
+    if (!m_laneRing.isNull()) {
+        painter->setPen(QPen(t.color(hasFocus() ? Token::FocusRing : Token::Accent), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(m_laneRing.adjusted(-2, -2, 2, 2), 10, 10);
     }
     if (hasFocus() && m_focusByKeyboard && selection.empty()) {
         painter->save();
@@ -56,25 +51,63 @@ void CanvasView::paintEvent(QPaintEvent *event)
 {
     if (!sceneStands()) {
         thaw();
+        std::vector<QRectF> parts;
+        for (const QRect &part : event->region())
+            parts.push_back(mapToScene(part.adjusted(-1, -1, 1, 1)).boundingRect());
+        m_scene.expose(std::move(parts));
         QGraphicsView::paintEvent(event);
+        m_scene.expose({});
         return;
     }
+    bringStillUpToDate();
     const qreal ratio = devicePixelRatioF();
-    if (m_stillPicture.size() != viewport()->size() * ratio) {
-        m_stillPicture = QPixmap(viewport()->size() * ratio);
-        m_stillPicture.setDevicePixelRatio(ratio);
-        QPainter still(&m_stillPicture);
-        still.setRenderHints(renderHints());
-        m_painting = true;
-        render(&still, QRectF(QPointF(), viewport()->size()), viewport()->rect());
-        m_painting = false;
-    }
     QPainter painter(viewport());
     const QRect part = event->rect();
     painter.drawPixmap(part, m_stillPicture, QRectF(part.topLeft() * ratio, part.size() * ratio).toRect());
     painter.setRenderHints(renderHints());
     painter.setWorldTransform(viewportTransform());
     paintGesture(painter);
+}
+
+void CanvasView::thaw()
+{
+    m_stillPicture = QPixmap();
+    m_staleParts.clear();
+}
+
+/// It is painted before it is shown next, however often it changes until then.
+void CanvasView::refreshStill(const QRectF &box)
+{
+    QRect part = mapFromScene(box).boundingRect().adjusted(-2, -2, 2, 2) & viewport()->rect();
+    if (part.isEmpty())
+        return;
+    viewport()->update(part);
+    std::erase_if(m_staleParts, [&part](const QRect &other) {
+        const bool touching = other.intersects(part);
+        if (touching)
+            part |= other;
+        return touching;
+    });
+    m_staleParts.push_back(part);
+}
+
+void CanvasView::bringStillUpToDate()
+{
+    const qreal ratio = devicePixelRatioF();
+    if (m_stillPicture.size() != viewport()->size() * ratio) {
+        m_stillPicture = QPixmap(viewport()->size() * ratio);
+        m_stillPicture.setDevicePixelRatio(ratio);
+        m_staleParts = {viewport()->rect()};
+    }
+    if (m_staleParts.empty())
+        return;
+    QPainter still(&m_stillPicture);
+    still.setRenderHints(renderHints());
+    m_painting = true;
+    for (const QRect &part : m_staleParts)
+        render(&still, part, part);
+    m_painting = false;
+    m_staleParts.clear();
 }
 
 bool CanvasView::sceneStands() const

@@ -71,6 +71,13 @@ void CanvasView::setPresenting(bool presenting)
     viewport()->update();
 }
 
+void CanvasView::repaintPointer()
+{
+    const int reach = static_cast<int>(kCursorDisc) + 3;
+    if (m_presenting)
+        viewport()->update(QRect(m_hand, QSize()).adjusted(-reach, -reach, reach, reach));
+}
+
 /// The pointer is followed from the last row: a disc around it.
 void CanvasView::paintPointer(QPainter &painter) const
 {

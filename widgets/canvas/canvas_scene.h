@@ -6,82 +6,88 @@
 
 #include <QGraphicsItem>
 #include <QGraphicsScene>
+#include <QRegion>
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace breakwater {
 
-/// Items paint what they are told; gestures go to the view, which proposes Edits.
-class BandItem final : public QGraphicsItem {
-public:
-    void show(const scene::Band &band);
-    QRectF boundingRect() const override { return m_band.frame.adjusted(-4, -4, 4, 4); }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
-
-private:
-    scene::Band m_band; ///< without cards and links: those are items of their own
-};
-
-class CardItem final : public QGraphicsItem {
-public:
-    void show(const scene::CardFace &face);
-    const scene::CardFace &face() const { return m_face; }
-    QRectF boundingRect() const override { return m_face.frame.adjusted(-8, -8, 8, 8); }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
-
-private:
-    scene::CardFace m_face;
-};
-
-class LinkItem : public QGraphicsItem {
-public:
-    void show(const scene::Link &link);
-    QRectF boundingRect() const override { return m_bounds; }
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
-
-protected:
-    scene::Link m_link;
-
-private:
-    QRectF m_bounds;
-};
-
-/// What a link says, and its mark: above every link, so that no line crosses a word.
-class LinkLabelItem final : public LinkItem {
-public:
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override;
-};
-
-/// Mirrors a Geometry into items; what did not change is not painted again.
+/// What is laid out, painted. Two items for all of it, below and above whatever a gesture outlines: a card is
+/// a row of a table, and costs nothing while it is not seen. What did not change is not painted again.
 class CanvasScene final : public QGraphicsScene {
     Q_OBJECT
 public:
     explicit CanvasScene(QObject *parent = nullptr);
-    void show(const scene::Geometry &geometry);
+
+    const scene::Geometry &geometry() const { return m_geometry; }
+    void show(scene::Geometry geometry);
+    /// Lets `change` alter what cards and links look like, never where they are, and repaints those that
+    /// did.
+    void restyle(const std::function<void(scene::Geometry &)> &change);
     void repaintAll(); ///< the theme changed
     void dim(const std::vector<ServiceId> &cards); ///< while they are dragged elsewhere
     std::map<std::string, QPointF> cardPlaces() const; ///< upper left corners, by key
     /// Cards on the way from other places to their own; `done` 0 to 1. Lines and words appear towards the
     /// end.
     void glide(const std::map<std::string, QPointF> &from, double done);
+    bool isGliding() const { return !m_glideFrom.empty(); }
     /// The theme in force, with what this canvas shows beyond the design.
     scene::Style style() const;
     void showFlows(bool shown);
     void showFindings(bool shown);
     void setStrong(bool strong);
 
+    /// The parts of the scene that the paint event under way has to paint; empty: all that it is asked for.
+    void expose(std::vector<QRectF> parts) { m_exposed = std::move(parts); }
+
+    /// What was painted and worked out since they were set to nothing: a test holds them against what moved.
+    struct Work {
+        int bands = 0, cards = 0, links = 0;
+        int shown = 0; ///< times that the picture was replaced
+        int restyled = 0; ///< cards and links that changed their look
+    };
+    const Work &work() const { return m_work; }
+    void forgetWork() { m_work = {}; }
+
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
 
 private:
-    std::map<std::string, BandItem *> m_bands;
-    std::map<std::string, CardItem *> m_cards;
-    std::map<std::string, LinkItem *> m_links;
-    std::map<std::string, LinkLabelItem *> m_labels; ///< of the links that say something
-    bool m_flows = false, m_findings = true, m_strong = false;
-};
+    class Layer;
+    /// What of a link is worth keeping from one frame to the next.
+    struct Ink {
+        QRectF bounds; ///< with its words
+        scene::LinkInk lines; ///< made when it is painted first
+    };
+    using Inks = std::vector<Ink>;
 
-std::string keyOf(const scene::Link &link);
+    void paintGround(QPainter &painter, const QRectF &rect);
+    void paintThings(QPainter &painter, const QRectF &rect);
+    void paintLinks(QPainter &painter, const std::vector<std::pair<const scene::Link *, Ink *>> &links,
+                    const QRectF &rect);
+    void paintCards(QPainter &painter, const std::vector<const scene::CardFace *> &cards);
+    bool exposed(const QRectF &box, const QRectF &rect) const;
+    bool reaches(const scene::Link &link, const QRectF &rect) const;
+    QPointF wayOf(const scene::CardFace &card) const;
+    void repaint(const QRectF &box);
+    void repaintChanges(const scene::Band &before, const scene::Band &after);
+    void repaintChanges(const std::vector<scene::Link> &before, const std::vector<scene::Link> &after);
+    static Inks inksOf(const std::vector<scene::Link> &links, const std::vector<scene::Link> *before,
+                       Inks *known);
+
+    scene::Geometry m_geometry;
+    std::vector<Inks> m_inks; ///< of the links of each band
+    Inks m_crossInks;
+    std::vector<QRectF> m_exposed;
+    std::set<ServiceId> m_dimmed;
+    std::map<std::string, QPointF> m_glideFrom;
+    double m_glideDone = 1;
+    bool m_flows = false, m_findings = true, m_strong = false;
+    Work m_work;
+};
 
 } // namespace breakwater

@@ -2,6 +2,7 @@
 #include "widgets/canvas/canvas_view.h"
 
 #include "widgets/canvas/canvas_accessible.h"
+#include "widgets/canvas/minimap.h"
 #include "widgets/canvas/name_edit.h"
 #include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/toast.h"
@@ -52,6 +53,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     m_router.setMaxThreadCount(1);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // so that its pixels can be moved
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
     m_verdictItem->setZValue(0.5);
@@ -67,7 +69,8 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     connect(&session, &Session::documentChanged, this, [this] {
         m_follow = true;
         endGesture();
-        rebuild();
+        if (m_shownOf != m_session.now().topology || m_shownWith != m_session.assessment())
+            rebuild();
         m_look.start();
     });
     connect(&session, &Session::topologyChanged, this, [this] {
@@ -113,7 +116,19 @@ void CanvasView::rebuild()
     std::size_t lines = 0;
     for (const auto &stamp : m_session.topology().stamps)
         lines += stamp->dependencies.size();
-    rebuildRouting(lines > kManyLines ? kFewAtOnce : kLinesAtOnce);
+    const std::size_t few = isAnotherDesign() ? 0 : kFewAtOnce;
+    rebuildRouting(lines > kManyLines ? few : kLinesAtOnce);
+}
+
+bool CanvasView::isAnotherDesign() const
+{
+    const auto shown = [this](const std::shared_ptr<const Stamp> &stamp) {
+        return m_shownOf
+            && std::find(m_shownOf->stamps.begin(), m_shownOf->stamps.end(), stamp)
+            != m_shownOf->stamps.end();
+    };
+    const auto &stamps = m_session.topology().stamps;
+    return std::none_of(stamps.begin(), stamps.end(), shown);
 }
 
 /// More lines than may be routed at once find their ways beside the GUI thread; until then they are elbows.
@@ -122,16 +137,20 @@ void CanvasView::rebuildRouting(std::size_t linesAtOnce)
     scene::RouteBudget budget{linesAtOnce, {}};
     scene::LayoutOptions options;
     options.routes = &m_routes;
+    options.bands = &m_bands;
     options.budget = &budget;
     options.zones = m_zonesShown;
     options.speech = scene::Speech::ofScreen();
-    m_geometry =
-        scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get(), options);
+    m_scene.show(
+        scene::layoutOf(m_session.topology(), m_session.catalog(), m_session.assessment().get(), options));
+    m_shownOf = m_session.now().topology;
+    m_shownWith = m_session.assessment();
     m_unrouted = std::move(budget.waiting);
     std::erase_if(m_unrouted, [this](const StampId &id) { return m_tried.contains(id); });
     thaw();
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
+    m_miniMap->show(m_geometry);
     placeOverlays();
     updateAccessibleThings(this);
     routeNext();
@@ -180,25 +199,45 @@ void CanvasView::decorate()
     std::optional<ServiceId> pair;
     if (const auto [stamp, service] = m_session.topology().find(m_hovered); service)
         pair = counterpartOf(*stamp, *service);
-    for (scene::Band &band : m_geometry.bands) {
-        for (scene::CardFace &card : band.cards) {
-            card.paired = card.ghost ? card.service == m_hovered : card.service == pair;
-            card.selected = selection.has(card.service) && !card.ghost;
-            card.hovered = card.service == m_hovered && !card.ghost && m_gesture == Gesture::None;
-            card.focused = card.selected && focused && selection.services.size() == 1;
+    const auto showLink = [&](scene::Link &link) {
+        link.selected = !selection.dependencies.empty()
+            && std::any_of(link.dependencies.begin(), link.dependencies.end(),
+                           [&](const DependencyId &id) { return selection.has(id); });
+    };
+    m_scene.restyle([&](scene::Geometry &geometry) {
+        for (scene::Band &band : geometry.bands) {
+            for (scene::CardFace &card : band.cards) {
+                card.paired = card.ghost ? card.service == m_hovered : pair && card.service == *pair;
+                card.selected = !card.ghost && selection.has(card.service);
+                card.hovered = !card.ghost && m_gesture == Gesture::None && card.service == m_hovered;
+                card.focused = card.selected && focused && selection.services.size() == 1;
+            }
+            std::for_each(band.links.begin(), band.links.end(), showLink);
         }
-        for (scene::Link &link : band.links)
-            link.selected = std::any_of(link.dependencies.begin(), link.dependencies.end(),
-                                        [&](const DependencyId &id) { return selection.has(id); });
-    }
-    for (scene::Link &link : m_geometry.crossLinks)
-        link.selected = std::any_of(link.dependencies.begin(), link.dependencies.end(),
-                                    [&](const DependencyId &id) { return selection.has(id); });
-    if (m_played)
-        m_played->apply(m_geometry, m_playback->moment());
-    m_scene.show(m_geometry);
+        std::for_each(geometry.crossLinks.begin(), geometry.crossLinks.end(), showLink);
+        if (m_played)
+            m_played->apply(geometry, m_playback->moment());
+    });
     thaw();
-    viewport()->update();
+    repaintLane();
+    if (m_focusByKeyboard) // around all of it, while nothing is selected
+        viewport()->update();
+}
+
+/// The ring around the lane or the stamp that is selected, where it was and where it is.
+void CanvasView::repaintLane()
+{
+    const Selection &selection = m_session.selection();
+    const scene::Band *band = selection.services.empty() && selection.dependencies.empty()
+        ? m_geometry.band(selection.stamp)
+        : nullptr;
+    QRectF ring;
+    if (band)
+        ring = selection.site ? band->zone(*selection.site) : band->frame;
+    for (const QRectF &box : {m_laneRing, ring})
+        if (!box.isNull())
+            m_scene.update(box.adjusted(-4, -4, 4, 4));
+    m_laneRing = ring;
 }
 
 void CanvasView::follow(Playback &playback)
@@ -208,7 +247,7 @@ void CanvasView::follow(Playback &playback)
         const auto run = m_playback->result();
         const bool shown = run && !m_playback->isStale();
         m_played = shown ? std::make_unique<PlaybackLook>(run) : nullptr;
-        PlaybackLook::clear(m_geometry);
+        m_scene.restyle([](scene::Geometry &geometry) { PlaybackLook::clear(geometry); });
         decorate();
     });
     connect(&playback, &Playback::momentChanged, this, &CanvasView::decorate);
@@ -377,13 +416,26 @@ void CanvasView::refreshVerdicts()
                 {m_geometry.band(zone.first)->zone(zone.second), zone.second, trial->state, hovered});
     }
     placeSlot();
-    if (!m_verdictItem->isVisible() || m_verdictItem->zones() != shown) {
-        m_verdictItem->show(std::move(shown));
-        m_verdictItem->setVisible(true);
-        thaw();
-        viewport()->update();
-    }
+    showVerdicts(std::move(shown));
     touch();
+}
+
+/// Around the zones that say another thing than before the standing scene is painted again.
+void CanvasView::showVerdicts(std::vector<VerdictItem::Shown> zones)
+{
+    const std::vector<VerdictItem::Shown> before =
+        m_verdictItem->isVisible() ? m_verdictItem->zones() : std::vector<VerdictItem::Shown>();
+    m_verdictItem->setVisible(!zones.empty());
+    if (zones == before)
+        return;
+    m_verdictItem->show(zones);
+    const auto refreshThose = [this](const auto &of, const auto &notIn) {
+        for (const VerdictItem::Shown &zone : of)
+            if (std::find(notIn.begin(), notIn.end(), zone) == notIn.end())
+                refreshStill(zone.frame.adjusted(-12, -12, 12, 12));
+    };
+    refreshThose(before, zones);
+    refreshThose(zones, before);
 }
 
 /// Where a new card would go, in the colour of its verdict.
@@ -416,7 +468,8 @@ void CanvasView::askForVerdicts()
 
 void CanvasView::verdictArrived(const Zone &zone)
 {
-    refreshVerdicts();
+    if (m_judging)
+        refreshVerdicts();
     announceZone(this, zone.first, zone.second);
 }
 
@@ -437,9 +490,11 @@ void CanvasView::endGesture()
     m_target.reset();
     m_to.reset();
     m_shift = {};
+    m_judging = false;
     if (!any)
         return;
     m_scene.dim({});
+    viewport()->update();
     viewport()->setCursor(m_tool == Tool::Connect ? Qt::CrossCursor : Qt::ArrowCursor);
     decorate();
 }
@@ -499,6 +554,7 @@ void CanvasView::focusInEvent(QFocusEvent *event)
         || event->reason() == Qt::ShortcutFocusReason;
     QGraphicsView::focusInEvent(event);
     decorate();
+    viewport()->update();
 }
 
 void CanvasView::focusOutEvent(QFocusEvent *event)
@@ -506,11 +562,16 @@ void CanvasView::focusOutEvent(QFocusEvent *event)
     m_space = false;
     QGraphicsView::focusOutEvent(event);
     decorate();
+    viewport()->update();
 }
 
 void CanvasView::changeEvent(QEvent *event)
 {
     QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_bands = {};
+        rebuild();
+    }
     if (event->type() == QEvent::PaletteChange && m_paintedTheme != currentTheme()) {
         m_paintedTheme = currentTheme();
         m_scene.repaintAll();

@@ -56,6 +56,11 @@ public:
     /// What a zone says of the thing that is being dragged; empty when nothing is.
     QString verdictWords(const StampId &stamp, Site site) const;
 
+    /// Every line has found its way; until then some are elbows.
+    bool linesAreRouted() const { return !m_routing && m_unrouted.empty(); }
+    const CanvasScene &shown() const { return m_scene; }
+    CanvasScene &shown() { return m_scene; }
+
     /// From now on what is played shows on the cards and links.
     void follow(Playback &playback);
 
@@ -136,13 +141,16 @@ private:
 
     // canvas_view.cpp
     void rebuild();
+    bool isAnotherDesign() const; ///< than the one that is shown: nothing of it has been seen yet
     void rebuildRouting(std::size_t linesAtOnce);
     void routeNext();
     void decorate(); ///< selection, hover and focus onto the faces
+    void repaintLane();
     void scaleTo(double factor);
     void fitWidth(); ///< until the user zooms or scrolls
     void takeOver() { m_follow = false; }
     void refreshVerdicts();
+    void showVerdicts(std::vector<VerdictItem::Shown> zones);
     void placeSlot();
     void askForVerdicts();
     void verdictArrived(const Zone &zone);
@@ -153,7 +161,9 @@ private:
     void paintConnection(QPainter &painter);
     bool
     sceneStands() const; ///< a gesture is under way that changes nothing but what is painted over the scene
-    void thaw() { m_stillPicture = QPixmap(); }
+    void thaw();
+    void bringStillUpToDate();
+    void refreshStill(const QRectF &box); ///< a part of the standing scene is another one now
     void touch(); ///< what the gesture paints over the scene is elsewhere now
     QRectF gestureBounds() const;
     std::optional<QRectF> verdictBoxAtHand() const;
@@ -213,6 +223,7 @@ private:
     void refreshPreview();
     void paintPreview(QPainter &painter) const;
     void paintPointer(QPainter &painter) const;
+    void repaintPointer();
 
     // canvas_overlays.cpp
     void makeOverlays();
@@ -246,8 +257,11 @@ private:
 
     Session &m_session;
     CanvasScene m_scene;
-    scene::Geometry m_geometry;
+    const scene::Geometry &m_geometry = m_scene.geometry();
     scene::RouteMemory m_routes;
+    scene::BandMemory m_bands;
+    std::shared_ptr<const Topology> m_shownOf; ///< what the picture was made of
+    std::shared_ptr<const Assessment> m_shownWith;
     std::vector<StampId> m_unrouted; ///< stamps whose lines are elbows yet
     std::set<StampId> m_tried; ///< and those that were asked for since the design changed
     QThreadPool m_router;
@@ -292,11 +306,14 @@ private:
     std::vector<scene::CardFace> m_ghosts; ///< at their places when the drag began; the grabbed one first
     QPointF m_shift; ///< of the ghosts
     std::optional<Zone> m_target;
+    bool m_judging = false; ///< the hand is where the rules have a say
     bool m_copying = false; ///< the originals stay where they are
     std::vector<guides::Line> m_guides;
     std::optional<QRectF> m_slot; ///< where a drop would go
     Token m_slotBorder = Token::Accent;
+    QRectF m_laneRing; ///< as it was painted last
     QPixmap m_stillPicture; ///< of the scene, while it stands
+    std::vector<QRect> m_staleParts; ///< of it: to be painted again
     bool m_painting = false; ///< that picture
     QRectF m_touched; ///< what the gesture covered when it was painted last
     KindId m_kind;

@@ -48,6 +48,7 @@ void MiniMap::show(const scene::Geometry &geometry)
         return (a.mark == Mark::Error) < (b.mark == Mark::Error);
     });
     fit();
+    m_picture = {};
     update();
 }
 
@@ -83,15 +84,36 @@ QPointF MiniMap::toScene(const QPointF &at) const
     return (at - QPointF(kPadding, kPadding)) / factor() + m_bounds.topLeft();
 }
 
+QRectF MiniMap::placed(const QRectF &box) const
+{
+    return {fromScene(box.topLeft()), fromScene(box.bottomRight())};
+}
+
 void MiniMap::paintEvent(QPaintEvent *)
 {
     paintOverlayGround(*this);
+    const qreal ratio = devicePixelRatioF();
+    if (m_picture.size() != size() * ratio) {
+        m_picture = QPixmap(size() * ratio);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter once(&m_picture);
+        once.setRenderHint(QPainter::Antialiasing);
+        paintPicture(once);
+    }
     const Tokens &t = currentTokens();
     QPainter painter(this);
+    painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto placed = [this](const QRectF &box) {
-        return QRectF(fromScene(box.topLeft()), fromScene(box.bottomRight()));
-    };
+    const QRectF seen = placed(m_seen).intersected(QRectF(rect()).adjusted(2, 2, -2, -2));
+    painter.setPen(QPen(t.color(Token::Accent), 2));
+    painter.setBrush(t.faded(Token::Accent, 0.10));
+    painter.drawRect(seen);
+}
+
+void MiniMap::paintPicture(QPainter &painter) const
+{
+    const Tokens &t = currentTokens();
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.color(Token::Canvas));
     for (const QRectF &band : m_bands)
@@ -112,10 +134,6 @@ void MiniMap::paintEvent(QPaintEvent *)
         painter.setBrush(t.color(tokenOf(dot.mark)));
         dot.mark == Mark::Error ? painter.drawRect(box) : painter.drawEllipse(box);
     }
-    const QRectF seen = placed(m_seen).intersected(QRectF(rect()).adjusted(2, 2, -2, -2));
-    painter.setPen(QPen(t.color(Token::Accent), 2));
-    painter.setBrush(t.faded(Token::Accent, 0.10));
-    painter.drawRect(seen);
 }
 
 void MiniMap::mousePressEvent(QMouseEvent *event)
@@ -141,8 +159,10 @@ void MiniMap::mouseReleaseEvent(QMouseEvent *)
 void MiniMap::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        update();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    m_picture = {};
+    update();
 }
 
 } // namespace breakwater

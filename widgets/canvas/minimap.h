@@ -3,6 +3,7 @@
 
 #include "widgets/paper/scene_geometry.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace breakwater {
@@ -36,8 +37,12 @@ private:
     void fit();
     double factor() const;
     QPointF toScene(const QPointF &at) const;
+    QRectF placed(const QRectF &box) const;
+
+    void paintPicture(QPainter &painter) const;
 
     QRectF m_bounds, m_seen;
+    QPixmap m_picture; ///< all but the box, which alone moves with the view; null: paint it anew
     std::vector<std::pair<QRectF, Site>> m_zones;
     std::vector<QRectF> m_bands, m_cards;
     std::vector<Dot> m_dots; ///< errors last, so that none is hidden

@@ -4,6 +4,7 @@
 #include "core/recovery/option_time.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace breakwater::scene {
 namespace {
@@ -203,23 +204,35 @@ QString oneLine(std::string_view text)
     return line.simplified();
 }
 
+Marks::Marks(const Assessment *assessment)
+{
+    if (!assessment)
+        return;
+    m_marks.reserve(assessment->findings.size());
+    for (const Finding &finding : assessment->findings) {
+        for (const std::string &subject : finding.subjects) {
+            auto &[mark, number] = m_marks[subject];
+            mark = worse(mark, markFrom(finding.level()));
+            ++number;
+        }
+    }
+}
+
+std::pair<Mark, int> Marks::find(std::string_view subject) const
+{
+    const auto found = m_marks.find(subject);
+    return found == m_marks.end() ? std::pair(Mark::None, 0) : found->second;
+}
+
 Facts::Facts(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
-             const Assessment *assessment, const Speech &speech)
+             const Assessment *assessment, const Marks &marks, const Speech &speech)
     : m_speech(speech)
     , m_topology(topology)
     , m_stamp(stamp)
     , m_catalog(catalog)
     , m_assessment(assessment)
+    , m_marks(marks)
 {
-    if (assessment) {
-        for (const Finding &finding : assessment->findings) {
-            for (const std::string &subject : finding.subjects) {
-                auto &[mark, number] = m_marks[subject];
-                mark = worse(mark, markFrom(finding.level()));
-                ++number;
-            }
-        }
-    }
     for (const Protection &protection : stamp.protections) {
         if (!protection.covers(DisruptionKind::Region))
             continue;
@@ -241,10 +254,17 @@ QString Facts::unknownText(const Figure &figure) const
                                                     : m_speech.translate("scene", "unknown");
 }
 
-Mark Facts::markOf(const std::string &subject) const
+std::vector<std::pair<Mark, int>> Facts::marks() const
 {
-    const auto found = m_marks.find(subject);
-    return found == m_marks.end() ? Mark::None : found->second.first;
+    std::vector<std::pair<Mark, int>> all{m_marks.find(m_stamp.id.text)};
+    all.reserve(1 + m_stamp.services.size() + m_stamp.dependencies.size() + m_stamp.protections.size());
+    for (const Service &service : m_stamp.services)
+        all.push_back(m_marks.find(service.id.text));
+    for (const Dependency &dependency : m_stamp.dependencies)
+        all.push_back(m_marks.find(dependency.id.text));
+    for (const Protection &protection : m_stamp.protections)
+        all.push_back(m_marks.find(protection.id.text));
+    return all;
 }
 
 const Protection *Facts::regionProtection(const ServiceId &service) const
@@ -312,10 +332,7 @@ CardFace Facts::face(const Service &service) const
     face.glyph = &glyphOf(kind);
     face.category = kind ? kind->category : Category::Other;
     face.state = stateOf(service);
-    if (const auto found = m_marks.find(service.id.text); found != m_marks.end()) {
-        face.mark = found->second.first;
-        face.findings = found->second.second;
-    }
+    std::tie(face.mark, face.findings) = m_marks.find(service.id.text);
     for (const Decision &decision : m_topology.agreements->decisions)
         face.decision = face.decision
             || (decision.status.value_or("open") == "open"
@@ -384,12 +401,18 @@ void Facts::describe(Lane &lane) const
             words << QStringLiteral("%1 ms").arg(qRound(latency->milliseconds));
     }
     lane.line = words.join(QStringLiteral(" · "));
-    if (!m_assessment || primary)
-        return;
+    if (!primary)
+        lane.promises = promises();
+}
+
+std::vector<PromiseLine> Facts::promises() const
+{
+    if (!m_assessment)
+        return {};
     const auto estimate = std::find_if(m_assessment->estimates.begin(), m_assessment->estimates.end(),
                                        [&](const StampEstimate &e) { return e.stamp == m_stamp.id; });
     if (estimate == m_assessment->estimates.end())
-        return;
+        return {};
     const QString least = estimate->rto.atLeast ? QString(QChar(0x2265)) + QLatin1Char(' ') : QString();
     const QString rto = estimate->rto.unbounded
         ? against(m_speech.translate("scene", "unbounded"), estimate->rtoTarget)
@@ -397,9 +420,8 @@ void Facts::describe(Lane &lane) const
     const Figure &figure = estimate->rpo;
     const QString rpo = figure.known() ? against(figure.value, {}, estimate->rpoTarget)
                                        : against(unknownText(figure), estimate->rpoTarget);
-    lane.promises = {
-        {m_speech.translate("scene", "Region loss RTO"), rto, markOfVerdict(estimate->rtoVerdict)},
-        {QStringLiteral("RPO"), rpo, markOfVerdict(estimate->rpoVerdict)}};
+    return {{m_speech.translate("scene", "Region loss RTO"), rto, markOfVerdict(estimate->rtoVerdict)},
+            {QStringLiteral("RPO"), rpo, markOfVerdict(estimate->rpoVerdict)}};
 }
 
 } // namespace breakwater::scene

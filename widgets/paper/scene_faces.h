@@ -5,15 +5,31 @@
 #include "widgets/paper/speech.h"
 
 #include <map>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 /// What cards, lanes and links say; where they stand is scene_geometry's matter.
 namespace breakwater::scene {
+
+/// What the findings say of each subject: read once for all stamps.
+class Marks {
+public:
+    explicit Marks(const Assessment *assessment); ///< which it points into
+    Mark of(std::string_view subject) const { return find(subject).first; }
+    /// The worst mark and the number of findings.
+    std::pair<Mark, int> find(std::string_view subject) const;
+
+private:
+    std::unordered_map<std::string_view, std::pair<Mark, int>> m_marks;
+};
 
 /// Everything about one stamp that several faces ask for.
 class Facts {
 public:
     Facts(const Topology &topology, const Stamp &stamp, const Catalog &catalog, const Assessment *assessment,
-          const Speech &speech);
+          const Marks &marks, const Speech &speech);
 
     CardFace face(const Service &service) const;
     CardFace ghostFace(const Service &service, const Protection &protection,
@@ -23,7 +39,10 @@ public:
     /// Protection against the loss of the region that the plan would use, if there is one.
     const Protection *regionProtection(const ServiceId &service) const;
     const DrOption *option(const Protection &protection) const;
-    Mark markOf(const std::string &subject) const;
+    Mark markOf(std::string_view subject) const { return m_marks.of(subject); }
+    /// What of the assessment the faces of this stamp show.
+    std::vector<std::pair<Mark, int>> marks() const;
+    std::vector<PromiseLine> promises() const;
     QString rpoText(const Protection &protection) const;
     /// "3 services"
     QString servicesText(std::size_t number) const;
@@ -40,7 +59,7 @@ private:
     const Stamp &m_stamp;
     const Catalog &m_catalog;
     const Assessment *m_assessment;
-    std::map<std::string, std::pair<Mark, int>> m_marks; ///< worst mark and number, by subject
+    const Marks &m_marks;
     std::map<ServiceId, const Protection *> m_protections; ///< by protected service and by counterpart
 };
 

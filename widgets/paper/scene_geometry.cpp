@@ -373,11 +373,12 @@ const SubLane *Band::subLaneAt(const QPointF &at) const
     return nullptr;
 }
 
-Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
-            const Assessment *assessment, const LayoutOptions &options)
+namespace {
+
+Band laidOut(const Topology &topology, const Stamp &stamp, const Catalog &catalog, const Facts &facts,
+             const LayoutOptions &options)
 {
     const Layout *layout = topology.layout(stamp.id);
-    const Facts facts(topology, stamp, catalog, assessment, options.speech);
     Band band;
     band.stamp = stamp.id;
     facts.describe(band);
@@ -426,20 +427,81 @@ Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog
     return band;
 }
 
+/// The band as it is known, or laid out anew; one whose lines wait for their ways is not known yet.
+Band remembered(const Topology &topology, const std::shared_ptr<const Stamp> &stamp, const Catalog &catalog,
+                const Facts &facts, const LayoutOptions &options)
+{
+    const auto layout =
+        std::find_if(topology.layouts.begin(), topology.layouts.end(),
+                     [&](const std::shared_ptr<const Layout> &one) { return one->stamp == stamp->id; });
+    BandMemory::Known known{stamp,
+                            layout == topology.layouts.end() ? nullptr : *layout,
+                            topology.agreements,
+                            options.emptyStrips,
+                            options.collapse,
+                            options.links,
+                            options.zones,
+                            facts.marks(),
+                            facts.promises()};
+    if (const Band *band = options.bands->find(stamp->id, known))
+        return *band;
+    Band band = laidOut(topology, *stamp, catalog, facts, options);
+    const bool waits = options.budget
+        && std::find(options.budget->waiting.begin(), options.budget->waiting.end(), stamp->id)
+            != options.budget->waiting.end();
+    if (waits)
+        options.bands->forget(stamp->id);
+    else
+        options.bands->keep(stamp->id, std::move(known), band);
+    return band;
+}
+
+} // namespace
+
+const Band *BandMemory::find(const StampId &stamp, const Known &known) const
+{
+    const auto found = m_bands.find(stamp);
+    return found != m_bands.end() && found->second.first == known ? &found->second.second : nullptr;
+}
+
+void BandMemory::keep(const StampId &stamp, Known known, const Band &band)
+{
+    m_bands.insert_or_assign(stamp, std::pair(std::move(known), band));
+}
+
+void BandMemory::keepOnly(const Topology &topology)
+{
+    std::erase_if(m_bands, [&](const auto &one) { return !topology.stamp(one.first); });
+}
+
+Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
+            const Assessment *assessment, const LayoutOptions &options)
+{
+    const Marks marks(assessment);
+    return laidOut(topology, stamp, catalog,
+                   Facts(topology, stamp, catalog, assessment, marks, options.speech), options);
+}
+
 Geometry layoutOf(const Topology &topology, const Catalog &catalog, const Assessment *assessment,
                   const LayoutOptions &options)
 {
+    const Marks marks(assessment);
     Geometry geometry;
+    geometry.bands.reserve(topology.stamps.size());
     double y = 0;
     for (const std::shared_ptr<const Stamp> &stamp : topology.stamps) {
-        Band band = bandOf(topology, *stamp, catalog, assessment, options);
+        const Facts facts(topology, *stamp, catalog, assessment, marks, options.speech);
+        Band band = options.bands ? remembered(topology, stamp, catalog, facts, options)
+                                  : laidOut(topology, *stamp, catalog, facts, options);
         translate(band, QPointF(0, y));
         y = band.frame.bottom() + kBandGap;
         geometry.bounds |= band.frame;
         geometry.bands.push_back(std::move(band));
     }
+    if (options.bands)
+        options.bands->keepOnly(topology);
     if (options.links) {
-        geometry.crossLinks = crossLinksOf(geometry, topology, catalog, assessment, options.speech);
+        geometry.crossLinks = crossLinksOf(geometry, topology, marks);
         for (const Link &link : geometry.crossLinks)
             geometry.bounds |= link.points.boundingRect().adjusted(-8, 0, 8, 0);
     }

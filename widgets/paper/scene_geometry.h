@@ -188,6 +188,30 @@ private:
     std::map<StampId, Kept> m_stamps;
 };
 
+/// The bands as they were laid out last, each with its upper left corner at (0, 0): taken again while the
+/// stamp, its places and what the assessment says of it are the same. Only makes it faster, never different.
+/// Forget it when the language changes.
+class BandMemory {
+public:
+    struct Known {
+        std::shared_ptr<const Stamp> stamp;
+        std::shared_ptr<const Layout> layout;
+        std::shared_ptr<const Agreements> agreements;
+        bool emptyStrips = true, collapse = true, links = true, zones = false;
+        std::vector<std::pair<Mark, int>> marks;
+        std::vector<PromiseLine> promises;
+        bool operator==(const Known &) const = default;
+    };
+    /// Null when it has to be laid out anew.
+    const Band *find(const StampId &stamp, const Known &known) const;
+    void keep(const StampId &stamp, Known known, const Band &band);
+    void forget(const StampId &stamp) { m_bands.erase(stamp); }
+    void keepOnly(const Topology &topology);
+
+private:
+    std::map<StampId, std::pair<Known, Band>> m_bands;
+};
+
 /// How many lines may be routed at once; stamps beyond that get plain elbows and are named.
 struct RouteBudget {
     std::size_t lines = 0;
@@ -200,6 +224,7 @@ struct LayoutOptions {
     bool links = true;
     Speech speech = Speech::ofPaper();
     bool zones = false; ///< cards by availability zone, not where they were put
+    BandMemory *bands = nullptr; ///< of one catalog
     RouteMemory *routes = nullptr; ///< of the same options
     RouteBudget *budget = nullptr; ///< null: every line is routed
 };

@@ -6,20 +6,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
 namespace breakwater::scene {
 namespace {
 
-const CardFace *cardOf(const Band &band, const ServiceId &service, bool ghost = false)
-{
-    for (const CardFace &card : band.cards)
-        if (card.service == service && card.ghost == ghost)
-            return &card;
-    return nullptr;
-}
+/// The cards of a band by their services.
+class Cards {
+public:
+    explicit Cards(const Band &band)
+    {
+        for (const CardFace &card : band.cards)
+            (card.ghost ? m_ghosts : m_own).emplace(card.service.text, &card);
+    }
+    const CardFace *of(const ServiceId &service, bool ghost = false) const
+    {
+        const auto &all = ghost ? m_ghosts : m_own;
+        const auto found = all.find(service.text);
+        return found == all.end() ? nullptr : found->second;
+    }
+
+private:
+    std::unordered_map<std::string_view, const CardFace *> m_own, m_ghosts;
+};
 
 /// Deployment from source control happens once, before anything here matters: the card says it, no line does.
 bool drawn(const Dependency &dependency)
@@ -69,18 +82,17 @@ bool idleRoute(const Dependency &dependency)
 }
 
 /// Dependencies with the same ends and style are one line.
-void addDependencies(std::vector<Link> &links, const Band &band, const Stamp &stamp, const Facts &facts)
+void addDependencies(std::vector<Link> &links, const Cards &cards, const Stamp &stamp, const Facts &facts)
 {
+    std::map<std::tuple<std::string_view, std::string_view, bool>, std::size_t> known;
     for (const Dependency &dependency : stamp.dependencies) {
-        if (!drawn(dependency) || !cardOf(band, dependency.from) || !cardOf(band, dependency.to))
+        if (!drawn(dependency) || !cards.of(dependency.from) || !cards.of(dependency.to))
             continue;
         const LinkStyle style = styleOf(dependency);
-        const auto same = std::find_if(links.begin(), links.end(), [&](const Link &link) {
-            const bool steering = link.style == LinkStyle::Steering;
-            return link.from == dependency.from && link.to == dependency.to && !link.protection
-                && steering == (style == LinkStyle::Steering);
-        });
-        Link &link = same == links.end() ? links.emplace_back() : *same;
+        const bool steering = style == LinkStyle::Steering;
+        const auto [same, fresh] =
+            known.try_emplace({dependency.from.text, dependency.to.text, steering}, links.size());
+        Link &link = fresh ? links.emplace_back() : links[same->second];
         if (link.dependencies.empty()) {
             link.from = dependency.from;
             link.to = dependency.to;
@@ -117,10 +129,11 @@ bool showsReplication(const Band &band, const CardFace &from, const CardFace &to
 }
 
 /// Data that is copied: to a counterpart, or to a native replica's ghost.
-void addReplications(std::vector<Link> &links, const Band &band, const Stamp &stamp, const Facts &facts)
+void addReplications(std::vector<Link> &links, const Band &band, const Cards &cards, const Stamp &stamp,
+                     const Facts &facts)
 {
     for (const Protection &protection : stamp.protections) {
-        if (!protection.covers(DisruptionKind::Region) || !cardOf(band, protection.service))
+        if (!protection.covers(DisruptionKind::Region) || !cards.of(protection.service))
             continue;
         const DrOption *option = facts.option(protection);
         const Replication mode = option ? option->replication : Replication::None;
@@ -134,15 +147,15 @@ void addReplications(std::vector<Link> &links, const Band &band, const Stamp &st
         link.detail = facts.rpoText(protection);
         link.mark = facts.markOf(protection.id.text);
         for (const ServiceId &counterpart : protection.counterparts) {
-            const CardFace *copy = cardOf(band, counterpart);
-            if (!copy || !showsReplication(band, *cardOf(band, protection.service), *copy))
+            const CardFace *copy = cards.of(counterpart);
+            if (!copy || !showsReplication(band, *cards.of(protection.service), *copy))
                 continue;
             link.to = counterpart;
             links.push_back(link);
         }
-        const CardFace *ghost = cardOf(band, protection.service, true);
+        const CardFace *ghost = cards.of(protection.service, true);
         if (protection.counterparts.empty() && ghost
-            && showsReplication(band, *cardOf(band, protection.service), *ghost)) {
+            && showsReplication(band, *cards.of(protection.service), *ghost)) {
             link.to = protection.service;
             link.toGhost = true;
             links.push_back(link);
@@ -296,6 +309,21 @@ double rankOf(const Link &link, const CardFace &from, const CardFace &to)
         + (link.style == LinkStyle::Steering ? 5000 : 0);
 }
 
+void sortByRank(std::vector<Link> &links, const Cards &cards)
+{
+    std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(links.size());
+    for (const Link &link : links)
+        order.emplace_back(rankOf(link, *cards.of(link.from), *cards.of(link.to, link.toGhost)),
+                           order.size());
+    std::sort(order.begin(), order.end());
+    std::vector<Link> sorted;
+    sorted.reserve(links.size());
+    for (const auto &[rank, index] : order)
+        sorted.push_back(std::move(links[index]));
+    links = std::move(sorted);
+}
+
 /// Where the label finds most room: the longest level piece, or the gutter for what crosses it.
 void placeLabel(Link &link, const Band &band)
 {
@@ -411,12 +439,11 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
 {
     RouteMemory *memory = options.routes;
     std::vector<Link> links;
-    addReplications(links, band, stamp, facts);
-    addDependencies(links, band, stamp, facts);
-    const auto toCard = [&](const Link &link) { return cardOf(band, link.to, link.toGhost); };
-    std::stable_sort(links.begin(), links.end(), [&](const Link &a, const Link &b) {
-        return rankOf(a, *cardOf(band, a.from), *toCard(a)) < rankOf(b, *cardOf(band, b.from), *toCard(b));
-    });
+    const Cards cards(band);
+    addReplications(links, band, cards, stamp, facts);
+    addDependencies(links, cards, stamp, facts);
+    const auto toCard = [&](const Link &link) { return cards.of(link.to, link.toGhost); };
+    sortByRank(links, cards);
     if (const std::vector<Link> *known = memory ? memory->find(band, links) : nullptr) {
         std::vector<Link> routed = *known;
         for (std::size_t i = 0; i < routed.size(); ++i)
@@ -427,7 +454,7 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     if (options.budget && links.size() > options.budget->lines) {
         options.budget->waiting.push_back(band.stamp);
         for (Link &link : links)
-            link.points = elbow(*cardOf(band, link.from), *toCard(link));
+            link.points = elbow(*cards.of(link.from), *toCard(link));
         numberFlows(links, stamp);
         return links;
     }
@@ -438,7 +465,7 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     std::map<std::pair<ServiceId, bool>, int> trunks; // of one steering card, to live and to idle targets
     int group = 0;
     for (Link &link : links) {
-        const CardFace &from = *cardOf(band, link.from), &to = *toCard(link);
+        const CardFace &from = *cards.of(link.from), &to = *toCard(link);
         int own = group++;
         if (link.style == LinkStyle::Steering)
             own = trunks.emplace(std::pair(link.from, link.idle), own).first->second;
@@ -455,12 +482,11 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     return links;
 }
 
-std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Catalog &catalog,
-                               const Assessment *assessment, const Speech &speech)
+std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Marks &marks)
 {
     std::vector<Link> links;
     std::map<std::pair<ServiceId, ServiceId>, std::size_t> known;
-    std::unordered_map<std::string, const CardFace *> cards;
+    std::unordered_map<std::string_view, const CardFace *> cards;
     for (const Band &band : geometry.bands)
         for (const CardFace &card : band.cards)
             if (!card.ghost)
@@ -471,7 +497,6 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
     };
     int track = 0;
     for (const std::shared_ptr<const Stamp> &stamp : topology.stamps) {
-        const Facts facts(topology, *stamp, catalog, assessment, speech);
         for (const Dependency &dependency : stamp->dependencies) {
             if (!drawn(dependency) || stamp->service(dependency.to))
                 continue;
@@ -489,7 +514,7 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
             link.from = dependency.from;
             link.to = dependency.to;
             link.style = styleOf(dependency);
-            link.mark = facts.markOf(dependency.id.text);
+            link.mark = marks.of(dependency.id.text);
             const double margin = geometry.bands.front().frame.left() - 12 - 8 * (track++ % 6);
             const auto gap = [](const CardFace &card) { return card.frame.bottom() + 6; };
             const double fromX = from->frame.center().x() - 36, toX = to->frame.center().x() + 36;

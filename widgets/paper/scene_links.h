@@ -7,11 +7,11 @@
 namespace breakwater::scene {
 
 class Facts;
+class Marks;
 
 std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts,
                           const LayoutOptions &options);
 /// Between stamps, along the left edge of the bands; whole document.
-std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Catalog &catalog,
-                               const Assessment *assessment, const Speech &speech);
+std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Marks &marks);
 
 } // namespace breakwater::scene

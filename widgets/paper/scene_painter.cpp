@@ -2,12 +2,16 @@
 #include "widgets/paper/scene_painter.h"
 
 #include "widgets/paper/scene_playback.h"
+#include "widgets/theme/sprites.h"
+#include "widgets/theme/text_runs.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace breakwater::scene {
 namespace {
@@ -34,7 +38,20 @@ QPen dashed(const QColor &color, double width, const QList<qreal> &pixels)
 
 double widthOf(const QString &text, const QFont &font)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    return text_runs::widthOf(text, font);
+}
+
+/// A small box that many things have: the same pixels wherever it stands.
+void fillRoundedOften(QPainter &painter, const QRectF &box, double radius, const QColor &fill,
+                      const QPen &pen)
+{
+    static const char what = 0;
+    const double edge = std::max(1.0, pen.widthF());
+    const auto look = static_cast<std::uint32_t>(std::lround(radius * 8) + 256 * std::lround(pen.widthF() * 8)
+                                                 + 65536 * static_cast<long>(pen.style()));
+    sprites::paint(painter, box.adjusted(-edge, -edge, edge, edge),
+                   {&what, look, pen.color().rgba(), fill.rgba()},
+                   [&](QPainter &on) { fillRounded(on, box, radius, fill, pen); });
 }
 
 /// 45 degree lines inside a box, cut to it by arithmetic: paper has no clip.
@@ -69,7 +86,7 @@ void paintCardGround(QPainter &painter, const CardFace &card, const Style &style
     const QPen pen = card.ghost && !ringed ? dashed(edge, card.paired ? 2 : 1, {4, 3})
                                            : QPen(edge, ringed || card.paired ? 2 : 1);
     const double inset = ringed ? 1 : 0.5;
-    fillRounded(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
+    fillRoundedOften(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
 }
 
 void paintDecision(QPainter &painter, const QPointF &centre, const Style &style)
@@ -92,8 +109,8 @@ void paintBadge(QPainter &painter, const CardFace &card, double room, const Styl
     if (card.badge.isEmpty() || width < 26)
         return;
     const QRectF badge(card.frame.left() + 24, card.frame.top() + 39, width, 18);
-    fillRounded(painter, badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, style.tokens.color(Token::Panel),
-                QPen(style.tokens.color(Token::Hairline), 1));
+    fillRoundedOften(painter, badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, style.tokens.color(Token::Panel),
+                     QPen(style.tokens.color(Token::Hairline), 1));
     paintText(painter, QPointF(badge.left() + kBadgePadding, badge.top() + 13), card.badge, font,
               style.tokens.color(Token::Text), width - 2 * kBadgePadding);
 }
@@ -211,35 +228,29 @@ void paintHead(QPainter &painter, const QPolygonF &points, const QColor &color)
                                    tip - along * kHeadLength - across * kHeadHalf}));
 }
 
-void paintStroke(QPainter &painter, const Link &link, const QColor &color)
+bool isDouble(const Link &link)
 {
-    const QPainterPath path = pathOf(shortened(link.points, kHeadLength - 1));
-    painter.setBrush(Qt::NoBrush);
+    return link.style == LinkStyle::Replication || link.style == LinkStyle::Backup;
+}
+
+QPen penOf(const Link &link, const QColor &color)
+{
     switch (link.style) {
     case LinkStyle::Hard:
-        painter.setPen(QPen(color, 1.5));
         break;
     case LinkStyle::Soft:
-        painter.setPen(dashed(color, 1.5, {6, 4}));
-        break;
+        return dashed(color, 1.5, {6, 4});
     case LinkStyle::Steering: {
         QPen pen(color, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
         pen.setDashPattern({0.01, 2});
-        painter.setPen(pen);
-        break;
+        return pen;
     }
     case LinkStyle::Replication:
-    case LinkStyle::Backup: {
-        QPainterPathStroker stroker;
-        stroker.setWidth(4);
-        stroker.setCapStyle(Qt::FlatCap);
-        stroker.setJoinStyle(Qt::RoundJoin);
-        painter.setPen(link.style == LinkStyle::Backup ? dashed(color, 1.25, {6, 4}) : QPen(color, 1.25));
-        painter.drawPath(stroker.createStroke(path).simplified());
-        return;
+        return QPen(color, 1.25);
+    case LinkStyle::Backup:
+        return dashed(color, 1.25, {6, 4});
     }
-    }
-    painter.drawPath(path);
+    return QPen(color, 1.5);
 }
 
 void paintLabelText(QPainter &painter, const Link &link, const Style &style)
@@ -449,7 +460,8 @@ QFont Style::font(int pixels, QFont::Weight weight) const
 void paintText(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font,
                const QColor &color, double width, Qt::Alignment alignment)
 {
-    if (text.isEmpty() || width <= 0)
+    if (text.isEmpty() || width <= 0
+        || text_runs::paint(painter, baseline, text, font, color, width, alignment))
         return;
     const QFontMetricsF metrics(font);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, width + 0.5);
@@ -512,7 +524,195 @@ void paintCard(QPainter &painter, const CardFace &card, const Style &style)
     painter.restore();
 }
 
+namespace {
+
+constexpr double kCornerRadius = 8, kDoubleReach = 2;
+
+/// A corner of an orthogonal line, rounded as pathOf() rounds it.
+struct Corner {
+    QPointF at, in, out; ///< unit vectors of the travel before and after
+    double radius = 0;
+};
+
+Corner cornerOf(const QPolygonF &points, qsizetype i)
+{
+    const QPointF in = points[i] - points[i - 1], out = points[i + 1] - points[i];
+    const double inLength = std::hypot(in.x(), in.y()), outLength = std::hypot(out.x(), out.y());
+    if (inLength <= 0 || outLength <= 0)
+        return {points[i], {}, {}, 0};
+    const double radius = std::min({kCornerRadius, inLength / 2, outLength / 2});
+    return {points[i], in / inLength, out / outLength, radius < 0.5 ? 0 : radius};
+}
+
+bool isOrthogonal(const QPolygonF &points)
+{
+    for (qsizetype i = 1; i < points.size(); ++i)
+        if (points[i].x() != points[i - 1].x() && points[i].y() != points[i - 1].y())
+            return false;
+    return true;
+}
+
+QRectF bar(const QPointF &a, const QPointF &b, double half)
+{
+    const QRectF box(QPointF(std::min(a.x(), b.x()), std::min(a.y(), b.y())),
+                     QPointF(std::max(a.x(), b.x()), std::max(a.y(), b.y())));
+    return a.y() == b.y() ? box.adjusted(0, -half, 0, half) : box.adjusted(-half, 0, half, 0);
+}
+
+void paintCorner(QPainter &painter, const Corner &corner, const QPen &pen)
+{
+    const double reach = corner.radius + pen.widthF();
+    const auto side = [](const QPointF &way) {
+        return static_cast<std::uint32_t>((way.x() + 1) * 3 + way.y() + 1);
+    };
+    static const char what = 0;
+    const sprites::Key key{&what,
+                           side(corner.in) + 16 * side(corner.out)
+                               + 256 * static_cast<std::uint32_t>(std::lround(corner.radius * 16))
+                               + 65536 * static_cast<std::uint32_t>(std::lround(pen.widthF() * 16)),
+                           pen.color().rgba(), 0};
+    sprites::paintExactly(painter, QRectF(corner.at, QSizeF()).adjusted(-reach, -reach, reach, reach), key,
+                          [&](QPainter &on) {
+                              QPainterPath path(corner.at - corner.in * corner.radius);
+                              path.quadTo(corner.at, corner.at + corner.out * corner.radius);
+                              on.strokePath(path, pen);
+                          });
+}
+
+/// The ends of a line and its bends.
+std::vector<Corner> cornersOf(const QPolygonF &points)
+{
+    std::vector<Corner> corners{{points.first(), {}, {}, 0}};
+    for (qsizetype i = 1; i + 1 < points.size(); ++i)
+        corners.push_back(cornerOf(points, i));
+    corners.push_back({points.last(), {}, {}, 0});
+    return corners;
+}
+
+/// Level and upright bars cost a rasteriser next to nothing, and a corner is a picture that all corners
+/// share. `cap`: how far the line reaches beyond its ends.
+void paintPieces(QPainter &painter, const std::vector<Corner> &corners, const QColor &color, double width,
+                 double cap, const QRectF &seen)
+{
+    const QPen pen(color, width, Qt::SolidLine, Qt::FlatCap);
+    const double half = width / 2;
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+        const Corner &before = corners[i - 1], &corner = corners[i];
+        const bool first = i == 1, last = i + 1 == corners.size();
+        QPointF from = before.at, to = corner.at;
+        const QPointF way = to - from;
+        const double length = std::abs(way.x()) + std::abs(way.y());
+        if (length > 0) {
+            const QPointF along = way / length;
+            from += along * (first ? -cap : before.radius > 0 ? before.radius : -half);
+            to += along * (last ? cap : corner.radius > 0 ? -corner.radius : half);
+            const QRectF box = bar(from, to, half);
+            if (seen.isNull() || seen.intersects(box))
+                painter.fillRect(box, color);
+        }
+        if (corner.radius > 0
+            && (seen.isNull() || seen.intersects(QRectF(corner.at, QSizeF()).adjusted(-12, -12, 12, 12))))
+            paintCorner(painter, corner, pen);
+    }
+}
+
+/// An orthogonal line moved sideways: its bends stay round one common middle.
+std::vector<Corner> besideOf(const QPolygonF &points, double by)
+{
+    const auto across = [by](const QPointF &way) { return QPointF(-way.y(), way.x()) * by; };
+    const auto unit = [](const QPointF &way) { return way / std::max(std::hypot(way.x(), way.y()), 1e-9); };
+    const qsizetype last = points.size() - 1;
+    std::vector<Corner> corners = cornersOf(points);
+    corners.front().at += across(unit(points[1] - points[0]));
+    corners.back().at += across(unit(points[last] - points[last - 1]));
+    for (std::size_t i = 1; i + 1 < corners.size(); ++i) {
+        Corner &corner = corners[i];
+        const double turn = corner.in.x() * corner.out.y() - corner.in.y() * corner.out.x();
+        corner.at += across(corner.in) + (turn != 0 ? across(corner.out) : QPointF());
+        corner.radius = corner.radius > 0 && turn != 0 ? std::max(0.0, corner.radius - turn * by) : 0;
+    }
+    return corners;
+}
+
+QPainterPath pathAlong(const std::vector<Corner> &corners)
+{
+    QPainterPath path(corners.front().at);
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+        path.lineTo(corners[i].at - corners[i].in * corners[i].radius);
+        if (corners[i].radius > 0)
+            path.quadTo(corners[i].at, corners[i].at + corners[i].out * corners[i].radius);
+    }
+    return path;
+}
+
+/// The outline of a thick line, as two lines and what closes them at their ends.
+void paintDoublePieces(QPainter &painter, const QPolygonF &points, const QColor &color, double width,
+                       const QRectF &seen)
+{
+    const std::vector<Corner> left = besideOf(points, kDoubleReach), right = besideOf(points, -kDoubleReach);
+    for (const std::vector<Corner> *side : {&left, &right})
+        paintPieces(painter, *side, color, width, width / 2, seen);
+    const double inner = width / 2; // the sides have painted their own ends
+    for (const auto &[a, b] :
+         {std::pair(left.front().at, right.front().at), std::pair(left.back().at, right.back().at)}) {
+        const QPointF along = (b - a) / std::max(std::hypot(b.x() - a.x(), b.y() - a.y()), 1e-9);
+        painter.fillRect(bar(a + along * inner, b - along * inner, width / 2), color);
+    }
+}
+
+/// Two parallel lines are the outline of one thick line.
+QPainterPath strokeOf(const Link &link)
+{
+    const QPolygonF points = shortened(link.points, kHeadLength - 1);
+    if (!isDouble(link))
+        return pathOf(points);
+    if (isOrthogonal(points)) {
+        QPainterPath outline = pathAlong(besideOf(points, kDoubleReach));
+        outline.connectPath(pathAlong(besideOf(points, -kDoubleReach)).toReversed());
+        outline.closeSubpath();
+        return outline;
+    }
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * kDoubleReach);
+    stroker.setCapStyle(Qt::FlatCap);
+    stroker.setJoinStyle(Qt::RoundJoin);
+    return stroker.createStroke(pathOf(points)).simplified();
+}
+
+/// Pieces have seams where they are translucent, and a printer has no use for them.
+bool paintsByPieces(const QPainter &painter, const Link &link, const Style &style)
+{
+    return (link.style == LinkStyle::Hard || link.style == LinkStyle::Replication) && !style.paper
+        && painter.opacity() >= 1 && painter.paintEngine()
+        && painter.paintEngine()->type() == QPaintEngine::Raster
+        && painter.worldTransform().type() <= QTransform::TxScale && isOrthogonal(link.points);
+}
+
+QRectF headBox(const Link &link)
+{
+    return QRectF(link.points.last(), QSizeF()).adjusted(-10, -10, 10, 10);
+}
+
+} // namespace
+
+bool touches(const Link &link, const QRectF &box)
+{
+    constexpr double reach = 8; // of the widest line, and its cross
+    for (qsizetype i = 1; i < link.points.size(); ++i) {
+        const QRectF piece = QRectF(link.points[i - 1], link.points[i]).normalized();
+        if (box.intersects(piece.adjusted(-reach, -reach, reach, reach)))
+            return true;
+    }
+    return false;
+}
+
 void paintLink(QPainter &painter, const Link &link, const Style &style)
+{
+    LinkInk ink;
+    paintLink(painter, link, style, ink, {});
+}
+
+void paintLink(QPainter &painter, const Link &link, const Style &style, LinkInk &ink, const QRectF &seen)
 {
     if (link.points.size() < 2)
         return;
@@ -524,12 +724,32 @@ void paintLink(QPainter &painter, const Link &link, const Style &style)
         return;
     }
     const QColor color = style.marks ? colorOf(link, style.tokens) : style.tokens.color(Token::ControlBorder);
-    paintStroke(painter, link, color);
-    paintHead(painter, link.points, color);
+    if (paintsByPieces(painter, link, style)) {
+        const QPolygonF points = shortened(link.points, kHeadLength - 1);
+        if (isDouble(link))
+            paintDoublePieces(painter, points, color, 1.25, seen);
+        else
+            paintPieces(painter, cornersOf(points), color, 1.5, 0.75, seen);
+    } else {
+        if (!ink.stroked)
+            ink.stroke = strokeOf(link);
+        ink.stroked = true;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(penOf(link, color));
+        painter.drawPath(ink.stroke);
+    }
+    if (seen.isNull() || seen.intersects(headBox(link)))
+        paintHead(painter, link.points, color);
     painter.restore();
 }
 
 void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
+{
+    LinkInk ink;
+    paintLinkLabel(painter, link, style, ink);
+}
+
+void paintLinkLabel(QPainter &painter, const Link &link, const Style &style, LinkInk &ink)
 {
     if (link.points.size() < 2)
         return;
@@ -539,7 +759,10 @@ void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
     if (style.flows && !link.flowNumbers.empty())
         paintFlowNumbers(painter, link, style);
     if (style.marks && link.mark != Mark::None) {
-        const QPointF at = pathOf(link.points).pointAtPercent(0.5);
+        if (!ink.measured)
+            ink.middle = pathOf(link.points).pointAtPercent(0.5);
+        ink.measured = true;
+        const QPointF &at = ink.middle;
         painter.setPen(Qt::NoPen);
         painter.setBrush(style.tokens.color(Token::Canvas));
         painter.drawEllipse(at, 7.5, 7.5);
@@ -555,7 +778,8 @@ void paintBand(QPainter &painter, const Band &band, const Style &style)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &t = style.tokens;
-    fillRounded(painter, band.frame.adjusted(0.5, 0.5, -0.5, -0.5), 10, t.color(Token::Canvas),
+    fillRounded(painter, band.frame.adjusted(0.5, 0.5, -0.5, -0.5), 10,
+                style.grounded ? QColor(Qt::transparent) : t.color(Token::Canvas),
                 QPen(t.color(Token::Hairline), 1));
     paintTitle(painter, band, style);
     if (band.collapsed) {
@@ -604,16 +828,23 @@ void paintSmallBand(QPainter &painter, const Band &band, const Style &style)
     }
 }
 
-void paintSmallLink(QPainter &painter, const Link &link, const Style &style)
+/// One call a colour: what is selected and what is wrong lies above the rest.
+void paintSmallLinks(QPainter &painter, const std::vector<const Link *> &links, const Style &style)
 {
-    const bool bad = style.marks && link.mark == Mark::Error;
+    constexpr Token inks[] = {Token::IdleLink, Token::Accent, Token::Error};
+    std::vector<QLineF> lines[std::size(inks)];
+    for (const Link *link : links) {
+        const bool bad = style.marks && link->mark == Mark::Error;
+        std::vector<QLineF> &own = lines[bad ? 2 : link->selected ? 1 : 0];
+        for (qsizetype i = 1; i < link->points.size(); ++i)
+            own.emplace_back(link->points[i - 1], link->points[i]);
+    }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(style.tokens.color(bad                 ? Token::Error
-                                               : link.selected ? Token::Accent
-                                                               : Token::IdleLink),
-                        0));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(link.points);
+    for (std::size_t i = 0; i < std::size(inks); ++i) {
+        painter.setPen(QPen(style.tokens.color(inks[i]), 0));
+        painter.drawLines(lines[i].data(), static_cast<int>(lines[i].size()));
+    }
 }
 
 void paintScene(QPainter &painter, const Geometry &geometry, const Style &style)

@@ -20,6 +20,7 @@ struct Style {
     bool paper = false; ///< Liberation instead of Inter
     bool strong = false; ///< presentation: strengthened lane fills
     bool marks = true; ///< findings
+    bool grounded = false; ///< what lies under a band has the colour of its ground already
     bool flows = false; ///< numbered markers of the flows
     Speech speech() const { return paper ? Speech::ofPaper() : Speech::ofScreen(); }
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
@@ -31,12 +32,23 @@ void paintCard(QPainter &painter, const CardFace &card, const Style &style);
 /// A card, a band and a line too small to be read: their shapes and colours alone.
 void paintSmallCard(QPainter &painter, const CardFace &card, const Style &style);
 void paintSmallBand(QPainter &painter, const Band &band, const Style &style);
-void paintSmallLink(QPainter &painter, const Link &link, const Style &style);
+void paintSmallLinks(QPainter &painter, const std::vector<const Link *> &links, const Style &style);
 inline constexpr double kSmall = 0.4; ///< scale below which nothing on a card can be read
 /// The line and its head.
 void paintLink(QPainter &painter, const Link &link, const Style &style);
+/// What of a line is worth keeping from one frame to the next; depends on its points and its style alone.
+struct LinkInk {
+    QPainterPath stroke; ///< of what is not painted piece by piece
+    QPointF middle; ///< where its mark stands
+    bool stroked = false, measured = false;
+};
+/// The same, of which only what is seen needs to be painted.
+void paintLink(QPainter &painter, const Link &link, const Style &style, LinkInk &ink, const QRectF &seen);
+/// Some piece of the line or its head lies there.
+bool touches(const Link &link, const QRectF &box);
 /// The words on a line and its mark: after all lines, so that none runs through them.
 void paintLinkLabel(QPainter &painter, const Link &link, const Style &style);
+void paintLinkLabel(QPainter &painter, const Link &link, const Style &style, LinkInk &ink);
 /// Everything: bands, links, cards, links between stamps.
 void paintScene(QPainter &painter, const Geometry &geometry, const Style &style);
 /// Line styles and borders with their words; returns nothing, fills `box` from the left. Height 24.

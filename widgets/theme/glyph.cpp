@@ -2,11 +2,13 @@
 #include "widgets/theme/glyph.h"
 
 #include "widgets/theme/resources.h"
+#include "widgets/theme/sprites.h"
 
 #include <QImageReader>
 #include <QPainter>
 #include <QXmlStreamReader>
 
+#include <atomic>
 #include <cmath>
 #include <map>
 #include <mutex>
@@ -225,7 +227,9 @@ QPainterPath shapeOf(const QString &name, const QXmlStreamAttributes &attributes
 
 Glyph parseGlyph(std::string_view svg)
 {
+    static std::atomic<std::uint32_t> parsed{0};
     Glyph glyph;
+    glyph.number = ++parsed;
     QXmlStreamReader reader(QByteArray(svg.data(), static_cast<qsizetype>(svg.size())));
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement)
@@ -319,7 +323,8 @@ const Glyph &namedGlyph(const QString &name)
     return found->second;
 }
 
-void paintGlyph(QPainter &painter, const QRectF &box, const Glyph &glyph, const QColor &color)
+namespace {
+void paintGlyphShapes(QPainter &painter, const QRectF &box, const Glyph &glyph, const QColor &color)
 {
     if (!glyph.own.isNull())
         return paintOwn(painter, box, glyph.own);
@@ -338,14 +343,30 @@ void paintGlyph(QPainter &painter, const QRectF &box, const Glyph &glyph, const 
     painter.restore();
 }
 
+const char glyphPictures = 0, tilePictures = 0; ///< their addresses
+} // namespace
+
+void paintGlyph(QPainter &painter, const QRectF &box, const Glyph &glyph, const QColor &color)
+{
+    if (glyph.number == 0)
+        return paintGlyphShapes(painter, box, glyph, color);
+    sprites::paint(painter, box.adjusted(-1, -1, 1, 1), {&glyphPictures, glyph.number, color.rgba(), 0},
+                   [&](QPainter &on) { paintGlyphShapes(on, box, glyph, color); });
+}
+
 void paintTile(QPainter &painter, const QRectF &box, const Glyph &glyph, const QColor &color)
 {
-    QColor tile = color;
-    tile.setAlphaF(0.1F * color.alphaF());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tile);
-    painter.drawRoundedRect(box, 5, 5);
-    paintGlyph(painter, box.adjusted(4, 4, -4, -4), glyph, color);
+    const auto shapes = [&](QPainter &on) {
+        QColor tile = color;
+        tile.setAlphaF(0.1F * color.alphaF());
+        on.setPen(Qt::NoPen);
+        on.setBrush(tile);
+        on.drawRoundedRect(box, 5, 5);
+        paintGlyphShapes(on, box.adjusted(4, 4, -4, -4), glyph, color);
+    };
+    if (glyph.number == 0)
+        return shapes(painter);
+    sprites::paint(painter, box, {&tilePictures, glyph.number, color.rgba(), 0}, shapes);
 }
 
 } // namespace breakwater

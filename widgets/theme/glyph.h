@@ -8,6 +8,7 @@
 #include <QPainterPath>
 #include <QRectF>
 
+#include <cstdint>
 #include <string_view>
 
 class QPainter;
@@ -20,6 +21,7 @@ struct Glyph {
     QPainterPath area, line;
     double stroke = 1.5;
     QImage own; ///< the user's picture instead: neither recoloured nor cropped
+    std::uint32_t number = 0; ///< of the drawing, the same in its copies; 0: not parsed
     bool isEmpty() const { return own.isNull() && area.isEmpty() && line.isEmpty(); }
 };
 

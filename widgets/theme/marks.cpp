@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/marks.h"
 
+#include "widgets/theme/sprites.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -71,20 +73,25 @@ void paintMark(QPainter &painter, const QRectF &box, Mark mark, const Tokens &to
 {
     if (mark == Mark::None)
         return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(box.topLeft());
-    painter.scale(box.width() / 16, box.height() / 16);
-    paintGround(painter, mark, tokens.color(tokenOf(mark)));
-    paintSign(painter, mark, tokens.color(Token::Canvas));
-    painter.restore();
+    static const char what = 0;
+    const QColor &ground = tokens.color(tokenOf(mark)), &sign = tokens.color(Token::Canvas);
+    sprites::paint(painter, box, {&what, static_cast<std::uint32_t>(mark), sign.rgba(), ground.rgba()},
+                   [&](QPainter &on) {
+                       on.save();
+                       on.setRenderHint(QPainter::Antialiasing);
+                       on.translate(box.topLeft());
+                       on.scale(box.width() / 16, box.height() / 16);
+                       paintGround(on, mark, ground);
+                       paintSign(on, mark, sign);
+                       on.restore();
+                   });
 }
 
-void paintState(QPainter &painter, const QRectF &box, CardState state, const Tokens &tokens)
+namespace {
+void paintStateShapes(QPainter &painter, const QRectF &box, CardState state, const QColor &color)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor &color = tokens.color(Token::SecondaryText);
     const QRectF ring = box.adjusted(0.75, 0.75, -0.75, -0.75);
     QPen pen(color, 1.5);
     if (state == CardState::Missing) {
@@ -102,6 +109,15 @@ void paintState(QPainter &painter, const QRectF &box, CardState state, const Tok
         painter.fillPath(half, color);
     }
     painter.restore();
+}
+} // namespace
+
+void paintState(QPainter &painter, const QRectF &box, CardState state, const Tokens &tokens)
+{
+    static const char what = 0;
+    const QColor &color = tokens.color(Token::SecondaryText);
+    sprites::paint(painter, box, {&what, static_cast<std::uint32_t>(state), color.rgba(), 0},
+                   [&](QPainter &on) { paintStateShapes(on, box, state, color); });
 }
 
 } // namespace breakwater

@@ -3,10 +3,13 @@
 
 #include "widgets/theme/resources.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
@@ -201,10 +204,28 @@ double contrast(const QColor &a, const QColor &b)
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
+/// The same font each time on the GUI thread: it has found its faces already.
 QFont screenFont(int pixels, QFont::Weight weight)
 {
-    return fontOf({QStringLiteral("Inter"), QStringLiteral("Liberation Sans"), QStringLiteral("sans-serif")},
-                  pixels, weight);
+    const auto made = [&] {
+        return fontOf(
+            {QStringLiteral("Inter"), QStringLiteral("Liberation Sans"), QStringLiteral("sans-serif")},
+            pixels, weight);
+    };
+    const QCoreApplication *application = QCoreApplication::instance();
+    if (!application || QThread::currentThread() != application->thread())
+        return made();
+    static QHash<std::pair<int, int>, QFont> *known = nullptr;
+    if (!known) {
+        known = new QHash<std::pair<int, int>, QFont>;
+        qAddPostRoutine([] {
+            delete known;
+            known = nullptr;
+        });
+    }
+    const std::pair<int, int> key(pixels, weight);
+    const auto found = known->constFind(key);
+    return found != known->constEnd() ? *found : *known->insert(key, made());
 }
 
 QFont screenMonoFont(int pixels)
