@@ -218,6 +218,8 @@ QWidget *ExportDialog::buildParts()
         item->setCheckState(Qt::Checked);
         item->setData(Qt::UserRole, toQt(std::string(section.word)));
     }
+    constexpr int kBeside = 40; // frame and scroll bar
+    m_parts->setMinimumWidth(m_parts->sizeHintForColumn(0) + kBeside);
     connect(m_parts, &QListWidget::itemChanged, this, &ExportDialog::follow);
     auto *every = new QPushButton(tr("All parts"), all);
     every->setObjectName(QStringLiteral("exportAllParts"));

@@ -106,7 +106,9 @@ QLayout *PackDialog::buildForm()
     m_paper->addItem(QStringLiteral("A4"), false);
     m_paper->addItem(tr("Letter"), true);
     form->addRow(tr("As"), forms);
-    form->addRow(tr("&To"), line);
+    auto *to = new QLabel(tr("&To"), this);
+    to->setBuddy(m_target); // its row is a line of two
+    form->addRow(to, line);
     form->addRow(tr("P&aper"), m_paper);
     form->addRow(tr("Covers"), m_theme);
     return form;
@@ -145,6 +147,7 @@ void PackDialog::follow()
     for (QWidget *choice : std::initializer_list<QWidget *>{m_folder, m_archive, m_target, m_paper, m_theme})
         choice->setEnabled(!running);
     m_bar->setRange(0, running ? 0 : 1); // how long the rest takes is not known
+    m_bar->setVisible(running);
 }
 
 void PackDialog::changeForm()

@@ -179,8 +179,9 @@ Result<std::string> diagramSvg(const DiagramRequest &request)
     generator.setResolution(96);
     generator.setSize(sheet->size.toSize());
     generator.setViewBox(QRectF(QPointF(), sheet->size));
-    generator.setTitle(sheet->name);
-    generator.setDescription(sheet->control);
+    // Written as they are: a name could end the element and begin one of its own.
+    generator.setTitle(sheet->name.toHtmlEscaped());
+    generator.setDescription(sheet->control.toHtmlEscaped());
     QPainter painter(&generator);
     paintSheet(painter, *sheet, request, false);
     painter.end();
