@@ -68,7 +68,7 @@ StrategySection::StrategySection(Session &session, StampId stampId, QWidget *par
     : QWidget(parent)
     , m_session(session)
     , m_stamp(std::move(stampId))
-    , m_section(new Section(QStringLiteral("sectionStrategy"), tr("Active-passive or active-active"), this))
+    , m_section(new Section(QStringLiteral("sectionStrategy"), tr("Strategy"), this))
     , m_criticality(smallLabel(QStringLiteral("strategyCriticality"), m_section))
     , m_latency(smallLabel(QStringLiteral("strategyLatency"), m_section))
     , m_state(smallLabel(QStringLiteral("strategyState"), m_section))
@@ -77,6 +77,7 @@ StrategySection::StrategySection(Session &session, StampId stampId, QWidget *par
     , m_decide(new QPushButton(tr("Decide"), m_section))
     , m_change(new QPushButton(m_section))
 {
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_section);

@@ -4204,7 +4204,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Compare with the run &amp;before</source>
-        <translation>Mit dem Lauf da&amp;vor vergleichen</translation>
+        <translation>Mit dem &amp;Lauf davor vergleichen</translation>
     </message>
     <message>
         <source>This run and the one before it side by side: times, cost, findings</source>
@@ -4212,7 +4212,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Compare with another &amp;design…</source>
-        <translation>Mit einem anderen &amp;Entwurf vergleichen …</translation>
+        <translation>Mit einem &amp;anderen Entwurf vergleichen …</translation>
     </message>
     <message>
         <source>The scenario played on this design and on one from a file, side by side</source>
@@ -4831,10 +4831,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>aktiv-passiv</translation>
     </message>
     <message>
-        <source>Active-passive or active-active</source>
-        <translation>Aktiv-passiv oder aktiv-aktiv</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Entscheiden</translation>
     </message>
@@ -5004,6 +5000,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Decided: %1</source>
         <translation>Entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
     </message>
 </context>
 <context>
