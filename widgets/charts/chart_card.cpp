@@ -33,7 +33,7 @@ namespace {
 
 constexpr int kChartPage = 0, kTablePage = 1, kEmptyPage = 2;
 constexpr int kLeastHeight = 220; ///< of a chart, in pixels
-constexpr int kAroundBars = 92, kBarHeight = 24; ///< axis and legend; a bar whose name can be read
+constexpr int kAroundBars = 110, kBarHeight = 28; ///< axis and legend; a bar whose name can be read
 
 } // namespace
 
