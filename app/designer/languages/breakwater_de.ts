@@ -4963,10 +4963,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Zur Zeit der Entscheidung: RTO %1 min, RPO %2 min, %3 USD im Monat</translation>
     </message>
     <message>
-        <source>RTO · RPO · cost of the duplicate a month</source>
-        <translation>RTO · RPO · Kosten des Duplikats im Monat</translation>
-    </message>
-    <message>
         <source>%1 (as it is)</source>
         <translation>%1 (wie er ist)</translation>
     </message>
@@ -5004,6 +5000,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Strategy</source>
         <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>RTO · cost of the duplicate a month</source>
+        <translation>RTO · Kosten des Duplikats im Monat</translation>
+    </message>
+    <message>
+        <source>RPO %1</source>
+        <translation>RPO %1</translation>
     </message>
 </context>
 <context>
