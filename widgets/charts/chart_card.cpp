@@ -25,12 +25,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
 
 constexpr int kChartPage = 0, kTablePage = 1, kEmptyPage = 2;
 constexpr int kLeastHeight = 220; ///< of a chart, in pixels
+constexpr int kAroundBars = 110, kBarHeight = 28; ///< axis and legend; a bar whose name can be read
 
 } // namespace
 
@@ -142,6 +145,7 @@ void ChartCard::show(charts::Drawing drawing)
     m_pages->widget(kTablePage)->setAccessibleName(tr("%1, as a table").arg(m_drawing.title));
     setAccessibleName(m_drawing.title);
     m_view->show(m_drawing);
+    m_view->setMinimumHeight(std::max(kLeastHeight, kAroundBars + kBarHeight * m_drawing.bars));
 }
 
 /// Also Shift+F10 and the Menu key, wherever the focus is on the card.

@@ -15,7 +15,7 @@ LinkRow::LinkRow(const QString &text, const QString &tip, QWidget *parent)
     setAccessibleName(text);
     setFixedHeight(26);
     setAutoRaise(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long text is shortened, it widens nothing
     setFocusPolicy(Qt::TabFocus);
 }
 

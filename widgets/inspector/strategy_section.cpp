@@ -68,7 +68,7 @@ StrategySection::StrategySection(Session &session, StampId stampId, QWidget *par
     : QWidget(parent)
     , m_session(session)
     , m_stamp(std::move(stampId))
-    , m_section(new Section(QStringLiteral("sectionStrategy"), tr("Active-passive or active-active"), this))
+    , m_section(new Section(QStringLiteral("sectionStrategy"), tr("Strategy"), this))
     , m_criticality(smallLabel(QStringLiteral("strategyCriticality"), m_section))
     , m_latency(smallLabel(QStringLiteral("strategyLatency"), m_section))
     , m_state(smallLabel(QStringLiteral("strategyState"), m_section))
@@ -77,6 +77,7 @@ StrategySection::StrategySection(Session &session, StampId stampId, QWidget *par
     , m_decide(new QPushButton(tr("Decide"), m_section))
     , m_change(new QPushButton(m_section))
 {
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_section);
@@ -286,21 +287,20 @@ void StrategySection::showAlternatives()
         head->setFont(screenFont(11));
         head->setForegroundRole(QPalette::PlaceholderText);
         head->setAlignment(Qt::AlignRight);
-        head->setText(tr("RTO \u00b7 RPO \u00b7 cost of the duplicate a month"));
+        head->setText(tr("RTO \u00b7 cost of the duplicate a month"));
         m_rows->layout()->addWidget(head);
         for (const StrategyAlternative &each : m_record->alternatives) {
             const QString title =
                 each.present ? tr("%1 (as it is)").arg(titleOf(each.strategy)) : titleOf(each.strategy);
-            QStringList tip{verdictOf(each),
+            QStringList tip{verdictOf(each), tr("RPO %1").arg(figureText(each.estimate.rpo)),
                             tr("%1 a month altogether, order of magnitude").arg(toQt(humanCost(each.cost)))};
             if (const QString then = whenDecided(each.strategy); !then.isEmpty())
                 tip << then;
             auto *row = new LinkRow(title, tip.join(QLatin1Char('\n')), m_rows);
             row->setObjectName(QStringLiteral("strategy_%1").arg(toQt(toWord(each.strategy))));
             row->setMark(markOf(each));
-            row->setFigure(QStringLiteral("%1 \u00b7 %2 \u00b7 %3")
-                               .arg(promiseText(each.estimate.rto), figureText(each.estimate.rpo),
-                                    toQt(humanCost(each.duplicate))));
+            row->setFigure(QStringLiteral("%1 \u00b7 %2")
+                               .arg(promiseText(each.estimate.rto), toQt(humanCost(each.duplicate))));
             row->setAccessibleDescription(verdictOf(each));
             row->setCheckable(true);
             row->setChecked(m_chosen == each.strategy);

@@ -4,6 +4,7 @@
 #include <QBarCategoryAxis>
 #include <QChart>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QPainter>
 #include <QScatterSeries>
@@ -135,6 +136,14 @@ void addMarkLine(QChart &chart, QAbstractAxis &x, QAbstractAxis &y, const QPoint
     chart.addSeries(line);
     line->attachAxis(&x);
     line->attachAxis(&y);
+}
+
+void squareMarkers(QChart &chart)
+{
+    for (QLegendMarker *marker : chart.legend()->markers())
+        if (marker->type() == QLegendMarker::LegendMarkerTypeBar
+            || marker->type() == QLegendMarker::LegendMarkerTypeArea)
+            marker->setShape(QLegend::MarkerShapeRectangle); // "from series" knows only lines and points
 }
 
 QBrush patterned(const Look &look, const QColor &color, Qt::BrushStyle pattern)

@@ -53,6 +53,8 @@ QBarCategoryAxis *nameAxis(const Look &look, QChart &chart, const QStringList &n
 /// A line of two points with its words at the upper or right end.
 void addMarkLine(QChart &chart, QAbstractAxis &x, QAbstractAxis &y, const QPointF &from, const QPointF &to,
                  const QString &words, const QPen &pen);
+/// Names of bars and areas with their fill beside them; called when all series are there.
+void squareMarkers(QChart &chart);
 /// A fill that shows without colour. On paper only its tint: the lines are a Hatch of the drawing.
 QBrush patterned(const Look &look, const QColor &color, Qt::BrushStyle pattern);
 /// Lines over an area; degrees from the horizontal.

@@ -9,6 +9,7 @@
 #include "widgets/paper/gui_thread.h"
 
 #include <QApplication>
+#include <QAreaSeries>
 #include <QBuffer>
 #include <QChart>
 #include <QGraphicsScene>
@@ -75,6 +76,9 @@ Entry entryOf(QLegendMarker &marker)
     } else if (const auto *line = qobject_cast<const QLineSeries *>(marker.series())) {
         entry.pen = line->pen();
         entry.shape = Entry::Shape::Line;
+    } else if (const auto *area = qobject_cast<const QAreaSeries *>(marker.series())) {
+        entry.pen = area->pen();
+        entry.brush = area->brush();
     }
     return entry;
 }

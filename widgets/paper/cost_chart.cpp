@@ -142,6 +142,7 @@ Drawing costDrawing(const Look &look, const Snapshot &now, const StampId &stamp)
     series->attachAxis(nameAxis(look, *figure.chart, names));
     series->attachAxis(valueAxis(look, *figure.chart, Qt::AlignBottom,
                                  look.say.translate("CostChart", "US dollars a month"), 0, most));
+    squareMarkers(*figure.chart);
     return figure;
 }
 

@@ -205,6 +205,7 @@ Drawing spreadDrawing(const Look &look, const SpreadFacts &facts)
                                                  : look.say.translate("SpreadChart", "never")},
                                {}});
     }
+    squareMarkers(*figure.chart);
     return figure;
 }
 

@@ -140,6 +140,7 @@ Drawing targetsDrawing(const Look &look, const Snapshot &now, const std::vector<
         each->attachAxis(x);
         each->attachAxis(y);
     }
+    squareMarkers(*figure.chart);
     return figure;
 }
 

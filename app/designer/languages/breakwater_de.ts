@@ -4527,7 +4527,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Compare with the run &amp;before</source>
-        <translation>Mit dem Lauf da&amp;vor vergleichen</translation>
+        <translation>Mit dem &amp;Lauf davor vergleichen</translation>
     </message>
     <message>
         <source>This run and the one before it side by side: times, cost, findings</source>
@@ -4535,7 +4535,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Compare with another &amp;design…</source>
-        <translation>Mit einem anderen &amp;Entwurf vergleichen …</translation>
+        <translation>Mit einem &amp;anderen Entwurf vergleichen …</translation>
     </message>
     <message>
         <source>The scenario played on this design and on one from a file, side by side</source>
@@ -5214,10 +5214,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>aktiv-passiv</translation>
     </message>
     <message>
-        <source>Active-passive or active-active</source>
-        <translation>Aktiv-passiv oder aktiv-aktiv</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Entscheiden</translation>
     </message>
@@ -5350,10 +5346,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Zur Zeit der Entscheidung: RTO %1 min, RPO %2 min, %3 USD im Monat</translation>
     </message>
     <message>
-        <source>RTO · RPO · cost of the duplicate a month</source>
-        <translation>RTO · RPO · Kosten des Duplikats im Monat</translation>
-    </message>
-    <message>
         <source>%1 (as it is)</source>
         <translation>%1 (wie er ist)</translation>
     </message>
@@ -5387,6 +5379,18 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Decided: %1</source>
         <translation>Entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>RTO · cost of the duplicate a month</source>
+        <translation>RTO · Kosten des Duplikats im Monat</translation>
+    </message>
+    <message>
+        <source>RPO %1</source>
+        <translation>RPO %1</translation>
     </message>
 </context>
 <context>
