@@ -318,10 +318,11 @@ private slots:
         QVERIFY2(bash.exitCode() == 0, (bash.readAllStandardError() + file.fileName().toUtf8()).constData());
         const QByteArray said = bash.readAllStandardOutput();
         QVERIFY2(said.count('\n') >= commands, said.constData());
-        // The tools are handed the very name; a shell has no word with a NUL, and bytes that are no text are
-        // marked.
+        // The tools are handed the very words of the name, none of them expanded; what somebody has yet to
+        // complete stands without quotes, so that blanks part it. A shell has no word with a NUL.
+        const auto wordsOf = [](QByteArray text) { return text.replace("><", " ").simplified(); };
         if (!name.contains('\0') && QString::fromUtf8(name).toUtf8() == name)
-            QVERIFY2(said.contains(name), said.constData());
+            QVERIFY2(wordsOf(said).contains(wordsOf(name)), said.constData());
         QVERIFY(!QFile::exists(QStringLiteral("/tmp/owned")));
         if (QStandardPaths::findExecutable(QStringLiteral("shellcheck")).isEmpty())
             return;
