@@ -13,7 +13,7 @@ namespace breakwater {
 
 namespace {
 
-constexpr int kButtonWidth = 56, kButtonHeight = 46, kIconWidth = 40, kAir = 14;
+constexpr int kButtonWidth = 56, kButtonHeight = 46, kIconWidth = 40, kAir = 20;
 
 int wordsWidth(const QToolButton &button)
 {

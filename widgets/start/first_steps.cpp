@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
 #include <array>
 
 namespace breakwater {
@@ -29,7 +30,7 @@ FirstSteps::FirstSteps(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addStretch(1);
     row->addWidget(start);
-    start->setFixedSize(kButton - 16, 28);
+    start->setFixedSize(std::max(kButton - 16, start->sizeHint().width()), 28);
     connect(start, &QPushButton::clicked, this, &FirstSteps::wanted);
 }
 

@@ -315,6 +315,8 @@ void TestCanvasActions::theDiagramIsSeenBeforeItIsPrinted()
         ->findChild<QComboBox *>("diagramFit")
         ->setCurrentIndex(1);
     Preferences::self().setLetterPaper(false);
+    m_window->openTemplate("portfolio"); // more than a page holds
+    QVERIFY(waitForVerdict(m_window->session()));
     action("print")->trigger();
     QVERIFY2(pages > 1, qPrintable(QString::number(pages))); // tiles that overlap
     QCOMPARE(paper, QPageSize::A4);
