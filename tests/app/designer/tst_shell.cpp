@@ -37,6 +37,7 @@ private Q_SLOTS:
     void menuLettersAreUniqueInTheirMenu();
     void aCommandIsFoundAndRunWithoutAMouse();
     void decisionsAreNotedFromAnywhere();
+    void theCodeOfAnExportIsACommandAway();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
     void settingsApplyAtOnce();
@@ -126,6 +127,30 @@ void TestShell::decisionsAreNotedFromAnywhere()
     QVERIFY(canvas->hasFocus());
     command(window, "toggleDecisions")->trigger();
     QVERIFY(!line->isVisible());
+}
+
+void TestShell::theCodeOfAnExportIsACommandAway()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    auto *toggle = command(window, "toggleCode");
+    QVERIFY(!toggle->isEnabled()); // nothing is open
+    QVERIFY(window.openTemplate("web"));
+    auto *dock = window.findChild<QDockWidget *>("problemsDock");
+    auto *panel = window.findChild<QWidget *>("codePanel");
+    QVERIFY(!panel->isVisible());
+    const int before = dock->height();
+    toggle->trigger();
+    QVERIFY(panel->isVisible());
+    QTRY_VERIFY(dock->height() > before); // code wants more room than a table
+    auto *where = panel->findChild<QLabel *>("codeWhere");
+    QTRY_COMPARE(where->text(), QStringLiteral("iac/bicep/stamp/main.bicep"));
+    // Another design never shows the code of the one before.
+    QVERIFY(window.openTemplate("genai"));
+    QVERIFY(where->text() != "iac/bicep/stamp/main.bicep");
+    QTRY_COMPARE(where->text(), QStringLiteral("iac/bicep/stamp/main.bicep"));
+    toggle->trigger();
+    QVERIFY(!dock->isVisible());
 }
 
 void TestShell::f6GoesRoundThePanes()

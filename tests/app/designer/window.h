@@ -18,6 +18,11 @@ inline DesignerSetup plainSetup()
     made.catalog = builtinCatalog();
     made.asOf = kDay;
     made.restore = false;
+    // Enough code for the panel to be there; what exporters make of a design has tests of its own.
+    made.code.make = [](const Snapshot &now, const std::function<bool()> &) -> Result<Rendered> {
+        const std::string text = "// " + now.topology->engagement->name + "\nparam name string\n";
+        return Rendered{{{"iac/bicep/stamp/main.bicep", text}}, {}, {}};
+    };
     return made;
 }
 

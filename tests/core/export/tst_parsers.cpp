@@ -120,6 +120,8 @@ void TestParsers::whatIsBrokenIsFound_data()
                                 << "function f { Write-Host 'x\n";
     QTest::newRow("a workflow") << ".github/workflows/a.yml"
                                 << "on: push\njobs:\n  a:\n    run-on: x\n";
+    QTest::newRow("a pipeline") << "pipelines/azure-devops/a.yml"
+                                << "trigger: none\ntrigger: none\n";
 }
 
 void TestParsers::whatIsBrokenIsFound()

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace breakwater;
 using namespace breakwater::tests;
 
@@ -81,7 +83,9 @@ private Q_SLOTS:
                 terraform({"init", "-backend=false", "-input=false", "-no-color"}, one, 120, m_cache.path());
             if (made.code != 0) {
                 m_noProviders = "the providers of Terraform cannot be had here: "
-                    + made.said.section('\n', 0, 3).simplified();
+                    + made.said.mid(std::max<qsizetype>(0, made.said.indexOf("Error")))
+                          .simplified()
+                          .left(240);
                 QSKIP(qPrintable(m_noProviders));
             }
             const Outcome outcome = terraform({"validate", "-no-color"}, one, 120);
