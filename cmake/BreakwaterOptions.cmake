@@ -65,6 +65,18 @@ function(breakwater_add_library name object)
   endif()
 endfunction()
 
+# breakwater_brings(TARGET lib ...): whatever links TARGET has all of these OBJECT libraries, which register themselves and
+# are named by nobody.
+function(breakwater_brings target)
+  foreach(library IN LISTS ARGN)
+    if(BREAKWATER_SHARED)
+      target_link_libraries(${target} INTERFACE ${library})
+    else()
+      target_link_libraries(${target} INTERFACE $<TARGET_OBJECTS:${library}>)
+    endif()
+  endforeach()
+endfunction()
+
 # breakwater_library(NAME SOURCES a.cpp ... LINKS lib ... [PCH header]): one folder of the core. PCH: what all its files
 # include, where they are many and small.
 function(breakwater_library name)
