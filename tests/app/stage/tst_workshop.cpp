@@ -88,11 +88,21 @@ public:
         return {};
     }
 
+    /// A key that arrives while the window manager still hands the keyboard over is lost, as it is to a
+    /// person, who presses it again.
+    bool press(const QString &keys, const std::function<bool()> &done) const
+    {
+        for (int i = 0; i < 3; ++i) {
+            m_hand.key(keys);
+            if (QTest::qWaitFor(done, kPatience / 3))
+                return true;
+        }
+        return done();
+    }
     /// A command that asks for a file; the name is typed into the dialog that opens.
     void answer(const QString &keys, const QString &path) const
     {
-        m_hand.key(keys);
-        QVERIFY2(QTest::qWaitFor([&] { return !dialog().isNull(); }, kPatience), qPrintable(keys));
+        QVERIFY2(press(keys, [&] { return !dialog().isNull(); }), qPrintable(keys));
         QTest::qWait(300);
         m_hand.type(path);
         m_hand.key("Return");
@@ -127,8 +137,8 @@ private Q_SLOTS:
         if (const QString missing = Screen::missing(); !missing.isEmpty())
             QSKIP(qPrintable(missing + " is not installed: nothing can be shown on a screen"));
     }
-    void withAMouse();
     void withoutAMouse();
+    void withAMouse();
     void everythingIsToldByName_data();
     void everythingIsToldByName();
 
@@ -149,8 +159,7 @@ void TestWorkshop::backToTheBeginning(Workshop &room, const QStringList &before)
     QCOMPARE(room.cards(), before);
     room.answer("ctrl+shift+s", room.file("second.breakwater"));
     QTRY_VERIFY_WITH_TIMEOUT(room.title().startsWith("second"), kPatience);
-    hand.key("ctrl+w");
-    QTRY_VERIFY_WITH_TIMEOUT(!room.title().contains("second"), kPatience);
+    QVERIFY(room.press("ctrl+w", [&] { return !room.title().contains("second"); }));
     room.answer("ctrl+o", room.file("second.breakwater"));
     QTRY_VERIFY_WITH_TIMEOUT(room.title().startsWith("second"), kPatience);
     room.answer("ctrl+shift+s", room.file("third.breakwater"));
@@ -254,7 +263,8 @@ void TestWorkshop::withoutAMouse()
             if (there())
                 return true;
             hand.key(keys);
-            QTest::qWait(60);
+            if (QTest::qWaitFor(there, 300)) // a busy machine answers late: do not run past it
+                return true;
         }
         return there();
     };
