@@ -49,11 +49,14 @@ bool dominates(const Variant &a, const Variant &b);
 /// Marks those that nothing dominates; of equal ones the one with fewer changes.
 void markFrontier(std::vector<Variant> &variants);
 
+/// What charts show, on screen and on paper alike: a page that is printed waits for it.
+inline constexpr std::size_t kVariantsTried = 120;
+
 /// Every combination while there are at most `atMost`, and then the frontier is exact. Else each bound on the
 /// time of a single option in turn, every service with the cheapest option within it, and from there one
 /// change at a time while something new is not dominated: what was tried is shown, and `complete` says so.
 Variants variantsOf(const Snapshot &now, const StampId &stamp, const Disruption &disruption,
-                    std::size_t atMost = 400, const std::stop_token &stop = {});
+                    std::size_t atMost = kVariantsTried, const std::stop_token &stop = {});
 
 /// The edit that makes a design so.
 Edit editFor(const Snapshot &now, const StampId &stamp, const Disruption &disruption,

@@ -3,12 +3,6 @@
 
 namespace breakwater {
 
-namespace {
-
-constexpr std::size_t kTries = 400;
-
-} // namespace
-
 void VariantSearch::ask(const Snapshot &now, const StampId &stamp)
 {
     if (now.topology == m_now.topology && stamp == m_stamp && (m_searching || m_answer))
@@ -19,7 +13,7 @@ void VariantSearch::ask(const Snapshot &now, const StampId &stamp)
     m_searching = true;
     const quint64 number = ++m_number;
     m_thread = std::jthread([this, number, now, stamp](const std::stop_token &stop) {
-        auto found = std::make_shared<const Variants>(variantsOf(now, stamp, {}, kTries, stop));
+        auto found = std::make_shared<const Variants>(variantsOf(now, stamp, {}, kVariantsTried, stop));
         if (!found->cancelled)
             QMetaObject::invokeMethod(
                 this,

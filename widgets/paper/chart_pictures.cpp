@@ -29,7 +29,6 @@ namespace {
 
 constexpr double kWidth = 672, kPlot = 220, kRow = 24, kAround = 66, kLowest = 136, kLine = 14, kSwatch = 14,
                  kGap = 18;
-constexpr std::size_t kTries = 400; ///< as in the window
 
 bool startsWith(const std::string &text, std::string_view start)
 {
@@ -256,7 +255,7 @@ private:
         if (startsWith(id, "chart:cost:"))
             return drawn([&] { return charts::costDrawing(look, now, stamp); });
         if (startsWith(id, "chart:frontier:")) {
-            const Variants variants = variantsOf(now, stamp, {}, kTries);
+            const Variants variants = variantsOf(now, stamp, {});
             return drawn([&] { return charts::frontierDrawing(look, now, stamp, &variants, false); });
         }
         return std::nullopt;
