@@ -211,6 +211,8 @@ QString clipping(const QWidget *widget)
     }
     if (widget->objectName().startsWith(QLatin1String("template_")))
         return {}; // paints its name itself, in what room it has
+    if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !widget->toolTip().isEmpty())
+        return {}; // shortens itself, and its help says all of it
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         return button->text().isEmpty() ? QString() : tooNarrow(button->sizeHint().width());
     return {};
@@ -340,7 +342,7 @@ private:
                 if (!passes(text, data))
                     wrong << nameOf(widget) + QStringLiteral(": ") + text;
             if (const QString how = clipping(widget); !how.isEmpty())
-                clipped << nameOf(widget) + QStringLiteral(": ") + textsOf(widget).last()
+                clipped << nameOf(widget) + QStringLiteral(": ") + textsOf(widget).join(QLatin1String(" / "))
                         + QStringLiteral(" (") + how + QLatin1Char(')');
         }
         const QString picture = qEnvironmentVariable("BREAKWATER_PICTURES");
