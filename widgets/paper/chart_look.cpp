@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/chart_look.h"
 
+#include "widgets/paper/scene_faces.h"
+
 #include <QBarCategoryAxis>
 #include <QChart>
 #include <QLegend>
@@ -63,7 +65,7 @@ QString Look::site(Site site) const
 
 QString toQt(const std::string &text)
 {
-    return QString::fromStdString(text);
+    return scene::oneLine(text);
 }
 
 std::shared_ptr<QChart> emptyChart(const Look &look)

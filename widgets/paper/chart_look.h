@@ -43,7 +43,7 @@ struct Look {
     QString site(Site site) const;
     QFont small(QFont::Weight weight = QFont::Normal) const { return font(11, weight); }
 };
-QString toQt(const std::string &text);
+QString toQt(const std::string &text); ///< on one line, no control characters
 
 std::shared_ptr<QChart> emptyChart(const Look &look);
 void styleAxis(const Look &look, QAbstractAxis &axis, const QString &title);

@@ -339,7 +339,7 @@ std::string pictureSvg(const DrawnPicture &picture, const std::string &title)
     generator.setResolution(96);
     generator.setSize(picture.size.toSize());
     generator.setViewBox(QRectF(QPointF(), picture.size));
-    generator.setTitle(charts::toQt(title));
+    generator.setTitle(charts::toQt(title).toHtmlEscaped()); // written as it is
     QPainter painter(&generator);
     picture.paint(painter);
     painter.end();
