@@ -213,11 +213,16 @@ private:
             return known->second;
         RecoveryPlan plan = input().plan;
         plan.stamps = {stamp};
-        return m_simulations.emplace(stamp, simulate(plan, input().schedule, m_request.now, {10'000, 1, 1}))
+        const Trials trials = trialsFor(plan.blocks.size());
+        return m_simulations.emplace(stamp, simulate(plan, input().schedule, m_request.now, trials))
             .first->second;
     }
+    /// As the words beside the picture have it; the trials are for the curve.
     const Spread *spreadOf(const StampId &stamp)
     {
+        const StampEstimate *assessed = m_request.assessment->estimate(stamp);
+        if (assessed && assessed->spread)
+            return &*assessed->spread;
         const auto &byStamp = simulationOf(stamp).byStamp;
         const auto found = byStamp.find(stamp);
         return found == byStamp.end() ? nullptr : &found->second;

@@ -317,6 +317,14 @@ std::string budgetInWords(const Context &c, const StampEstimate &e)
     return fmt::format("{} of {}: {}.", achievedRto(e), targetText(e.rtoTarget), joined(words));
 }
 
+/// A share that is neither none nor all never reads as one of them.
+std::string shareThatMeets(double share)
+{
+    if (share <= 0)
+        return "none meets";
+    return share >= 1 ? "all meet" : fmt::format("{:.0f} % meet", std::clamp(share * 100, 1.0, 99.0));
+}
+
 std::string spreadInWords(const Context &c, const StampEstimate &e)
 {
     const StampEstimate *simulated = c.request.assessment->estimate(e.stamp);
@@ -327,7 +335,7 @@ std::string spreadInWords(const Context &c, const StampEstimate &e)
                                     humanMinutes(spread.p50), humanMinutes(spread.p95));
     if (spread.meets && e.rtoTarget)
         words +=
-            fmt::format("; {:.0f} % meet the target of {}", *spread.meets * 100, exactMinutes(*e.rtoTarget));
+            fmt::format("; {} the target of {}", shareThatMeets(*spread.meets), exactMinutes(*e.rtoTarget));
     return words + ".";
 }
 
