@@ -2,6 +2,7 @@
 #include "core/cost/price_list.h"
 
 #include "core/support/day.h"
+#include "core/support/trimmed.h"
 
 #include <charconv>
 #include <cmath>
@@ -12,16 +13,8 @@
 namespace breakwater {
 namespace {
 
+constexpr std::string_view kBlank = " \t\r";
 constexpr double kLargestPrice = 1e12; ///< US dollars a month; above it sums of cents would overflow
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blank = " \t\r";
-    const std::size_t from = text.find_first_not_of(blank);
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(blank) - from + 1);
-}
 
 /// Fields of one line after RFC 4180; a quoted field stays on its line. Nothing: a quote is not closed.
 std::optional<std::vector<std::string>> fieldsOf(std::string_view line)
@@ -32,7 +25,7 @@ std::optional<std::vector<std::string>> fieldsOf(std::string_view line)
         const char c = line[i];
         if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"')
             fields.back() += line[++i];
-        else if (c == '"' && (quoted || trimmed(fields.back()).empty()))
+        else if (c == '"' && (quoted || trimmed(fields.back(), kBlank).empty()))
             quoted = !quoted;
         else if (c == ',' && !quoted)
             fields.emplace_back();
@@ -42,7 +35,7 @@ std::optional<std::vector<std::string>> fieldsOf(std::string_view line)
     if (quoted)
         return std::nullopt;
     for (std::string &field : fields)
-        field = std::string(trimmed(field));
+        field = std::string(trimmed(field, kBlank));
     return fields;
 }
 
@@ -68,7 +61,7 @@ public:
         while (!csv.empty()) {
             ++m_line;
             const std::size_t end = csv.find('\n');
-            if (const auto error = readLine(trimmed(csv.substr(0, end))))
+            if (const auto error = readLine(trimmed(csv.substr(0, end), kBlank)))
                 return *error;
             csv.remove_prefix(end == std::string_view::npos ? csv.size() : end + 1);
         }
@@ -107,7 +100,8 @@ private:
         const std::size_t colon = text.find(':');
         if (colon == std::string_view::npos)
             return std::nullopt;
-        const std::string_view key = trimmed(text.substr(0, colon)), value = trimmed(text.substr(colon + 1));
+        const std::string_view key = trimmed(text.substr(0, colon), kBlank),
+                               value = trimmed(text.substr(colon + 1), kBlank);
         if (key == "name")
             m_list.name = std::string(value);
         if (key == "asOf" && !dayFrom(value))

@@ -2,6 +2,7 @@
 #include "core/rehearsal/reading.h"
 
 #include "core/support/day.h"
+#include "core/support/trimmed.h"
 
 #include <charconv>
 #include <cmath>
@@ -10,14 +11,8 @@ namespace breakwater::rehearsal {
 
 namespace {
 
+constexpr std::string_view kBlank = " \t\r\n";
 constexpr double kDay = 24 * 60;
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t from = text.find_first_not_of(" \t\r\n");
-    return from == std::string_view::npos ? std::string_view()
-                                          : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
 
 std::optional<int> digits(std::string_view text)
 {
@@ -51,7 +46,7 @@ std::optional<double> timeOfDay(std::string_view text)
 
 std::optional<ClockTime> clockTime(std::string_view text)
 {
-    text = trimmed(text);
+    text = trimmed(text, kBlank);
     const std::size_t split = text.find_first_of("T ");
     if (split == std::string_view::npos) {
         const auto time = timeOfDay(text);
@@ -78,7 +73,7 @@ std::optional<double> minutesBetween(std::string_view start, std::string_view en
 
 std::optional<double> minutesOf(std::string_view text)
 {
-    std::string number(trimmed(text));
+    std::string number(trimmed(text, kBlank));
     for (char &c : number)
         c = c == ',' ? '.' : c;
     double value = 0;

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/listed.h"
 
+#include "core/support/trimmed.h"
+
 namespace breakwater {
-
-namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
-
-} // namespace
 
 std::vector<std::string> listed(std::string_view text)
 {

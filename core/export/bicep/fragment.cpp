@@ -2,6 +2,7 @@
 #include "core/export/bicep/fragment.h"
 
 #include "core/export/bicep/value.h"
+#include "core/support/trimmed.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,15 +11,6 @@
 namespace breakwater::bicep {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Takes the first word off the text.
 std::string takeWord(std::string_view &text)

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/terraform/expression.h"
 
+#include "core/support/trimmed.h"
+
 #include <algorithm>
 
 namespace breakwater::terraform {
-
-namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
-} // namespace
 
 Result<std::string> hclType(std::string_view bicep, const std::map<std::string, std::string> &types)
 {

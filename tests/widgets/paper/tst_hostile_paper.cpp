@@ -15,6 +15,24 @@
 using namespace breakwater;
 using namespace breakwater::test;
 
+namespace {
+
+/// As pdftotext reads them; empty when it cannot.
+QString wordsOf(const std::string &pdf)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.pdf")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(QByteArray::fromStdString(pdf));
+    file.close();
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")});
+    return reader.waitForFinished(30000) ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
+}
+
+} // namespace
+
 /// Papers of a design in which everything that a person can type is one nasty name.
 class TestHostilePaper : public QObject {
     Q_OBJECT
@@ -57,15 +75,7 @@ private Q_SLOTS:
         const tests::SmallRunbook hostile(name.toStdString());
         const auto pdf = paper::runbookPdf(hostile.document(), {}, {});
         QVERIFY(pdf);
-        QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("a.pdf")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(*pdf));
-        file.close();
-        QProcess reader;
-        reader.start(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")});
-        QVERIFY(reader.waitForFinished(30000));
-        const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified();
+        const QString text = wordsOf(*pdf).simplified();
         QVERIFY2(text.count(name) > 10, qPrintable(text.left(2000)));
     }
 
@@ -76,15 +86,7 @@ private Q_SLOTS:
         const tests::SmallRunbook hostile(std::string("safe\xE2\x80\xAEtxt.exe"));
         const auto pdf = paper::runbookPdf(hostile.document(), {}, {});
         QVERIFY(pdf);
-        QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("a.pdf")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(*pdf));
-        file.close();
-        QProcess reader;
-        reader.start(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")});
-        QVERIFY(reader.waitForFinished(30000));
-        const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+        const QString text = wordsOf(*pdf);
         QVERIFY(text.contains(QStringLiteral("txt.exe")));
         QVERIFY(!text.contains(QChar(0x202E)));
         QVERIFY(!text.contains(QStringLiteral("exe.txt")));
