@@ -101,12 +101,16 @@ public:
         setZValue(level);
     }
     QRectF boundingRect() const override { return {-4e6, -4e6, 8e6, 8e6}; }
+    /// Whoever renders a part of the view into a picture exposes everything; only the clip says what is seen.
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *) override
     {
+        QRectF seen = option->exposedRect;
+        if (painter->hasClipping())
+            seen &= painter->clipBoundingRect();
         if (zValue() > kGroundLevel)
-            m_scene.paintThings(*painter, option->exposedRect);
+            m_scene.paintThings(*painter, seen);
         else
-            m_scene.paintGround(*painter, option->exposedRect);
+            m_scene.paintGround(*painter, seen);
     }
 
 private:
