@@ -14,11 +14,14 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakwater {
 
@@ -40,6 +43,24 @@ QToolButton *countButton(const QString &name, Mark mark, QWidget *parent)
     return button;
 }
 
+/// Says it all, or as much of it as there is room for, or nothing: its help says it, too.
+class Note final : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        constexpr int least = 40; // px; less of it is no word
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        if (width() >= std::min(least, sizeHint().width()))
+            painter.drawText(rect(), Qt::AlignVCenter,
+                             fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 } // namespace
 
 ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
@@ -52,7 +73,7 @@ ProblemsPanel::ProblemsPanel(Session &session, QWidget *parent)
     , m_errors(countButton(QStringLiteral("filterErrors"), Mark::Error, m_tools))
     , m_warnings(countButton(QStringLiteral("filterWarnings"), Mark::Warning, m_tools))
     , m_infos(countButton(QStringLiteral("filterInfos"), Mark::Info, m_tools))
-    , m_notEvaluated(new QLabel(m_tools))
+    , m_notEvaluated(new Note(m_tools))
     , m_stamps(new QComboBox(m_tools))
     , m_accepted(countButton(QStringLiteral("filterAccepted"), Mark::Ok, m_tools))
     , m_delegate(new ProblemsDelegate(m_table))

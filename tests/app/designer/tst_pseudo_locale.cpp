@@ -211,7 +211,9 @@ QString clipping(const QWidget *widget)
     }
     if (widget->objectName().startsWith(QLatin1String("template_")))
         return {}; // paints its name itself, in what room it has
-    if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !widget->toolTip().isEmpty())
+    const bool shrinks = widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored
+        || widget->minimumSizeHint().width() == 0;
+    if (shrinks && !widget->toolTip().isEmpty())
         return {}; // shortens itself, and its help says all of it
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         return button->text().isEmpty() ? QString() : tooNarrow(button->sizeHint().width());
