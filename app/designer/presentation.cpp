@@ -22,7 +22,9 @@ namespace breakwater {
 
 namespace {
 
-constexpr double kLeastText = 18, kSmallestFont = 11; ///< px: to be read from 6 m; the smallest on a card
+constexpr double kLeastText = 18; ///< px on a screen of 1920 x 1080, to be read from 6 m
+constexpr QSizeF kScreen(1920, 1080);
+constexpr double kSmallestFont = 11, kNameFont = 13; ///< on a card
 constexpr int kMargin = 24;
 constexpr int kBarFont = 18, kBarHeight = 44; ///< what floats over the canvas is read from afar, too
 
@@ -42,6 +44,16 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
 };
+
+/// A projector throws a small screen as large as a large one: what counts is the share of its height. As much
+/// of a stamp is seen as can be read; rather its whole width with names of 18 px and smaller second lines
+/// than a part of it.
+double legible(double whole, double width, const QSizeF &view)
+{
+    const double share = std::min(view.width() / kScreen.width(), view.height() / kScreen.height());
+    const double all = share * kLeastText / kSmallestFont, names = share * kLeastText / kNameFont;
+    return whole >= names ? whole : std::clamp(width, names, all);
+}
 
 } // namespace
 
@@ -173,7 +185,7 @@ void Presentation::frame(int direction)
     const QSizeF room(view.width() - 2 * kMargin, view.height() - kMargin - foot);
     double zoom = std::min(room.width() / frame.width(), room.height() / frame.height());
     if (m_active)
-        zoom = std::max(zoom, kLeastText / kSmallestFont);
+        zoom = legible(zoom, room.width() / frame.width(), view);
     m_canvas.zoomTo(zoom);
     if (m_active) { // what is at the edge of the design may stand in the middle, too
         QRectF all;

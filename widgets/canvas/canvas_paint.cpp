@@ -26,7 +26,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(m_laneRing.adjusted(-2, -2, 2, 2), 10, 10);
     }
-    if (hasFocus() && m_focusByKeyboard && selection.empty()) {
+    if (hasFocus() && m_focusByKeyboard && selection.empty() && !m_presenting) { // nothing else has it then
         painter->save();
         painter->resetTransform();
         painter->setPen(QPen(t.color(Token::FocusRing), 2));
