@@ -6,7 +6,24 @@
 
 #include <QPainter>
 
+#include <tuple>
+
 namespace breakwater {
+
+namespace {
+
+/// Missed before unknown before met; among alike what is farthest beyond its target, in minutes.
+std::tuple<int, bool, double> badness(const StampEstimate &estimate)
+{
+    const int rank = estimate.rtoVerdict == Verdict::Missed ? 3
+        : estimate.rtoVerdict == Verdict::Unknown           ? 2
+        : estimate.rtoVerdict == Verdict::Met               ? 1
+                                                            : 0;
+    const Minutes beyond = estimate.rto.rto - estimate.rtoTarget.value_or(Minutes{0});
+    return {rank, estimate.rto.unbounded, beyond.count()};
+}
+
+} // namespace
 
 ResultChip::ResultChip(Session &session, QWidget *parent)
     : QAbstractButton(parent)
@@ -29,12 +46,10 @@ void ResultChip::refresh()
     const StampEstimate *shown = nullptr;
     if (assessment) {
         shown = assessment->estimate(m_session.selection().stamp);
-        // With nothing in hand the worst stamp speaks for all.
-        for (const StampEstimate &estimate : assessment->estimates)
-            if (m_session.selection().stamp.empty()
-                && (!shown
-                    || (estimate.rtoVerdict == Verdict::Missed && shown->rtoVerdict != Verdict::Missed)))
-                shown = &estimate;
+        if (m_session.selection().stamp.empty()) // with nothing in hand the worst stamp speaks for all
+            for (const StampEstimate &estimate : assessment->estimates)
+                if (!shown || badness(estimate) > badness(*shown))
+                    shown = &estimate;
     }
     const Stamp *stamp = shown ? m_session.topology().stamp(shown->stamp) : nullptr;
     setVisible(stamp != nullptr);
