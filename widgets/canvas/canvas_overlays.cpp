@@ -70,15 +70,26 @@ void CanvasView::makeOverlays()
 }
 
 /// Whether a widget that lies over the canvas would hide a card or a base shelf.
-bool CanvasView::coversCards(const QRect &box) const
+/// Cards, shelves, and the words at the head of a stamp, a lane or a strip.
+bool CanvasView::coversThings(const QRect &box) const
 {
     const QRectF place = mapToScene(box).boundingRect();
+    const auto head = [&place](const QRectF &frame, double height) {
+        return place.intersects(QRectF(frame.topLeft(), QSizeF(frame.width(), height)));
+    };
     for (const scene::Band &band : m_geometry.bands) {
+        if (!place.intersects(band.frame))
+            continue;
+        if (head(band.frame, scene::kTitleRow))
+            return true;
+        for (const std::optional<scene::Strip> *strip : {&band.global, &band.external})
+            if (*strip && place.intersects((*strip)->frame))
+                return true;
         for (const scene::CardFace &card : band.cards)
             if (card.frame.intersects(place))
                 return true;
         for (const scene::Lane *lane : {&band.primary, &band.secondary})
-            if (lane->shelf && lane->shelf->intersects(place))
+            if (head(lane->frame, scene::kLaneHeader) || (lane->shelf && lane->shelf->intersects(place)))
                 return true;
     }
     return false;
@@ -110,9 +121,9 @@ void CanvasView::showSeen()
     const double whole = m_geometry.bounds.width() * m_geometry.bounds.height();
     const double share = whole > 0 ? part.width() * part.height() / whole : 1;
     m_miniMap->setVisible(m_miniMapWanted && any && roomy
-                          && (share < kMuchHidden || (share < 0.99 && !coversCards(m_miniMap->geometry()))));
+                          && (share < kMuchHidden || (share < 0.99 && !coversThings(m_miniMap->geometry()))));
     m_legendButton->setVisible(any
-                               && (m_legendButton->isChecked() || !coversCards(m_legendButton->geometry())));
+                               && (m_legendButton->isChecked() || !coversThings(m_legendButton->geometry())));
 }
 
 /// Qt moves the pixels of a widget only where nothing lies over it, else it has all of it painted again. So

@@ -253,15 +253,21 @@ void CanvasView::follow(Playback &playback)
     connect(&playback, &Playback::momentChanged, this, &CanvasView::decorate);
 }
 
-/// The widest band fills the width, at natural size at most; the first one stands on top.
+/// The widest band fills the width, at natural size at most; the first one stands on top. All of it, where
+/// that makes it only a little smaller.
 void CanvasView::fitWidth()
 {
     if (!m_follow || m_geometry.bands.empty() || !isVisible())
         return;
+    constexpr double little = 0.93;
     const double width = m_geometry.bounds.width() + 2 * kMargin;
+    const double height = m_geometry.bounds.height() + 2 * kMargin;
     const QSize room = maximumViewportSize();
     double factor = std::min(1.0, room.width() / width);
-    if (m_geometry.bounds.height() * factor > room.height())
+    const double whole = std::min(factor, room.height() / height);
+    if (whole >= little * factor)
+        factor = whole;
+    else
         factor = std::min(1.0, (room.width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent)) / width);
     scaleTo(std::max(factor, 0.5));
     horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());

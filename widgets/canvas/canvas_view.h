@@ -230,7 +230,7 @@ private:
     void placeOverlays();
     void showSeen();
     bool placesAreFixed(); ///< by the zones that are shown; says so
-    bool coversCards(const QRect &box) const;
+    bool coversThings(const QRect &box) const;
 
     // canvas_arrange.cpp
     void putSelected(const std::vector<QPointF> &corners, const QString &label);

@@ -393,10 +393,11 @@ Band laidOut(const Topology &topology, const Stamp &stamp, const Catalog &catalo
         options.zones ? placeByZones(band, stamp, laneWidth, options.speech) : std::vector<SubLane>();
     double y = kTitleRow;
     if (options.emptyStrips || hasSite(band, Site::Global)) {
-        band.global = Strip{Site::Global, QRectF(kBandMargin, y, width, kGlobalStrip),
+        const double height = hasSite(band, Site::Global) ? kGlobalStrip : kEmptyStrip;
+        band.global = Strip{Site::Global, QRectF(kBandMargin, y, width, height),
                             options.speech.translate("scene", "Global"),
                             options.speech.translate("scene", "no region")};
-        y += kGlobalStrip + kStripGap;
+        y += height + kStripGap;
     }
     const bool shelves = anyOnShelf(stamp, layout);
     const double laneHeight = kLaneHeader + 2 * kLanePadding

@@ -23,7 +23,8 @@ namespace breakwater::scene {
 
 inline constexpr double kCardWidth = 168, kCardHeight = 64, kExternalCardHeight = 36;
 inline constexpr double kRail = 24, kChannel = 36, kInnerMargin = 12, kRowPitch = 76, kRowGap = 12;
-inline constexpr double kTitleRow = 30, kGlobalStrip = 76, kStripGap = 26, kLaneHeader = 44, kLanePadding = 8;
+inline constexpr double kTitleRow = 30, kGlobalStrip = 76, kEmptyStrip = 48, kStripGap = 26, kLaneHeader = 44,
+                        kLanePadding = 8;
 inline constexpr double kShelf = 32, kExternalGap = 12, kExternalStrip = 48, kGutter = 64, kLaneWidth = 408;
 inline constexpr double kBandMargin = 12, kBandGap = 24, kStripHead = 120, kStripPitch = 184;
 
