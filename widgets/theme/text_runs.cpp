@@ -17,7 +17,7 @@
 namespace breakwater::text_runs {
 namespace {
 
-constexpr qsizetype kMostTexts = 8192, kMostFonts = 64;
+constexpr qsizetype kMostTexts = 2048, kMostFonts = 64; // several screens full
 constexpr int kWhole = -1; ///< room: as much as the text takes
 
 struct Key {
