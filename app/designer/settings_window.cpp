@@ -3,17 +3,20 @@
 
 #include "app/designer/interface_language.h"
 #include "widgets/session/preferences.h"
+#include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -128,6 +131,7 @@ void SettingsWindow::addPaper(QFormLayout &form)
     connect(paper, &QComboBox::activated, this,
             [](int index) { Preferences::self().setLetterPaper(index == 1); });
     form.addRow(tr("&Paper"), paper);
+    addCurrency(form);
     m_icons = new QLineEdit(likes.iconFolder(), this);
     m_icons->setObjectName(QStringLiteral("settingIconFolder"));
     m_icons->setAccessibleName(tr("Folder with icons of your own"));
@@ -148,6 +152,49 @@ void SettingsWindow::addPaper(QFormLayout &form)
         new QLabel(tr("Named after the kind, such as key-vault.svg or key-vault.png; shown as they are, "
                       "from the next start."),
                    this);
+    text->setFont(screenFont(11));
+    text->setWordWrap(true);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(QString(), text);
+}
+
+/// Both fields are one setting: a currency without a rate is none.
+void SettingsWindow::addCurrency(QFormLayout &form)
+{
+    Preferences &likes = Preferences::self();
+    auto *code = new QLineEdit(toQt(likes.currency().code), this);
+    code->setObjectName(QStringLiteral("settingCurrency"));
+    code->setAccessibleName(tr("Currency of money on screen, three letters"));
+    code->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{3}")), code));
+    code->setFixedWidth(70);
+    auto *rate = new QDoubleSpinBox(this);
+    rate->setObjectName(QStringLiteral("settingRate"));
+    rate->setAccessibleName(tr("What a US dollar is worth in it"));
+    rate->setDecimals(4);
+    rate->setRange(0.0001, 1e6);
+    rate->setValue(likes.currency().perDollar);
+    rate->setSuffix(tr(" a US dollar"));
+    const auto dollars = [code] {
+        return code->text().compare(QLatin1String("USD"), Qt::CaseInsensitive) == 0;
+    };
+    rate->setEnabled(!dollars());
+    const auto keep = [code, rate, dollars] {
+        rate->setEnabled(!dollars());
+        if (code->hasAcceptableInput())
+            Preferences::self().setCurrency(
+                dollars() ? Currency{} : Currency{toStd(code->text().toUpper()), rate->value()});
+    };
+    connect(code, &QLineEdit::textEdited, this, keep);
+    connect(rate, &QDoubleSpinBox::valueChanged, this, keep);
+    auto *line = new QHBoxLayout;
+    line->addWidget(code);
+    line->addWidget(rate, 1);
+    auto *label = new QLabel(tr("C&urrency"), this);
+    label->setBuddy(code);
+    form.addRow(label, line);
+    auto *text =
+        new QLabel(tr("Your own rate: none is fetched. Runbooks and files stay in US dollars."), this);
     text->setFont(screenFont(11));
     text->setWordWrap(true);
     text->setForegroundRole(QPalette::PlaceholderText);

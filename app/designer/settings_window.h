@@ -25,6 +25,7 @@ Q_SIGNALS:
 private:
     void addLook(QFormLayout &form, std::optional<Theme> chosen);
     void addPaper(QFormLayout &form);
+    void addCurrency(QFormLayout &form);
     void chooseIcons();
     void addCanvas(QFormLayout &form);
     void addSafety(QFormLayout &form);

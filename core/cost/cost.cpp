@@ -248,12 +248,13 @@ CostSum &CostSum::operator+=(const CostSum &other)
     return *this;
 }
 
-std::string humanCost(UsdPerMonth usd)
+std::string humanCost(UsdPerMonth usd, const Currency &currency)
 {
-    std::string digits = std::to_string(std::llround(std::abs(static_cast<double>(usd.count)) / 100));
+    std::string digits = std::to_string(std::llround(std::abs(currency.of(usd))));
     for (std::size_t i = digits.size(); i > 3; i -= 3)
         digits.insert(i - 3, ",");
-    return (usd.count < 0 ? "-$" : "$") + digits;
+    const std::string unit = currency.isDollars() ? "$" : currency.code + " ";
+    return (usd.count < 0 ? "-" : "") + unit + digits;
 }
 
 std::string humanCost(const std::optional<UsdPerMonth> &usd)

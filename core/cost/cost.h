@@ -33,9 +33,18 @@ struct CostSum {
     CostSum &operator+=(const CostSum &other);
     bool operator==(const CostSum &) const = default;
 };
-/// "$1,240", "at least $1,240", "unknown". Whole dollars.
+/// What a reader counts in. The catalog knows US dollars; the rate is the reader's own, none is fetched.
+struct Currency {
+    std::string code = "USD"; ///< ISO 4217
+    double perDollar = 1;
+
+    bool isDollars() const { return code == "USD"; }
+    double of(UsdPerMonth usd) const { return static_cast<double>(usd.count) / 100 * perDollar; }
+};
+
+/// "$1,240", "at least $1,240", "EUR 1,140", "unknown". Whole units.
 std::string humanCost(const CostSum &sum);
-std::string humanCost(UsdPerMonth usd);
+std::string humanCost(UsdPerMonth usd, const Currency &currency = {});
 std::string humanCost(const std::optional<UsdPerMonth> &usd); ///< absent: "unknown"
 
 /// What one service is paid for.

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chart_card.h"
 #include "widgets/session/language.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -20,6 +21,8 @@
 namespace breakwater {
 
 namespace {
+
+constexpr int kRowHeight = 28;
 
 charts::SpreadFacts factsOf(const PlayRun &run)
 {
@@ -60,6 +63,9 @@ ChartsPanel::ChartsPanel(Playback &playback, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->addItems({tr("RTO and RPO"), tr("How long it may take"), tr("Data at risk"),
                       tr("Cost by service"), tr("Cost against RTO")});
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setSizeHint({0, kRowHeight});
     m_offer->setObjectName(QStringLiteral("chartOffer"));
     m_offerText->setObjectName(QStringLiteral("chartOfferText"));
     m_offerText->setWordWrap(true);
@@ -79,7 +85,10 @@ ChartsPanel::ChartsPanel(Playback &playback, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_list);
+    auto *list = new QVBoxLayout;
+    list->setContentsMargins(8, 6, 4, 6);
+    list->addWidget(m_list);
+    row->addLayout(list);
     row->addLayout(right, 1);
 
     Session &session = playback.session();
@@ -95,6 +104,7 @@ ChartsPanel::ChartsPanel(Playback &playback, QWidget *parent)
             refresh();
     });
     connect(m_search, &VariantSearch::changed, this, &ChartsPanel::refresh);
+    connect(&Preferences::self(), &Preferences::changed, this, &ChartsPanel::refresh);
     connect(m_card, &ChartCard::rowChosen, this, [this](int at) {
         const auto &rows = m_card->drawing().rows;
         if (static_cast<Chart>(m_list->currentRow()) == Chart::Frontier)
@@ -140,7 +150,8 @@ void ChartsPanel::refresh()
         return; // nobody looks; it is made when somebody does
     const Session &session = m_playback.session();
     const Snapshot &now = session.now();
-    const charts::Look look = charts::Look::ofScreen(currentTokens(), inInterface);
+    const charts::Look look =
+        charts::Look::ofScreen(currentTokens(), inInterface, Preferences::self().currency());
     const auto assessment = session.assessment();
     const std::vector<StampEstimate> estimates =
         assessment ? assessment->estimates : std::vector<StampEstimate>{};
@@ -197,7 +208,7 @@ void ChartsPanel::preview(int row)
         changes << toQt(choice.words);
     const QString figures = tr("RTO %1, RPO %2, %3 a month.")
                                 .arg(minutesText(variant.estimate.rto.rto), figureText(variant.estimate.rpo),
-                                     toQt(humanCost(variant.cost)));
+                                     moneyText(variant.cost));
     m_offerText->setText(variant.present ? tr("This is the design as it is: %1").arg(figures)
                                          : figures + QLatin1Char(' ') + changes.join(QStringLiteral("; ")));
     m_apply->setEnabled(!variant.present);

@@ -4,6 +4,7 @@
 #include "core/support/day.h"
 #include "widgets/inspector/fields.h"
 #include "widgets/inspector/link_row.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/role_box.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
@@ -174,6 +175,10 @@ void StrategySection::addDecision()
     for (QPushButton *button : {m_decide, m_change})
         button->setStatusTip(button->toolTip());
     connect(m_decide, &QPushButton::clicked, this, [this] { decide(false); });
+    connect(&Preferences::self(), &Preferences::changed, this, [this] { // the currency, perhaps
+        m_shownRecord.reset();
+        showAlternatives();
+    });
     connect(m_change, &QPushButton::clicked, this, [this] { decide(true); });
     m_section->body()->addWidget(m_decide);
     m_section->body()->addWidget(m_change);
@@ -293,14 +298,14 @@ void StrategySection::showAlternatives()
             const QString title =
                 each.present ? tr("%1 (as it is)").arg(titleOf(each.strategy)) : titleOf(each.strategy);
             QStringList tip{verdictOf(each), tr("RPO %1").arg(figureText(each.estimate.rpo)),
-                            tr("%1 a month altogether, order of magnitude").arg(toQt(humanCost(each.cost)))};
+                            tr("%1 a month altogether, order of magnitude").arg(moneyText(each.cost))};
             if (const QString then = whenDecided(each.strategy); !then.isEmpty())
                 tip << then;
             auto *row = new LinkRow(title, tip.join(QLatin1Char('\n')), m_rows);
             row->setObjectName(QStringLiteral("strategy_%1").arg(toQt(toWord(each.strategy))));
             row->setMark(markOf(each));
             row->setFigure(QStringLiteral("%1 \u00b7 %2")
-                               .arg(promiseText(each.estimate.rto), toQt(humanCost(each.duplicate))));
+                               .arg(promiseText(each.estimate.rto), moneyText(each.duplicate)));
             row->setAccessibleDescription(verdictOf(each));
             row->setCheckable(true);
             row->setChecked(m_chosen == each.strategy);

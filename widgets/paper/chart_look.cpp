@@ -36,9 +36,22 @@ Look Look::ofPaper()
     return {breakwater::tokens(Theme::Light), scene::Speech::ofPaper(), paperFont, toQt, true};
 }
 
-Look Look::ofScreen(const Tokens &tokens, QString (*ofCore)(const std::string &english))
+Look Look::ofScreen(const Tokens &tokens, QString (*ofCore)(const std::string &english), Currency currency)
 {
-    return {tokens, scene::Speech::ofScreen(), fontOnScreen, ofCore};
+    return {tokens, scene::Speech::ofScreen(), fontOnScreen, ofCore, false, std::move(currency)};
+}
+
+QString Look::money(const CostSum &sum) const
+{
+    if (!sum.known())
+        return say.translate("breakwater::Words", "unknown");
+    const QString text = toQt(humanCost(sum.usd, currency));
+    return sum.atLeast() ? say.translate("breakwater::Words", "at least %1").arg(text) : text;
+}
+
+QString Look::unitOfMoney() const
+{
+    return currency.isDollars() ? say.translate("CostChart", "US dollars") : toQt(currency.code);
 }
 
 QString Look::kind(const Catalog &catalog, const KindId &id) const

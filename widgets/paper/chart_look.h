@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cost/cost.h"
 #include "core/recovery/estimate.h"
 #include "widgets/paper/speech.h"
 #include "widgets/theme/tokens.h"
@@ -32,13 +33,17 @@ struct Look {
     QFont (*font)(double pixels, QFont::Weight weight);
     QString (*ofCore)(const std::string &english); ///< what the core says, as the reader reads it
     bool paper = false; ///< hatches are lines of their own: a printer has no pixels for a pattern
+    Currency currency = {}; ///< of money; on paper always US dollars
 
     /// Light, English and in Liberation, whatever the interface is.
     static Look ofPaper();
     /// In a window's theme, and as the interface speaks.
-    static Look ofScreen(const Tokens &tokens, QString (*ofCore)(const std::string &english));
+    static Look ofScreen(const Tokens &tokens, QString (*ofCore)(const std::string &english),
+                         Currency currency = {});
     QString minutes(Minutes minutes) const { return ofCore(humanMinutes(minutes)); }
     QString figure(const Figure &figure) const { return ofCore(humanFigure(figure)); }
+    QString money(const CostSum &sum) const;
+    QString unitOfMoney() const; ///< "US dollars", "EUR"
     QString kind(const Catalog &catalog, const KindId &id) const;
     QString site(Site site) const;
     QFont small(QFont::Weight weight = QFont::Normal) const { return font(11, weight); }

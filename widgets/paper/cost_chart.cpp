@@ -23,7 +23,7 @@ constexpr std::array kPatterns{Qt::SolidPattern, Qt::BDiagPattern, Qt::Dense5Pat
 
 struct PricedKind {
     QString name;
-    std::map<Site, double> usd;
+    std::map<Site, double> money; ///< in the currency of the look
     double total = 0;
     bool unknown = false;
 };
@@ -38,9 +38,9 @@ std::vector<PricedKind> rowsOf(const Look &look, const Snapshot &now,
             PricedKind &row = byKind[line.kind];
             row.name = look.kind(*now.catalog, line.kind);
             row.unknown = row.unknown || !line.usd;
-            const double usd = line.usd ? static_cast<double>(line.usd->count) / 100 : 0;
-            row.usd[line.site] += usd;
-            row.total += usd;
+            const double money = line.usd ? look.currency.of(*line.usd) : 0;
+            row.money[line.site] += money;
+            row.total += money;
         }
     std::vector<PricedKind> rows;
     for (auto &[kind, row] : byKind)
@@ -77,16 +77,21 @@ Drawing costDrawing(const Look &look, const Snapshot &now, const StampId &stamp)
         standby += each->standby;
     }
     figure.subtitle = look.say.translate("CostChart", "%1 a month, of it %2 for recovery. %3")
-                          .arg(toQt(humanCost(whole)), toQt(humanCost(standby)), toQt(cost->basis));
-    figure.header = {
-        look.say.translate("CostChart", "Kind"),           look.say.translate("CostChart", "Primary, USD"),
-        look.say.translate("CostChart", "Secondary, USD"), look.say.translate("CostChart", "Global, USD"),
-        look.say.translate("CostChart", "External, USD"),  look.say.translate("CostChart", "Together")};
+                          .arg(look.money(whole), look.money(standby), toQt(cost->basis));
+    if (!look.currency.isDollars())
+        figure.subtitle += QLatin1Char(' ')
+            + look.say.translate("CostChart", "Shown in %1 at your own rate of %2 a dollar.")
+                  .arg(look.unitOfMoney())
+                  .arg(look.currency.perDollar);
+    figure.header = {look.say.translate("CostChart", "Kind")};
+    for (const Site site : kSites)
+        figure.header << QStringLiteral("%1, %2").arg(look.site(site), toQt(look.currency.code));
+    figure.header << look.say.translate("CostChart", "Together");
     for (const PricedKind &row : rows) {
         QStringList cells{row.name};
         for (const Site site : kSites) {
-            const auto usd = row.usd.find(site);
-            cells << (usd == row.usd.end() ? QString() : QString::number(usd->second, 'f', 0));
+            const auto money = row.money.find(site);
+            cells << (money == row.money.end() ? QString() : QString::number(money->second, 'f', 0));
         }
         cells << (row.unknown ? look.say.translate("CostChart", "at least %1") : QStringLiteral("%1"))
                      .arg(row.total, 0, 'f', 0);
@@ -96,8 +101,8 @@ Drawing costDrawing(const Look &look, const Snapshot &now, const StampId &stamp)
         PricedKind rest;
         rest.name = look.say.translate("CostChart", "%1 more").arg(rows.size() - kMostRows + 1);
         for (std::size_t i = kMostRows - 1; i < rows.size(); ++i)
-            for (const auto &[site, usd] : rows[i].usd)
-                rest.usd[site] += usd;
+            for (const auto &[site, money] : rows[i].money)
+                rest.money[site] += money;
         rows.resize(kMostRows - 1);
         rows.push_back(std::move(rest));
     }
@@ -112,13 +117,15 @@ Drawing costDrawing(const Look &look, const Snapshot &now, const StampId &stamp)
     const auto drawn = static_cast<int>(rows.size());
     for (const PricedKind &row : rows) {
         double total = 0;
-        for (const auto &[site, usd] : row.usd)
-            total += usd;
+        for (const auto &[site, money] : row.money)
+            total += money;
         most = std::max(most, total);
         const auto index = static_cast<int>(names.size());
         figure.spots.insert(figure.spots.begin(), {{total, static_cast<double>(index)}, drawn - 1 - index});
         names << (row.unknown ? look.say.translate("CostChart", "%1, at least %2") : QStringLiteral("%1, %2"))
-                     .arg(row.name, toQt(humanCost(UsdPerMonth{static_cast<std::int64_t>(total * 100)})));
+                     .arg(row.name,
+                          toQt(humanCost(UsdPerMonth{static_cast<std::int64_t>(total * 100)},
+                                         Currency{look.currency.code, 1}))); // it is converted
     }
     std::vector<double> left(rows.size(), 0);
     for (std::size_t i = 0; i < kSites.size(); ++i) {
@@ -127,21 +134,22 @@ Drawing costDrawing(const Look &look, const Snapshot &now, const StampId &stamp)
         set->setBrush(patterned(look, color, kPatterns[i]));
         set->setPen(QPen(color, 1));
         for (std::size_t r = 0; r < rows.size(); ++r) {
-            const auto found = rows[r].usd.find(kSites[i]);
-            const double usd = found == rows[r].usd.end() ? 0 : found->second;
-            *set << usd;
-            if (look.paper && usd > 0 && kPatterns[i] != Qt::SolidPattern)
+            const auto found = rows[r].money.find(kSites[i]);
+            const double money = found == rows[r].money.end() ? 0 : found->second;
+            *set << money;
+            if (look.paper && money > 0 && kPatterns[i] != Qt::SolidPattern)
                 figure.hatches.push_back(
-                    {set->label(), QRectF(left[r], static_cast<double>(r) - kBarWidth / 2, usd, kBarWidth),
+                    {set->label(), QRectF(left[r], static_cast<double>(r) - kBarWidth / 2, money, kBarWidth),
                      color, degreesOf(kPatterns[i])});
-            left[r] += usd;
+            left[r] += money;
         }
         series->append(set);
     }
     figure.chart->addSeries(series);
     series->attachAxis(nameAxis(look, *figure.chart, names));
     series->attachAxis(valueAxis(look, *figure.chart, Qt::AlignBottom,
-                                 look.say.translate("CostChart", "US dollars a month"), 0, most));
+                                 look.say.translate("CostChart", "%1 a month").arg(look.unitOfMoney()), 0,
+                                 most));
     squareMarkers(*figure.chart);
     return figure;
 }

@@ -13,9 +13,9 @@ namespace breakwater::charts {
 
 namespace {
 
-double usdOf(const Variant &variant)
+double moneyOf(const Look &look, const Variant &variant)
 {
-    return static_cast<double>(variant.cost.usd.count) / 100;
+    return look.currency.of(variant.cost.usd);
 }
 
 QString changesOf(const Look &look, const Variant &variant)
@@ -57,13 +57,13 @@ void describe(const Look &look, const Variants &variants, Drawing &figure)
             + look.say.translate("FrontierChart", "Costs are at least that: not every price is known.");
     figure.header = {
         look.say.translate("FrontierChart", "Changes"), look.say.translate("FrontierChart", "RTO, min"),
-        look.say.translate("FrontierChart", "USD a month"), look.say.translate("FrontierChart", "RPO"),
-        look.say.translate("FrontierChart", "Nothing beats it")};
+        look.say.translate("FrontierChart", "%1 a month").arg(toQt(look.currency.code)),
+        look.say.translate("FrontierChart", "RPO"), look.say.translate("FrontierChart", "Nothing beats it")};
     for (const Variant &variant : variants.all)
         if (variant.comparable())
             figure.rows.push_back(
                 {{changesOf(look, variant), toQt(formatMinutes(variant.estimate.rto.rto)),
-                  QString::number(usdOf(variant), 'f', 0), look.figure(variant.estimate.rpo),
+                  QString::number(moneyOf(look, variant), 'f', 0), look.figure(variant.estimate.rpo),
                   variant.onFrontier ? look.say.translate("FrontierChart", "yes")
                                      : look.say.translate("FrontierChart", "no")},
                  {}});
@@ -104,14 +104,15 @@ Drawing frontierDrawing(const Look &look, const Snapshot &now, const StampId &id
     double least = 1e18, most = 0, longest = variants->target.value_or(Minutes{1}).count();
     for (const Variant &variant : variants->all)
         if (variant.comparable()) {
-            least = std::min(least, usdOf(variant));
-            most = std::max(most, usdOf(variant));
+            least = std::min(least, moneyOf(look, variant));
+            most = std::max(most, moneyOf(look, variant));
             longest = std::max(longest, variant.estimate.rto.rto.count());
         }
     const double room = std::max(10.0, (most - least) * 0.06);
-    auto *x = valueAxis(look, *figure.chart, Qt::AlignBottom,
-                        look.say.translate("FrontierChart", "US dollars a month, order of magnitude"),
-                        std::max(0.0, least - room), most + room);
+    auto *x = valueAxis(
+        look, *figure.chart, Qt::AlignBottom,
+        look.say.translate("FrontierChart", "%1 a month, order of magnitude").arg(look.unitOfMoney()),
+        std::max(0.0, least - room), most + room);
     auto *y = valueAxis(look, *figure.chart, Qt::AlignLeft,
                         look.say.translate("FrontierChart", "RTO, minutes from the loss"), 0, longest * 1.05);
     auto *beaten = points(look.say.translate("FrontierChart", "Beaten by another"), 7,
@@ -126,7 +127,7 @@ Drawing frontierDrawing(const Look &look, const Snapshot &now, const StampId &id
     for (const Variant &variant : variants->all) {
         if (!variant.comparable())
             continue;
-        const QPointF at(usdOf(variant), variant.estimate.rto.rto.count());
+        const QPointF at(moneyOf(look, variant), variant.estimate.rto.rto.count());
         (variant.onFrontier ? best : beaten)->append(at);
         figure.spots.push_back({at, static_cast<int>(figure.spots.size())});
         if (variant.onFrontier)

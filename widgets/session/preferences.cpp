@@ -70,6 +70,21 @@ void Preferences::setLetterPaper(bool letter)
     set("letterPaper", letter);
 }
 
+Currency Preferences::currency() const
+{
+    const QString code = get("currency", QStringLiteral("USD")).toString();
+    const double rate = get("currencyPerDollar", 1).toDouble();
+    if (code.size() != 3 || code == QLatin1String("USD") || !(rate > 0))
+        return {};
+    return {code.toStdString(), rate};
+}
+
+void Preferences::setCurrency(const Currency &currency)
+{
+    QSettings().setValue(QLatin1String("currencyPerDollar"), currency.perDollar);
+    set("currency", QString::fromStdString(currency.code));
+}
+
 QString Preferences::iconFolder() const
 {
     return get("iconFolder", QString()).toString();

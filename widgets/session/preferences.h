@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cost/cost.h"
+
 #include <QObject>
 
 #include <chrono>
@@ -22,6 +24,8 @@ public:
     void setSnapping(bool snaps);
     bool letterPaper() const; ///< else A4; of what remembers no paper of its own
     void setLetterPaper(bool letter);
+    Currency currency() const; ///< of money on screen; what is written to files stays in US dollars
+    void setCurrency(const Currency &currency);
     QString iconFolder() const; ///< pictures by the kind's word; empty: our own glyphs. From the next start
     void setIconFolder(const QString &folder);
     bool iconsOnly() const; ///< of the toolbar

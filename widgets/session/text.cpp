@@ -2,6 +2,7 @@
 #include "widgets/session/text.h"
 
 #include "widgets/session/language.h"
+#include "widgets/session/preferences.h"
 
 #include <QCoreApplication>
 
@@ -253,6 +254,14 @@ QString promiseText(const Promise &promise)
 QString minutesText(const std::optional<Minutes> &minutes)
 {
     return minutes ? minutesText(*minutes) : QStringLiteral("\u2013");
+}
+
+QString moneyText(const CostSum &sum)
+{
+    if (!sum.known())
+        return Words::tr("unknown");
+    const QString money = toQt(humanCost(sum.usd, Preferences::self().currency()));
+    return sum.atLeast() ? Words::tr("at least %1").arg(money) : money;
 }
 
 QString regionName(const Catalog &catalog, const RegionId &id)

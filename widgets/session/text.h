@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/cost/cost.h"
 #include "core/model/topology.h"
 #include "core/recovery/estimate.h"
 #include "core/rules/finding.h"
@@ -48,6 +49,8 @@ QString brief(const QString &sentence);
 QString minutesText(Minutes minutes);
 /// "60 min" or "–".
 QString minutesText(const std::optional<Minutes> &minutes);
+/// "$1,240", "at least EUR 1,140", "unknown": in the currency of the settings.
+QString moneyText(const CostSum &sum);
 
 /// "Central US", or the id when the catalog does not know it.
 QString regionName(const Catalog &catalog, const RegionId &id);

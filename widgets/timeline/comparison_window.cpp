@@ -4,6 +4,7 @@
 #include "core/playback/budget.h"
 #include "widgets/paper/budget_painter.h"
 #include "widgets/session/language.h"
+#include "widgets/session/preferences.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -126,7 +127,7 @@ private:
                    double top, double longest) const
     {
         const Tokens &t = currentTokens();
-        const charts::Look look = charts::Look::ofScreen(t, inInterface);
+        const charts::Look look = charts::Look::ofScreen(t, inInterface, Preferences::self().currency());
         const QString verdict = face ? charts::budgetWords(look, *face)
             : side.run               ? ComparisonWindow::tr("recovers nothing")
                                      : ComparisonWindow::tr("being played\u2026");
@@ -307,9 +308,9 @@ void ComparisonWindow::fillCosts()
     heading(tr("Cost a month, order of magnitude"));
     const DesignCost &before = *m_comparison->costBefore, &after = *m_comparison->costAfter;
     const auto growth = m_comparison->costGrowth();
-    add(tr("One region"), toQt(humanCost(before.oneRegion)), toQt(humanCost(after.oneRegion)));
-    add(tr("What recovery adds"), toQt(humanCost(before.standby)), toQt(humanCost(after.standby)));
-    add(tr("Together"), toQt(humanCost(before.design)), toQt(humanCost(after.design)),
+    add(tr("One region"), moneyText(before.oneRegion), moneyText(after.oneRegion));
+    add(tr("What recovery adds"), moneyText(before.standby), moneyText(after.standby));
+    add(tr("Together"), moneyText(before.design), moneyText(after.design),
         growth ? tr("%1 %").arg((*growth > 0 ? QStringLiteral("+") : QString())
                                 + QLocale().toString(*growth * 100, 'f', 0))
                : QString());

@@ -285,22 +285,6 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>Primary, USD</source>
-        <translation>Primär, USD</translation>
-    </message>
-    <message>
-        <source>Secondary, USD</source>
-        <translation>Sekundär, USD</translation>
-    </message>
-    <message>
-        <source>Global, USD</source>
-        <translation>Global, USD</translation>
-    </message>
-    <message>
-        <source>External, USD</source>
-        <translation>Extern, USD</translation>
-    </message>
-    <message>
         <source>Together</source>
         <translation>Zusammen</translation>
     </message>
@@ -317,8 +301,16 @@
         <translation>%1, mindestens %2</translation>
     </message>
     <message>
-        <source>US dollars a month</source>
-        <translation>US-Dollar im Monat</translation>
+        <source>US dollars</source>
+        <translation>US-Dollar</translation>
+    </message>
+    <message>
+        <source>Shown in %1 at your own rate of %2 a dollar.</source>
+        <translation>Gezeigt in %1 zum eigenen Kurs von %2 je Dollar.</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
     </message>
 </context>
 <context>
@@ -407,10 +399,6 @@
         <translation>RTO, min</translation>
     </message>
     <message>
-        <source>USD a month</source>
-        <translation>USD im Monat</translation>
-    </message>
-    <message>
         <source>RPO</source>
         <translation>RPO</translation>
     </message>
@@ -451,10 +439,6 @@
         <translation>Keine Kombination hat sowohl eine RTO als auch Kosten. Das Feld Probleme sagt, was fehlt.</translation>
     </message>
     <message>
-        <source>US dollars a month, order of magnitude</source>
-        <translation>US-Dollar im Monat, Größenordnung</translation>
-    </message>
-    <message>
         <source>RTO, minutes from the loss</source>
         <translation>RTO, Minuten ab dem Verlust</translation>
     </message>
@@ -473,6 +457,14 @@
     <message>
         <source>Target %1</source>
         <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>%1 a month, order of magnitude</source>
+        <translation>%1 im Monat, Größenordnung</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +4862,26 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Icons of your own</source>
         <translation>Eigene Symbole</translation>
     </message>
+    <message>
+        <source>Currency of money on screen, three letters</source>
+        <translation>Währung von Beträgen am Bildschirm, drei Buchstaben</translation>
+    </message>
+    <message>
+        <source>What a US dollar is worth in it</source>
+        <translation>Was ein US-Dollar in ihr wert ist</translation>
+    </message>
+    <message>
+        <source> a US dollar</source>
+        <translation> je US-Dollar</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>Your own rate: none is fetched. Runbooks and files stay in US dollars.</source>
+        <translation>Eigener Kurs: keiner wird geholt. Runbooks und Dateien bleiben in US-Dollar.</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::SeveralPage</name>
@@ -5786,6 +5798,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>unbounded</source>
         <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,9 @@ void TestCost::whatNobodyKnowsIsNeverNothing()
     QCOMPARE(humanCost(cost.design), std::string("unknown"));
     QVERIFY(!cost.lines.front().usd);
     QCOMPARE(humanCost(CostSum{}), std::string("$0")); // nothing there costs nothing
+    QCOMPARE(humanCost(UsdPerMonth{123456'00}), std::string("$123,456"));
+    QCOMPARE(humanCost(UsdPerMonth{1000'00}, Currency{"EUR", 0.9}), std::string("EUR 900"));
+    QCOMPARE(humanCost(UsdPerMonth{-1000'00}, Currency{"JPY", 150}), std::string("-JPY 150,000"));
 }
 
 void TestCost::theClientsPricesComeFirst()

@@ -4,6 +4,7 @@
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/session/playback.h"
+#include "widgets/session/preferences.h"
 
 #include <QChart>
 #include <QClipboard>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void withoutAnythingAChartSaysWhatToDo();
     void theDistributionNamesItsSeedAndTheOddsInWords();
     void costsAddUpToWhatTheTitleSays();
+    void moneyIsShownInTheReadersCurrencyAtTheReadersRate();
     void anAlternativeIsAppliedInOneUndoStep();
     void everyMarkIsARowThatCanBePointedAtAndWalkedTo_data();
     void everyMarkIsARowThatCanBePointedAtAndWalkedTo();
@@ -143,6 +145,26 @@ void TestCharts::costsAddUpToWhatTheTitleSays()
         sum += row.cells.last().section(' ', -1).toDouble();
     QVERIFY(std::abs(sum - static_cast<double>(cost->design.usd.count) / 100)
             < static_cast<double>(open.panel->card()->drawing().rows.size()));
+}
+
+void TestCharts::moneyIsShownInTheReadersCurrencyAtTheReadersRate()
+{
+    Open open;
+    QVERIFY(open.drawn(Chart::Cost));
+    const auto cost = costOf(open.session->now());
+    Preferences::self().setCurrency({"EUR", 0.5});
+    const charts::Drawing drawn = open.panel->card()->drawing();
+    Preferences::self().setCurrency({});
+    const QString whole = toQt(humanCost(cost->design.usd, {"EUR", 0.5}));
+    QVERIFY2(drawn.subtitle.contains(whole), qPrintable(drawn.subtitle));
+    QVERIFY2(drawn.subtitle.contains("at your own rate of 0.5 a dollar"), qPrintable(drawn.subtitle));
+    QVERIFY2(drawn.header.join(' ').contains("EUR"), qPrintable(drawn.header.join(' ')));
+    double sum = 0;
+    for (const charts::Row &row : drawn.rows)
+        sum += row.cells.last().section(' ', -1).toDouble();
+    QVERIFY(std::abs(sum - static_cast<double>(cost->design.usd.count) / 200)
+            < static_cast<double>(drawn.rows.size()));
+    QVERIFY(!open.panel->card()->drawing().subtitle.contains("EUR")); // and back
 }
 
 void TestCharts::anAlternativeIsAppliedInOneUndoStep()
