@@ -4,9 +4,12 @@
 #include "widgets/theme/current.h"
 
 #include <QHBoxLayout>
+#include <QMainWindow>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
+
+#include <algorithm>
 
 namespace breakwater {
 
@@ -98,6 +101,7 @@ DockTabs::DockTabs(const QString &name, const QString &title, QWidget *parent)
         m_pages->setCurrentIndex(index);
         for (const auto &[page, tools] : m_tools)
             tools->setVisible(page == currentPage());
+        growFor(currentPage());
     });
 }
 
@@ -113,6 +117,22 @@ void DockTabs::setTools(QWidget *page, QWidget *tools)
     m_tools[page] = tools;
     m_head->addWidget(tools);
     tools->setVisible(page == currentPage());
+}
+
+void DockTabs::setRoom(QWidget *page, int height)
+{
+    m_room[page] = height;
+}
+
+void DockTabs::growFor(QWidget *page)
+{
+    auto *window = qobject_cast<QMainWindow *>(parentWidget());
+    if (!window || !isVisible() || isFloating())
+        return;
+    const auto room = m_room.extract(page);
+    const int wanted = room ? std::min(room.mapped(), window->height() * 2 / 5) : 0;
+    if (height() < wanted)
+        window->resizeDocks({this}, {wanted}, Qt::Vertical);
 }
 
 QWidget *DockTabs::currentPage() const

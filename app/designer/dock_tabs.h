@@ -19,14 +19,20 @@ public:
     void addTab(QWidget *page, const QString &title);
     void setTools(QWidget *page, QWidget *tools); ///< shown while the page is
     void showTab(QWidget *page);
+    /// A picture wants more room than a table: the dock grows when the page is first shown, to two fifths of
+    /// the window at most, and keeps what somebody gives it afterwards.
+    void setRoom(QWidget *page, int height);
     QWidget *currentPage() const;
     void setTabText(QWidget *page, const QString &text);
 
 private:
+    void growFor(QWidget *page);
+
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     QHBoxLayout *m_head;
     std::map<QWidget *, QWidget *> m_tools; ///< by page
+    std::map<QWidget *, int> m_room; ///< by page, until it was shown
 };
 
 } // namespace breakwater

@@ -52,7 +52,7 @@ namespace breakwater {
 namespace {
 
 constexpr int kLayoutVersion = 2; ///< a layout of other panels is not restored
-constexpr int kPaletteWidth = 216, kInspectorWidth = 296, kProblemsHeight = 164;
+constexpr int kPaletteWidth = 216, kInspectorWidth = 296, kProblemsHeight = 164, kCodeHeight = 320;
 
 } // namespace
 
@@ -181,6 +181,7 @@ void MainWindow::buildDocks()
     if (m_setup.code.make) {
         m_code = new CodePanel(*m_session, m_setup.code);
         m_problemsDock->addTab(m_code, tr("Code"));
+        m_problemsDock->setRoom(m_code, kCodeHeight);
         m_problemsDock->setTools(m_code, m_code->headerTools());
         connect(m_session.get(), &Session::documentChanged, m_code,
                 [this] { m_code->compareWith(lastExport()); });

@@ -26,12 +26,6 @@
 /// The shell around the design: command palette, shortcuts, panes, presentation, settings.
 namespace breakwater {
 
-namespace {
-
-constexpr int kCodeHeight = 320;
-
-} // namespace
-
 void MainWindow::buildShellActions()
 {
     const auto on = [](QAction *made, auto &&slot) { connect(made, &QAction::triggered, made, slot); };
@@ -107,13 +101,9 @@ void MainWindow::toggleBottomTab(QWidget *page)
         showBottomTab(page);
 }
 
-/// Code wants more room than a table: the panel grows once, and keeps what somebody gave it.
 void MainWindow::showCode()
 {
     toggleBottomTab(m_code);
-    const int wanted = std::min(kCodeHeight, height() * 2 / 5); // the canvas keeps the larger part
-    if (m_problemsDock->isVisible() && !m_problemsDock->isFloating() && m_problemsDock->height() < wanted)
-        resizeDocks({m_problemsDock}, {wanted}, Qt::Vertical);
 }
 
 /// Canvas, then the docks that are shown; the focus goes to what had it in that pane, else to its first

@@ -25,6 +25,12 @@
 
 namespace breakwater {
 
+namespace {
+
+constexpr int kPicturesHeight = 320; ///< of the panel, for charts and the Gantt
+
+}
+
 ScenarioShell::ScenarioShell(QMainWindow &window, Session &session, CanvasView &canvas, DockTabs &bottom)
     : QObject(&window)
     , m_window(window)
@@ -39,6 +45,8 @@ ScenarioShell::ScenarioShell(QMainWindow &window, Session &session, CanvasView &
     auto *charts = new ChartsPanel(*m_playback);
     bottom.addTab(charts, tr("Charts"));
     bottom.addTab(m_timeline, tr("Timeline"));
+    bottom.setRoom(charts, kPicturesHeight);
+    bottom.setRoom(m_timeline, kPicturesHeight);
     bottom.setTools(m_timeline, m_timeline->headerTools());
     buildActions();
     connect(m_playback.get(), &Playback::runChanged, this, &ScenarioShell::refresh);

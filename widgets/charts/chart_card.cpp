@@ -145,7 +145,7 @@ void ChartCard::show(charts::Drawing drawing)
     m_pages->widget(kTablePage)->setAccessibleName(tr("%1, as a table").arg(m_drawing.title));
     setAccessibleName(m_drawing.title);
     m_view->show(m_drawing);
-    m_view->setMinimumHeight(std::max(kLeastHeight, kAroundBars + kBarHeight * m_drawing.bars));
+    m_view->setMinimumHeight(m_drawing.bars ? kAroundBars + kBarHeight * m_drawing.bars : kLeastHeight);
 }
 
 /// Also Shift+F10 and the Menu key, wherever the focus is on the card.
