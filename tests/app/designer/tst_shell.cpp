@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void theCodeOfAnExportIsACommandAway();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
+    void theVerdictInTheToolbarIsThatOfTheWorstStamp();
+    void aPictureGetsItsRoomOnce();
     void settingsApplyAtOnce();
     void cardsSnapOnlyWhileThatIsLiked();
     void theThemeFollowsTheDesktopWhenAsked();
@@ -192,7 +195,14 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
         QVERIFY2(!window.findChild<QWidget *>(chrome)->isVisible(), chrome);
     auto *bar = window.findChild<QToolBar *>("presentationBar");
     QVERIFY(bar->isVisible());
-    QTRY_VERIFY(canvas->zoom() * 11 >= 18); // the smallest text on a card
+    // 18 px on a screen of 1920 x 1080, and as large a share of any other: all text, or at least the names.
+    const double share =
+        std::min(canvas->viewport()->width() / 1920.0, canvas->viewport()->height() / 1080.0);
+    QTRY_VERIFY(canvas->zoom() * 13 >= 18 * share - 1e-6);
+    const QRectF seen = canvas->mapToScene(canvas->viewport()->rect()).boundingRect();
+    const QRectF stamp = canvas->picture().bands.front().frame;
+    QVERIFY2(seen.left() <= stamp.left() && seen.right() >= stamp.right(),
+             "a stamp is seen in its whole width");
     const auto middle = [&] { return canvas->mapToScene(canvas->viewport()->rect().center()).y(); };
     const double first = middle();
     QTest::keyClick(canvas, Qt::Key_PageDown);
@@ -203,6 +213,48 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     QVERIFY(!window.isFullScreen());
     QVERIFY(window.findChild<QWidget *>("menuBar")->isVisible());
     QVERIFY(window.findChild<QWidget *>("problemsDock")->isVisible());
+}
+
+void TestShell::theVerdictInTheToolbarIsThatOfTheWorstStamp()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("portfolio");
+    QVERIFY(waitForVerdict(window.session()));
+    const StampEstimate *worst = nullptr;
+    for (const StampEstimate &each : window.session().assessment()->estimates) {
+        QVERIFY(each.rtoTarget && !each.rto.unbounded);
+        if (!worst || each.rto.rto - *each.rtoTarget > worst->rto.rto - *worst->rtoTarget)
+            worst = &each;
+    }
+    QCOMPARE(worst->rtoVerdict, Verdict::Missed);
+    auto *chip = window.findChild<QAbstractButton *>("resultChip");
+    const QString name = toQt(window.session().topology().stamp(worst->stamp)->name);
+    QVERIFY2(chip->accessibleName().endsWith(name), qPrintable(chip->accessibleName()));
+}
+
+void TestShell::aPictureGetsItsRoomOnce()
+{
+    MainWindow window(plainSetup());
+    window.resize(1440, 900);
+    window.show();
+    window.openTemplate("web");
+    auto *dock = window.findChild<QDockWidget *>("problemsDock");
+    auto *tabs = dock->findChild<QTabBar *>("problemsDockTabs");
+    const int table = dock->height();
+    const auto choose = [&](const QString &title) {
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i).startsWith(title))
+                tabs->setCurrentIndex(i);
+    };
+    choose("Charts");
+    QTRY_VERIFY(dock->height() >= 300);
+    window.resizeDocks({dock}, {table}, Qt::Vertical); // somebody wants it low
+    QTRY_COMPARE(dock->height(), table);
+    choose("Problems");
+    choose("Charts");
+    QTest::qWait(50);
+    QCOMPARE(dock->height(), table);
 }
 
 void TestShell::settingsApplyAtOnce()
@@ -226,6 +278,23 @@ void TestShell::settingsApplyAtOnce()
     QApplication::sendEvent(canvas->viewport(), &wheel);
     QVERIFY(canvas->zoom() > before);
     Preferences::self().setWheelZooms(false);
+    auto *code = page->findChild<QLineEdit *>("settingCurrency");
+    auto *rate = page->findChild<QDoubleSpinBox *>("settingRate");
+    QVERIFY(!rate->isEnabled()); // a dollar is a dollar
+    code->setFocus();
+    code->selectAll();
+    QTest::keyClicks(code, "eur");
+    QVERIFY(rate->isEnabled());
+    rate->setValue(0.9);
+    QCOMPARE(Preferences::self().currency().code, std::string("EUR"));
+    QCOMPARE(Preferences::self().currency().perDollar, 0.9);
+    code->selectAll();
+    QTest::keyClicks(code, "eu"); // no currency yet: the last one stays
+    QCOMPARE(Preferences::self().currency().code, std::string("EUR"));
+    code->selectAll();
+    QTest::keyClicks(code, "usd");
+    QVERIFY(Preferences::self().currency().isDollars());
+    QCOMPARE(Preferences::self().currency().perDollar, 1.0);
 }
 
 void TestShell::cardsSnapOnlyWhileThatIsLiked()

@@ -3,8 +3,10 @@
 #include "widgets/theme/marks.h"
 #include "widgets/theme/tokens.h"
 
+#include <QFile>
 #include <QImage>
 #include <QPainter>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace breakwater;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void aGlyphIsReadWithItsArcsAndShortNumbers();
     void aBrokenGlyphIsEmptyAndHarmless();
     void everyMarkLeavesInkInItsBox();
+    void aPictureOfOnesOwnStandsInForTheIconAsItIs();
 };
 
 void TestTheme::textIsReadableOnEveryGround_data()
@@ -136,6 +139,36 @@ void TestTheme::everyMarkLeavesInkInItsBox()
             QVERIFY2(image.pixelColor(i, 0).alpha() == 0 && image.pixelColor(0, i).alpha() == 0,
                      "ink outside");
     }
+}
+
+void TestTheme::aPictureOfOnesOwnStandsInForTheIconAsItIs()
+{
+    const QTemporaryDir folder;
+    QImage wide(40, 20, QImage::Format_RGB32); // neither square nor of a colour that the theme has
+    wide.fill(QColor(1, 200, 3));
+    QVERIFY(wide.save(folder.filePath("has-one.png")));
+    QFile broken(folder.filePath("broken.svg"));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no picture") > 0);
+    broken.close();
+    const auto painted = [](const char *id) {
+        ServiceKind kind;
+        kind.id = KindId{id};
+        kind.icon = "<svg viewBox='0 0 24 24'><rect x='0' y='0' width='24' height='24'/></svg>";
+        QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintGlyph(painter, QRectF(0, 0, 24, 24), glyphOf(&kind), Qt::red);
+        return image;
+    };
+    useIconFolder(folder.path());
+    const QImage own = painted("has-one"), ours = painted("broken"), none = painted("has-none");
+    useIconFolder({});
+    QCOMPARE(own.pixelColor(12, 12), QColor(1, 200, 3)); // not recoloured
+    QCOMPARE(own.pixelColor(1, 12), QColor(1, 200, 3)); // as wide as the box
+    QCOMPARE(own.pixelColor(12, 2), QColor(Qt::white)); // not stretched, not cropped
+    QCOMPARE(ours, none); // what is no picture keeps the catalog's
+    QVERIFY(ours != own);
+    QVERIFY(ours.pixelColor(0, 12).red() > ours.pixelColor(0, 12).green()); // in the colour asked for
 }
 
 QTEST_MAIN(TestTheme)
