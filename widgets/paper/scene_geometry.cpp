@@ -375,6 +375,23 @@ const SubLane *Band::subLaneAt(const QPointF &at) const
 
 namespace {
 
+/// How far from its left edge the last line goes down through the header, but for those where its figures
+/// stand.
+double linesThrough(const QRectF &header, const std::vector<Link> &links)
+{
+    constexpr double figures = 110;
+    double last = 0;
+    for (const Link &link : links)
+        for (qsizetype i = 0; i + 1 < link.points.size(); ++i) {
+            const QPointF &a = link.points[i], &b = link.points[i + 1];
+            const bool through = std::abs(a.x() - b.x()) < 1 && std::min(a.y(), b.y()) < header.bottom()
+                && std::max(a.y(), b.y()) > header.top();
+            if (through && a.x() > header.left() && a.x() < header.right() - figures)
+                last = std::max(last, a.x() - header.left());
+        }
+    return last;
+}
+
 Band laidOut(const Topology &topology, const Stamp &stamp, const Catalog &catalog, const Facts &facts,
              const LayoutOptions &options)
 {
@@ -423,8 +440,11 @@ Band laidOut(const Topology &topology, const Stamp &stamp, const Catalog &catalo
     band.frame = QRectF(0, 0, width + 2 * kBandMargin, y + kBandMargin);
     moveCards(band);
     sortCards(band);
-    if (options.links)
+    if (options.links) {
         band.links = linksOf(band, stamp, facts, options);
+        for (Lane *lane : {&band.primary, &band.secondary})
+            lane->linesTo = linesThrough(lane->header, band.links);
+    }
     return band;
 }
 

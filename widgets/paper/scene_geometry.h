@@ -112,6 +112,7 @@ struct Lane {
     QString shelfText;
     std::vector<SubLane> subLanes; ///< while availability zones are shown
     Mark mark = Mark::None;
+    double linesTo = 0; ///< from the left edge: how far lines go down through the header
     bool operator==(const Lane &) const = default;
 };
 

@@ -352,7 +352,7 @@ void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
         paintText(painter, QPointF(end - value, y), promise.value, strong, t.color(Token::Text));
         const double words =
             first ? widthOf(lane.title, style.font(13, QFont::DemiBold)) : widthOf(lane.line, small);
-        const double from = left + std::min(words, room) + 8;
+        const double from = std::max(left + std::min(words, room) + 8, lane.header.left() + lane.linesTo + 4);
         const double labelEnd = std::min(end - value - 8, right - 84);
         const QString label = promiseLabel(promise, small, labelEnd - from);
         const double width = widthOf(label, small) + 1;

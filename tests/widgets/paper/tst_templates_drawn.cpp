@@ -2,6 +2,7 @@
 #include "core/catalog/load.h"
 #include "core/storage/templates.h"
 #include "widgets/paper/scene_geometry.h"
+#include "widgets/paper/scene_painter.h"
 
 #include <QTest>
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void noLineRunsThroughACard();
     void everyLinkBetweenCardsIsDrawn_data() { noLineRunsThroughACard_data(); }
     void everyLinkBetweenCardsIsDrawn();
+    void theHeadOfALaneKnowsWhichLinesGoThroughIt_data() { noLineRunsThroughACard_data(); }
+    void theHeadOfALaneKnowsWhichLinesGoThroughIt();
     void noCardLiesOnAnotherOrOutsideItsZone_data() { noLineRunsThroughACard_data(); }
     void noCardLiesOnAnotherOrOutsideItsZone();
 
@@ -80,6 +83,26 @@ void TestTemplatesDrawn::everyLinkBetweenCardsIsDrawn()
         for (const Link &link : band.links)
             if (geometry.card(link.from) && (link.toGhost ? geometry.ghost(link.to) : geometry.card(link.to)))
                 QVERIFY2(link.points.size() > 1, qPrintable(ends(link)));
+}
+
+/// Its promises keep clear of them, so they must be known, and nothing else may shorten the words.
+void TestTemplatesDrawn::theHeadOfALaneKnowsWhichLinesGoThroughIt()
+{
+    const Geometry geometry = drawn();
+    for (const Band &band : geometry.bands)
+        for (const Lane *lane : {&band.primary, &band.secondary}) {
+            double last = 0;
+            for (double x = 1; x < lane->header.width() - 110; x += 1) {
+                const QRectF column(lane->header.left() + x - 0.5, lane->header.top() + 20, 1, 1);
+                for (const Link &link : band.links)
+                    if (touches(link, column))
+                        last = x;
+            }
+            QVERIFY2(std::abs(lane->linesTo - last) <= 2 || lane->linesTo > last,
+                     qPrintable(
+                         QString("%1, line at %2, known %3").arg(lane->title).arg(last).arg(lane->linesTo)));
+            QVERIFY(lane->linesTo < lane->header.width() - 100);
+        }
 }
 
 void TestTemplatesDrawn::noCardLiesOnAnotherOrOutsideItsZone()
