@@ -171,7 +171,7 @@ class ApiManagementWiring final : public KindWiring {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
             if (const auto client = outputOf(*identity, unit, "clientId"))
                 unit.argue("identityClientId", Value::code(*client));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         }
         const Unit *network = networkOf(plan, unit);
         if (network != nullptr && isInjected(plan, unit)) {

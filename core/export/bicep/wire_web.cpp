@@ -140,7 +140,7 @@ class FunctionAppWiring final : public AppWiring {
                 unit.argue("identityPrincipalId", Value::code(*principal));
             if (const auto client = outputOf(*identity, unit, "clientId"))
                 unit.argue("identityClientId", Value::code(*client));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         }
         const Unit *network = networkOf(plan, unit);
         if (network != nullptr) {
@@ -173,7 +173,7 @@ class AppServiceWiring final : public AppWiring {
         unit.argue("planId", Value::code(idOf(*host, unit, plan)));
         if (const Unit *identity = identityOf(plan, unit)) {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         } else if (unit.service->text("identityKind").value_or("none") != "none") {
             plan.remark(Remark::What::NotMade, *unit.service,
                         "The identity: the app signs in with one, and the design does not say with which.");
@@ -338,17 +338,13 @@ class ApplicationGatewayWiring final : public KindWiring {
         unit.argue("dnsLabel", Value::code("'" + gatewayLabelInside(unit, unit.part) + "'"));
         if (const Unit *identity = identityOf(plan, unit)) {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         }
         for (const Unit *policy : needsOf(plan, unit, "waf-policy")) {
             if (policy->part == unit.part && textOr(plan, unit, "sku", "WAF_v2") == "WAF_v2") {
                 unit.argue("firewallPolicyId", Value::code(idOf(*policy, unit, plan)));
                 break;
             }
-        }
-        for (const Unit *workspace : needsOf(plan, unit, "log-analytics")) {
-            unit.argue("workspaceId", Value::code(idOf(*workspace, unit, plan)));
-            break;
         }
         listeners(plan, unit);
         Value settings = Value::list(), hosts = Value::list();
