@@ -180,10 +180,8 @@ class ClusterWiring final : public KindWiring {
             value.set("system", Value::boolean(pool.system));
             value.set("size", Value::text(pool.size));
             value.set("zones", zonesIn(plan, unit, pool.zones));
-            const bool full = plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
-                || unit.onlyAtFullScale
-                || (unit.option != nullptr && unit.option->pattern == Pattern::ActiveActive);
-            value.set("nodes", Value::number(!serving && full ? pool.peak : pool.least));
+            const bool full = !serving && carriesTheLoad(plan, unit);
+            value.set("nodes", Value::number(full ? pool.peak : pool.least));
             value.set("nodesAtFullScale", Value::number(serving ? pool.least : pool.peak));
             value.set("maximumNodes", Value::number(pool.most));
             value.set("spot", Value::boolean(pool.spot));

@@ -117,7 +117,7 @@ class FunctionAppWiring final : public AppWiring {
         const std::int64_t peak = unit.part == PartOf::Secondary && unit.service->number("peakScale")
             ? std::max(scale.full, numberOr(plan, unit, "peakScale", scale.full))
             : scale.full;
-        unit.settings.set("alwaysReady", Value::number(scale.normal));
+        unit.settings.set("alwaysReady", Value::number(carriesTheLoad(plan, unit) ? peak : scale.normal));
         unit.settings.set("alwaysReadyAtFullScale", Value::number(peak));
         unit.settings.set(
             "maximumInstances",
@@ -325,12 +325,8 @@ class ApplicationGatewayWiring final : public KindWiring {
         const std::int64_t peak = unit.part == PartOf::Secondary
             ? std::max(scale.full, numberOr(plan, unit, "peakScale", scale.full))
             : scale.full;
-        const bool serving = scale.normal == scale.full
-            && (plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
-                || unit.onlyAtFullScale);
         const std::int64_t full = unit.part == PartOf::Secondary ? peak : scale.full;
-        unit.settings.set("minimumUnits",
-                          Value::number(serving && unit.part == PartOf::Secondary ? full : scale.normal));
+        unit.settings.set("minimumUnits", Value::number(carriesTheLoad(plan, unit) ? full : scale.normal));
         unit.settings.set("minimumUnitsAtFullScale", Value::number(full));
         unit.settings.set("maximumUnits",
                           Value::number(std::max(full, numberOr(plan, unit, "maxCapacity", 10))));

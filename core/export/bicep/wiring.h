@@ -59,6 +59,9 @@ const Unit *networkOf(const Plan &plan, const Unit &unit);
 std::vector<const Unit *> unitsOfKind(const Plan &plan, std::string_view kind, PartOf part);
 std::string subnetId(const Plan &plan, const Unit &network, const Unit &user, const std::string &subnet);
 
+/// Whether a service carries the whole load from its first minute on: after the strategy, or the chosen
+/// option.
+bool carriesTheLoad(const Plan &plan, const Unit &unit);
 /// Normal and full scale of a number of instances, after the strategy and the chosen option.
 struct Scale {
     std::int64_t normal = 1, full = 1;

@@ -230,13 +230,16 @@ void TestProtections::aWrongExpectationIsFound()
     const QString table = folder.filePath("table.yaml");
     std::ofstream(table.toStdString())
         << "- option: " << option
-        << "\n  bicep: {at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, is: "
-           "Standard_LRS}\n"
+        << "\n  bicep: [{at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, is: "
+           "Standard_LRS}, {at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, isnt: "
+           "Standard_GZRS}, {at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, none: "
+           "true}]\n"
            "  terraform: [{at: secondary, type: azurerm_storage_account, standing: failover}, "
            "{at: primary, type: azurerm_storage_account, path: account_replication_type, is: LRS}]\n";
     const QJsonArray problems = checked(table, folder.path())[QString::fromStdString(option)].toArray();
-    QCOMPARE(problems.size(), 3);
-    QVERIFY(problems[0].toString().contains("Standard_GZRS"));
+    QCOMPARE(problems.size(), 5);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(problems[i].toString().contains("Standard_GZRS"));
 }
 
 QTEST_GUILESS_MAIN(TestProtections)

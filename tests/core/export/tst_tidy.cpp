@@ -135,6 +135,7 @@ private Q_SLOTS:
     void aServiceWaitsForItsOwnRightsOnly();
     void aClusterKeepsItsAgentWhileTheOtherRegionIsLost();
     void whatTheProviderCannotSayIsListed();
+    void whereOptionAndParameterDisagreeIsSaid();
     void theProviderSignsInWhereKeysAreRefused();
     void everyModuleSaysWhatItMakes();
 };
@@ -259,8 +260,47 @@ void TestTidy::whatTheProviderCannotSayIsListed()
     const std::string readme = fileAt(files, "/README.md");
     QVERIFY(readme.find("az sql server update --minimal-tls-version 1.3") != std::string::npos);
     QVERIFY(readme.find("az storage account update --min-tls-version TLS1_3") != std::string::npos);
+    const Files queues = exported("terraform", changed("genai", [](Stamp &stamp) {
+                                      for (Service &service : stamp.services) {
+                                          if (service.kind.text == "service-bus")
+                                              service.parameters["tlsMinimum"] = std::string("1.3");
+                                      }
+                                  }));
+    QVERIFY(fileAt(queues, "/README.md").find("az servicebus namespace update --minimum-tls-version 1.3")
+            != std::string::npos);
     QVERIFY(has("minimum_tls_version += var\\.settings\\.tlsMinimum == \"1\\.3\" \\? \"1\\.2\"",
                 fileAt(files, "/azure-sql-database/main.tf")));
+}
+
+void TestTidy::whereOptionAndParameterDisagreeIsSaid()
+{
+    const auto readmeWith = [](const char *design, const char *kind, const char *option) {
+        return fileAt(exported("bicep",
+                               changed(design,
+                                       [&](Stamp &stamp) {
+                                           for (Protection &protection : stamp.protections) {
+                                               const Service *of = stamp.service(protection.service);
+                                               if (of != nullptr && of->kind.text == kind)
+                                                   protection.option.text = option;
+                                           }
+                                       })),
+                      "/README.md");
+    };
+    // An option does not buy units by itself.
+    const std::string decide = "## To be decided";
+    for (const char *option : {"dual-ptu", "ptu-plus-standard"}) {
+        const std::string readme = readmeWith("genai", "openai-endpoint", option);
+        const std::size_t at = readme.find("and its deployments are of the type DataZoneStandard");
+        QVERIFY2(at != std::string::npos && at > readme.find(decide), option);
+    }
+    QVERIFY(readmeWith("genai", "openai-endpoint", "global-or-datazone").find("deployments are of the type")
+            == std::string::npos);
+    // Where backups are kept is what the option says.
+    const std::string beside = readmeWith("kubernetes", "aks-backup", "operational-tier");
+    QVERIFY(beside.find("keeps the backups beside the cluster, and its tier is stated as")
+            != std::string::npos);
+    QVERIFY(readmeWith("kubernetes", "aks-backup", "vault-tier-crr").find("keeps the backups")
+            == std::string::npos);
 }
 
 void TestTidy::theProviderSignsInWhereKeysAreRefused()
