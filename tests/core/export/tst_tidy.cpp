@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/load.h"
+#include "core/export/bicep/fragment.h"
 #include "tests/core/export/exporting.h"
 
 #include <QRegularExpression>
@@ -137,6 +139,8 @@ private Q_SLOTS:
     void whatTheProviderCannotSayIsListed();
     void whereOptionAndParameterDisagreeIsSaid();
     void theProviderSignsInWhereKeysAreRefused();
+    void namesMadeOfNamesAreNotTooLong_data();
+    void namesMadeOfNamesAreNotTooLong();
     void everyModuleSaysWhatItMakes();
 };
 
@@ -314,6 +318,36 @@ void TestTidy::theProviderSignsInWhereKeysAreRefused()
     // The static site of the web stamp is data: there the provider has to reach the account.
     const std::string site = fileAt(exported("terraform", designNamed("web")), "/primary/versions.tf");
     QVERIFY(has("^  storage_use_azuread = true$", site) && !has("data_plane_available", site));
+}
+
+void TestTidy::namesMadeOfNamesAreNotTooLong_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<int>("more"); // what stands round the name of the service
+    QTest::addColumn<int>("limit");
+    const auto longest = [](const char *text) { return int(std::char_traits<char>::length(text)); };
+    QTest::newRow("the address of a gateway") << "application-gateway" << longest("pip-") << 80;
+    QTest::newRow("the addresses of a firewall") << "azure-firewall" << longest("pip--management") << 80;
+    QTest::newRow("the addresses of a NAT gateway") << "nat-gateway" << longest("pip--16") << 80;
+    QTest::newRow("the endpoint of Front Door") << "front-door" << longest("fde-") << 46;
+    QTest::newRow("a test of a component") << "application-insights" << longest("test--") + 44 << 260;
+    QTest::newRow("the endpoints of a factory") << "data-factory" << longest("pep--dataFactory") - 6 << 64;
+    QTest::newRow("the interface of a machine") << "virtual-machine" << longest("nic-") << 80;
+    QTest::newRow("the routes of a network") << "virtual-network" << longest("rt-") << 80;
+}
+
+void TestTidy::namesMadeOfNamesAreNotTooLong()
+{
+    QFETCH(QString, kind);
+    QFETCH(int, more);
+    QFETCH(int, limit);
+    const ServiceKind *fact = builtinCatalog()->kind(KindId{kind.toStdString()});
+    const auto fragment = bicep::parseFragment(fact->fragments.at("bicep.tmpl"), kind.toStdString());
+    QVERIFY2(int(fragment->name.longest) + more <= limit, std::to_string(fragment->name.longest).c_str());
+    // Subnets and disks have names of their own beside that of what holds them.
+    const Files files = exported("bicep", designNamed("automation"));
+    QVERIFY(has("take\\('nsg-.*, 80\\)", fileAt(files, "/virtual-network.bicep")));
+    QVERIFY(has("take\\('disk-.*, 80\\)", fileAt(files, "/virtual-machine.bicep")));
 }
 
 void TestTidy::everyModuleSaysWhatItMakes()
