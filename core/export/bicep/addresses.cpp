@@ -10,6 +10,17 @@ bool hasFailoverGroup(const Unit &unit)
             || unit.protection->option.text == "failover-group-auto");
 }
 
+std::string databaseNameOf(const Unit &first)
+{
+    std::string name;
+    for (const char c : first.service->text("databaseName").value_or("")) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '_' || c == '-';
+        name += kept ? c : '-';
+    }
+    return name.empty() ? slug(first.symbol) : name.substr(0, 100);
+}
+
 std::string failoverGroupInside(const Unit &unit)
 {
     const Unit &primary = unit.part == PartOf::Primary || unit.partner == nullptr ? unit : *unit.partner;

@@ -5,6 +5,7 @@
 #include "core/support/trimmed.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <optional>
 
@@ -181,12 +182,25 @@ resource logs 'microsoft.insights/diagnosticSettings@2021-05-01-preview' = if (!
 }
 )";
 
-std::string settingsDeclaration(const Fragment &fragment, const Features &features, const std::string &type)
+bool isRead(std::string_view module, std::string_view member)
+{
+    for (std::size_t at = module.find(member); at != std::string_view::npos;
+         at = module.find(member, at + 1)) {
+        const std::size_t end = at + member.size();
+        const bool behindDot = at > 0 && (module[at - 1] == '.' || module[at - 1] == '?');
+        if (behindDot && (end == module.size() || std::isalnum(static_cast<unsigned char>(module[end])) == 0))
+            return true;
+    }
+    return false;
+}
+
+std::string settingsDeclaration(const Fragment &fragment, const Features &features, const std::string &type,
+                                std::string_view module)
 {
     std::string out;
     for (const auto &[feature, declaration] : fragment.types) {
         if (feature.empty() || features.contains(feature))
-            out += "@export()\ntype " + declaration + "\n";
+            out += "@export()\ntype " + typeRead(declaration, module) + "\n";
     }
     if (!fragment.hasSettings)
         return out.empty() ? out : out + "\n";
@@ -284,6 +298,24 @@ Result<Fragment> parseFragment(std::string_view text, const std::string &place)
     return fragment;
 }
 
+std::string typeRead(std::string_view declaration, std::string_view module)
+{
+    constexpr std::string_view kComma = ", ";
+    const std::size_t open = declaration.find("{ "), close = declaration.rfind(" }");
+    if (open == std::string_view::npos || close == std::string_view::npos)
+        return std::string(declaration);
+    std::string members;
+    std::string_view rest = declaration.substr(open + 2, close - open - 2);
+    while (!rest.empty()) {
+        const std::size_t end = rest.find(kComma);
+        const std::string_view member = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + kComma.size());
+        if (!member.ends_with('?') || isRead(module, member.substr(0, member.find(':'))))
+            members += (members.empty() ? "" : ", ") + std::string(member);
+    }
+    return std::string(declaration.substr(0, open + 2)) + members + std::string(declaration.substr(close));
+}
+
 Result<std::string> renderSection(const Fragment &fragment, const std::string &section,
                                   const Features &features, const std::string &armType,
                                   const std::string &apiVersion, const std::string &settingsType)
@@ -309,7 +341,7 @@ Result<std::string> renderSection(const Fragment &fragment, const std::string &s
         imports += std::string(rest.substr(0, rest.find('\n') + 1));
         rest.remove_prefix(rest.find('\n') + 1);
     }
-    return imports + settingsDeclaration(fragment, features, settingsType) + std::string(rest);
+    return imports + settingsDeclaration(fragment, features, settingsType, *text) + std::string(rest);
 }
 
 bool declares(std::string_view module, std::string_view parameter)

@@ -91,6 +91,9 @@ bool readGap(std::string_view rest, std::vector<FragmentGap> &gaps);
 /// Fails with the line that cannot be read.
 Result<Fragment> parseFragment(std::string_view text, const std::string &place);
 
+/// A type's declaration without the optional members that the module does not read.
+std::string typeRead(std::string_view declaration, std::string_view module);
+
 /// One section for one stamp: conditions decided, holes filled, types declared. `settingsType` is the name of
 /// the exported settings type, used by the module itself only.
 Result<std::string> renderSection(const Fragment &fragment, const std::string &section,

@@ -47,8 +47,7 @@ std::string group(const std::string &symbolic, const std::string &settings, cons
 } // namespace
 
 std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> &texts,
-                     const std::map<PartOf, std::vector<std::string>> &outputNames,
-                     const std::string &pairing)
+                     const std::map<PartOf, std::vector<Output>> &shown, const std::string &pairing)
 {
     const auto scope = [&](const std::string &settings) {
         return shape.apart ? "resourceGroup(" + settings + ".subscriptionId, " + settings + ".resourceGroup)"
@@ -120,16 +119,15 @@ std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> 
         {PartOf::Primary, {"primaryRegion", up}},
         {PartOf::Secondary, {"secondaryRegion", there}},
         {PartOf::Global, {"globalPart", ""}}};
-    for (const auto &[part, names] : outputNames) {
+    for (const auto &[part, outputs] : shown) {
         const auto &[symbolic, condition] = where.at(part);
-        for (const std::string &name : names) {
-            std::string title = name;
-            title.front() = static_cast<char>(title.front() - 'a' + 'A');
-            const std::string word = part == PartOf::Global ? name : std::string(toWord(part)) + title;
+        for (const auto &[name, type] : outputs) {
+            const std::string word =
+                part == PartOf::Global ? name : outputName(std::string(toWord(part)), name);
             body += condition.empty()
-                ? fmt::format("output {} string = {}.outputs.{}\n", word, symbolic, name)
-                : fmt::format("output {} string = {} ? {}!.outputs.{} : ''\n", word, condition, symbolic,
-                              name);
+                ? fmt::format("output {} {} = {}.outputs.{}\n", word, type, symbolic, name)
+                : fmt::format("output {} {} = {} ? {}!.outputs.{} : {}\n", word, type, condition, symbolic,
+                              name, emptyOutput(type));
         }
     }
 

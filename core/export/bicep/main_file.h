@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/export/bicep/plan.h"
+#include "core/export/bicep/outputs.h"
 
 #include <map>
 #include <string>
@@ -17,8 +17,7 @@ struct MainFile {
 };
 
 std::string mainFile(const MainFile &shape, const std::map<PartOf, std::string> &texts,
-                     const std::map<PartOf, std::vector<std::string>> &outputNames,
-                     const std::string &pairing);
+                     const std::map<PartOf, std::vector<Output>> &shown, const std::string &pairing);
 /// For normal operation, or for the time while the primary region is lost.
 std::string parametersFile(const Plan &plan, const MainFile &shape, const std::string &mainText,
                            bool failover);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/bicep/module_calls.h"
 
+#include "core/export/bicep/outputs.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace breakwater::bicep {
 
-namespace {
-
-std::string titleOf(const ServiceKind &kind, const std::string &section)
+std::string sectionTitle(const ServiceKind &kind, const std::string &section)
 {
     if (section == "access")
         return "Rights of one identity on one " + kind.shortName
@@ -22,10 +22,16 @@ std::string titleOf(const ServiceKind &kind, const std::string &section)
         return "A web application firewall policy for Front Door, of the same content as one for a gateway.";
     if (section == "zone-links")
         return "Links of one more network to private DNS zones that exist.";
+    if (section == "federation")
+        return "Who may sign in as an identity with tokens of another issuer; made when the issuer stands.";
+    if (section == "virtual-endpoint")
+        return "The name that clients of a PostgreSQL pair connect to; it follows the server that takes the "
+               "writes.";
+    if (section == "alias")
+        return "The name that clients of a pair of " + kind.shortName
+            + " namespaces connect to; only settings are kept alike, no data.";
     return "Part of " + kind.shortName + ": " + section + ".";
 }
-
-} // namespace
 
 bool mentions(std::string_view text, std::string_view word)
 {
@@ -53,9 +59,16 @@ Result<std::string> Modules::text(const ServiceKind &kind, const std::string &se
                                                  kind.armType, kind.armApiVersion, settingsType(kind));
     if (rendered) {
         m_texts[file] = *rendered;
-        m_titles[file] = section.empty() ? m_plan.fragments.at(kind.id).title : titleOf(kind, section);
+        m_titles[file] = section.empty() ? m_plan.fragments.at(kind.id).title : sectionTitle(kind, section);
     }
     return rendered;
+}
+
+void Modules::keepOutputsOf(const std::vector<std::string> &callers)
+{
+    auto read = outputsRead(callers);
+    for (auto &[file, text] : m_texts)
+        text = withOutputs(text, read[file]);
 }
 
 Arguments taken(const std::string &module, Arguments arguments)

@@ -21,6 +21,8 @@ public:
 
     Result<std::string> text(const ServiceKind &kind, const std::string &section);
     const std::map<std::string, std::string> &texts() const { return m_texts; }
+    /// Leaves out what these callers do not read.
+    void keepOutputsOf(const std::vector<std::string> &callers);
     const std::string &title(const std::string &file) const { return m_titles.at(file); }
 
 private:
@@ -28,6 +30,8 @@ private:
     std::map<std::string, std::string> m_texts, m_titles;
 };
 
+/// What a module beside that of its kind makes, in one sentence.
+std::string sectionTitle(const ServiceKind &kind, const std::string &section);
 /// Whether a word stands in the text by itself.
 bool mentions(std::string_view text, std::string_view word);
 

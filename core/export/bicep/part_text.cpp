@@ -17,6 +17,16 @@ std::string conditionOf(const Unit &unit)
     return unit.onlyAtFullScale ? "!" : "";
 }
 
+constexpr std::string_view kAlwaysFull = "fullScale: true";
+
+/// Whether a body asks for the scale, and does not only say it.
+bool choosesScale(std::string body)
+{
+    for (std::size_t at = body.find(kAlwaysFull); at != std::string::npos; at = body.find(kAlwaysFull, at))
+        body.erase(at, kAlwaysFull.size());
+    return mentions(body, "fullScale");
+}
+
 /// Parameters of a part, those its body has a use for, in a fixed order.
 std::string parameters(const std::string &body, const std::string &type, PartOf part)
 {
@@ -35,7 +45,7 @@ std::string parameters(const std::string &body, const std::string &type, PartOf 
         out += "@description('Ends every name that must be unique in all of Azure.')\nparam suffix string\n";
     if (mentions(body, "tags"))
         out += "param tags object\n";
-    if (mentions(body, "fullScale"))
+    if (choosesScale(body))
         out += "@description('Carry the whole load, not only stand by.')\nparam fullScale bool\n";
     if (mentions(body, "primaryLeads"))
         out += "@description('false while the primary region is lost, and while the secondary one leads: "
@@ -55,7 +65,7 @@ std::string parameters(const std::string &body, const std::string &type, PartOf 
     return out + "\n";
 }
 
-Arguments argumentsOf(const Unit &unit, PartOf part, const std::string &module)
+Arguments argumentsOf(const Unit &unit, PartOf part, const std::string &module, bool standsBy)
 {
     Arguments arguments;
     const auto standard = [&](const std::string &name, const std::string &value) {
@@ -65,7 +75,7 @@ Arguments argumentsOf(const Unit &unit, PartOf part, const std::string &module)
     standard("name", nameOf(unit, part));
     standard("location", "region.location");
     standard("tags", "tags");
-    standard("fullScale", "fullScale");
+    standard("fullScale", standsBy ? "fullScale" : "true");
     standard("settings", "region." + unit.symbol);
     for (const Question &question : questions())
         standard(std::string(question.name), std::string(question.name));
@@ -88,7 +98,7 @@ bool followsIdentity(const Helper &helper, const Unit &unit, const Plan &plan)
 
 } // namespace
 
-Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
+Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules, bool standsBy)
 {
     PartText text;
     const std::vector<Unit *> units = plan.in(part);
@@ -110,8 +120,8 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             return module.error();
         const std::size_t begin = text.body.size();
         text.body += call(unit->symbol, moduleFile(*unit->kind, unit->section), "",
-                          unit->onlyAtFullScale ? "fullScale" : "", argumentsOf(*unit, part, *module),
-                          unit->after, "");
+                          unit->onlyAtFullScale ? "fullScale" : "",
+                          argumentsOf(*unit, part, *module, standsBy), unit->after, "");
         text.calls.push_back({unit->symbol, begin, text.body.size()});
         text.body += "\n";
         for (const Helper &helper : helpers) {
@@ -138,12 +148,13 @@ Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules)
             imported[moduleFile(*unit->kind, unit->section)] = settingsType(*unit->kind);
             fields += "  " + unit->symbol + ": " + settingsType(*unit->kind) + "\n";
         }
-        if (module->find("\noutput hostName string") != std::string::npos) {
-            const std::string name = unit->symbol + "HostName";
-            const std::string value = fmt::format("{}{}.outputs.hostName", unit->symbol, conditionOf(*unit));
-            text.outputs += fmt::format("output {} string = {}\n", name,
-                                        unit->onlyAtFullScale ? "fullScale ? " + value + " : ''" : value);
-            text.outputNames.push_back(name);
+        for (const auto &[output, type] : outputsForPeople(*module)) {
+            const std::string name = outputName(unit->symbol, output);
+            std::string value = fmt::format("{}{}.outputs.{}", unit->symbol, conditionOf(*unit), output);
+            if (unit->onlyAtFullScale)
+                value = fmt::format("fullScale ? {} : {}", value, emptyOutput(type));
+            text.outputs += fmt::format("output {} {} = {}\n", name, type, value);
+            text.shown.push_back({name, type});
         }
     }
     for (const auto &[file, type] : imported)

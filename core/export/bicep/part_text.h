@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/export/bicep/module_calls.h"
+#include "core/export/bicep/outputs.h"
 
 /// One part of a stamp as a file: its types, its parameters and its module calls.
 namespace breakwater::bicep {
@@ -18,10 +19,11 @@ struct PartText {
     std::string settings; ///< the exported type
     std::string imports;
     std::string outputs;
-    std::vector<std::string> outputNames;
+    std::vector<Output> shown; ///< what the deployment shows to people, as the part calls it
 };
 
-Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules);
+/// `standsBy`: the part has a scale that somebody chooses; else it always carries the whole load.
+Result<PartText> partText(const Plan &plan, PartOf part, Modules &modules, bool standsBy);
 
 std::string typeName(PartOf part, bool oneModule);
 std::string partFile(PartOf part, bool oneModule);

@@ -516,6 +516,7 @@ void wire(Plan &plan)
         plan.helpers.clear();
         plan.existing.clear();
         plan.rights.clear();
+        plan.rightOn.clear();
         giveRights(plan);
         for (const auto &unit : plan.units) {
             unit->arguments.clear();

@@ -82,6 +82,7 @@ struct Plan {
     std::set<Remark> remarks;
     std::set<std::string> problems; ///< what keeps the stamp from being made at all
     std::map<const Unit *, std::vector<std::string>> rights; ///< of an identity: symbols that grant them
+    std::map<std::pair<const Unit *, const Unit *>, std::string> rightOn; ///< (identity, on) -> that symbol
 
     const Unit *unit(const ServiceId &id) const;
     std::vector<Unit *> in(PartOf part) const;

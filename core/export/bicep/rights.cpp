@@ -72,6 +72,19 @@ void needed(const Plan &plan, const Unit &unit, Rights &rights)
 
 } // namespace
 
+std::vector<std::string> rightsFor(const Plan &plan, const Unit &unit, const Unit &identity)
+{
+    std::vector<std::string> symbols;
+    for (const Dependency &dependency : plan.stamp->dependencies) {
+        const Unit *target = dependency.from == unit.service->id ? plan.unit(dependency.to) : nullptr;
+        const auto right = plan.rightOn.find({&identity, target});
+        if (right != plan.rightOn.end())
+            symbols.push_back(right->second);
+    }
+    const auto all = plan.rights.find(&identity);
+    return symbols.empty() && all != plan.rights.end() ? all->second : symbols;
+}
+
 void giveRights(Plan &plan)
 {
     Rights rights;
@@ -115,6 +128,7 @@ void giveRights(Plan &plan)
         if (!elsewhere && !target->restored)
             helper.after.push_back(target->symbol);
         plan.rights[identity].push_back(helper.symbol);
+        plan.rightOn[{identity, target}] = helper.symbol;
         plan.helpers[identity->part].push_back(std::move(helper));
     }
 }

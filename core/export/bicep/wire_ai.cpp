@@ -31,6 +31,24 @@ class OpenAiWiring final : public KindWiring {
         return value;
     }
 
+    /// An option buys no units by itself: the type of the deployments is stated, or the default.
+    static void checkType(Plan &plan, const Unit &unit)
+    {
+        const std::string type = unit.service->text("deploymentType").value_or("DataZoneStandard");
+        const bool units = type.find("Provisioned") != std::string::npos;
+        const bool wide = type.starts_with("Global") || type.starts_with("DataZone");
+        const std::string option = unit.option == nullptr ? "" : unit.option->id.text;
+        const bool first = unit.part == PartOf::Primary;
+        const bool fits = option == "dual-ptu" ? units
+            : option == "ptu-plus-standard"    ? units == first
+            : option == "global-or-datazone"   ? wide
+                                               : true;
+        if (!fits)
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        "Its option is \"" + unit.option->name + "\", and its deployments are of the type "
+                            + type + "; the code says the type.");
+    }
+
     void wire(Plan &plan, Unit &unit) const override
     {
         const std::string model = textOr(plan, unit, "model", "gpt-4.1");
@@ -49,6 +67,7 @@ class OpenAiWiring final : public KindWiring {
             list.add(deployment(plan, unit, distinct(slug(model).empty() ? "model" : slug(model), taken, 60),
                                 model, version, quota));
         unit.settings.set("deployments", std::move(list));
+        checkType(plan, unit);
         if (const auto policy = unit.service->text("contentPolicy"); policy && !policy->empty())
             plan.remark(
                 Remark::What::NotMade, *unit.service,
@@ -171,7 +190,7 @@ class ApiManagementWiring final : public KindWiring {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
             if (const auto client = outputOf(*identity, unit, "clientId"))
                 unit.argue("identityClientId", Value::code(*client));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         }
         const Unit *network = networkOf(plan, unit);
         if (network != nullptr && isInjected(plan, unit)) {

@@ -76,9 +76,6 @@ class DataFactoryWiring final : public KindWiring {
                 "The connection to its repository: it is made in the studio, where the project is chosen.");
         }
         for (const Part &part : unit.service->parts) {
-            if (part.kind == "linked-service" || part.kind == "trigger")
-                plan.remark(Remark::What::NotMade, *unit.service,
-                            part.kind + " \"" + part.name + "\": comes from the repository of the factory.");
             const bool azure = part.kind == "integration-runtime"
                 && partText(part, "runtimeKind").value_or("azure") == "azure";
             if (azure && slug(part.name) != "azure")

@@ -127,6 +127,25 @@ class ClusterWiring final : public KindWiring {
         }
     }
 
+    /// The agent keeps its workspace while the region of that one is lost: a deployment that left it out
+    /// would take the agent away in the middle of the disaster.
+    static void watch(Plan &plan, Unit &unit)
+    {
+        const auto workspaces = needsOf(plan, unit, "log-analytics");
+        if (workspaces.empty())
+            return;
+        const auto own = std::find_if(workspaces.begin(), workspaces.end(),
+                                      [&](const Unit *other) { return other->part == unit.part; });
+        const Unit &workspace = own == workspaces.end() ? *workspaces.front() : **own;
+        unit.argue("agentWorkspaceId", Value::code(idOf(workspace, unit, plan)));
+        if (workspace.part == unit.part)
+            unit.argue("ruleLocation", Value::code("region.location"));
+        else
+            plan.remark(Remark::What::NotMade, *unit.service,
+                        "The rule that says which logs of its containers are collected: it has to lie in the "
+                        "region of the workspace, which is the other one.");
+    }
+
     void wire(Plan &plan, Unit &unit) const override
     {
         const std::string plugin = unit.service->text("networkPlugin").value_or("azure");
@@ -161,10 +180,8 @@ class ClusterWiring final : public KindWiring {
             value.set("system", Value::boolean(pool.system));
             value.set("size", Value::text(pool.size));
             value.set("zones", zonesIn(plan, unit, pool.zones));
-            const bool full = plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
-                || unit.onlyAtFullScale
-                || (unit.option != nullptr && unit.option->pattern == Pattern::ActiveActive);
-            value.set("nodes", Value::number(!serving && full ? pool.peak : pool.least));
+            const bool full = !serving && carriesTheLoad(plan, unit);
+            value.set("nodes", Value::number(full ? pool.peak : pool.least));
             value.set("nodesAtFullScale", Value::number(serving ? pool.least : pool.peak));
             value.set("maximumNodes", Value::number(pool.most));
             value.set("spot", Value::boolean(pool.spot));
@@ -178,14 +195,14 @@ class ClusterWiring final : public KindWiring {
             if (const auto principal = outputOf(*identity, unit, "principalId"))
                 unit.argue("identityPrincipalId", Value::code(*principal));
             // Rights on registries elsewhere may come later: nodes ask for images when they are up.
+            const std::vector<std::string> rights = rightsFor(plan, unit, *identity);
             for (const Helper &helper : plan.helpers[unit.part]) {
-                const auto mine = plan.rights.find(identity);
-                if (mine != plan.rights.end() && helper.condition.empty()
-                    && std::find(mine->second.begin(), mine->second.end(), helper.symbol)
-                        != mine->second.end())
+                if (helper.condition.empty()
+                    && std::find(rights.begin(), rights.end(), helper.symbol) != rights.end())
                     unit.after.push_back(helper.symbol);
             }
         }
+        watch(plan, unit);
         if (subnet)
             unit.argue("subnetId", Value::code(subnetId(plan, *network, unit, *subnet)));
         federate(plan, unit);

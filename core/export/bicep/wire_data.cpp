@@ -198,15 +198,7 @@ class SqlDatabaseWiring final : public KindWiring {
     void wire(Plan &plan, Unit &unit) const override
     {
         const Unit &first = leader(unit);
-        const std::string stated = first.service->text("databaseName").value_or("");
-        std::string name;
-        for (const char c : stated) {
-            const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                || c == '_' || c == '-';
-            name += kept ? c : '-';
-        }
-        unit.settings.set("databaseName",
-                          Value::text(name.empty() ? slug(first.symbol) : name.substr(0, 100)));
+        unit.settings.set("databaseName", Value::text(databaseNameOf(first)));
         const std::string tier = textOr(plan, unit, "tier", "GeneralPurpose");
         unit.settings.set("skuName", Value::text(skuName(tier)));
         if (tier == "Standard" || tier == "Premium")

@@ -127,6 +127,23 @@ class ClusterBackupWiring final : public KindWiring {
         return nullptr;
     }
 
+    /// The option says where the backups are kept; the parameter, where no option does.
+    static void chooseTier(Plan &plan, Unit &unit)
+    {
+        const auto stated = unit.service->text("tierUsed");
+        const bool inVault = protectedBy(plan, unit, "vault-tier-crr") != nullptr;
+        const bool beside = !inVault && protectedBy(plan, unit, "operational-tier") != nullptr;
+        const bool vaulted =
+            inVault || (!beside && (stated ? *stated : textOr(plan, unit, "tierUsed", "vault")) == "vault");
+        unit.settings.set("vaulted", Value::boolean(vaulted));
+        if (stated && vaulted != (*stated == "vault"))
+            plan.remark(Remark::What::Conflict, *unit.service,
+                        std::string("Its option keeps the backups ")
+                            + (vaulted ? "in the vault" : "beside the cluster")
+                            + ", and its tier is stated as \"" + *stated
+                            + "\"; the code follows the option.");
+    }
+
     void wire(Plan &plan, Unit &unit) const override
     {
         const Unit *vault = neighbour(plan, unit, "backup-vault");
@@ -143,6 +160,7 @@ class ClusterBackupWiring final : public KindWiring {
         if (vault->service->text("vaultType").value_or("BackupVault") != "BackupVault")
             plan.problems.insert("the backup \"" + unit.service->name
                                  + "\" needs a vault of the kind BackupVault, which takes clusters");
+        chooseTier(plan, unit);
         Value list = Value::list();
         const std::string stated = unit.service->text("namespaces").value_or("*");
         std::string name;

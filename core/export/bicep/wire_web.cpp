@@ -117,7 +117,7 @@ class FunctionAppWiring final : public AppWiring {
         const std::int64_t peak = unit.part == PartOf::Secondary && unit.service->number("peakScale")
             ? std::max(scale.full, numberOr(plan, unit, "peakScale", scale.full))
             : scale.full;
-        unit.settings.set("alwaysReady", Value::number(scale.normal));
+        unit.settings.set("alwaysReady", Value::number(carriesTheLoad(plan, unit) ? peak : scale.normal));
         unit.settings.set("alwaysReadyAtFullScale", Value::number(peak));
         unit.settings.set(
             "maximumInstances",
@@ -140,7 +140,7 @@ class FunctionAppWiring final : public AppWiring {
                 unit.argue("identityPrincipalId", Value::code(*principal));
             if (const auto client = outputOf(*identity, unit, "clientId"))
                 unit.argue("identityClientId", Value::code(*client));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         }
         const Unit *network = networkOf(plan, unit);
         if (network != nullptr) {
@@ -173,7 +173,7 @@ class AppServiceWiring final : public AppWiring {
         unit.argue("planId", Value::code(idOf(*host, unit, plan)));
         if (const Unit *identity = identityOf(plan, unit)) {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         } else if (unit.service->text("identityKind").value_or("none") != "none") {
             plan.remark(Remark::What::NotMade, *unit.service,
                         "The identity: the app signs in with one, and the design does not say with which.");
@@ -325,12 +325,8 @@ class ApplicationGatewayWiring final : public KindWiring {
         const std::int64_t peak = unit.part == PartOf::Secondary
             ? std::max(scale.full, numberOr(plan, unit, "peakScale", scale.full))
             : scale.full;
-        const bool serving = scale.normal == scale.full
-            && (plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
-                || unit.onlyAtFullScale);
         const std::int64_t full = unit.part == PartOf::Secondary ? peak : scale.full;
-        unit.settings.set("minimumUnits",
-                          Value::number(serving && unit.part == PartOf::Secondary ? full : scale.normal));
+        unit.settings.set("minimumUnits", Value::number(carriesTheLoad(plan, unit) ? full : scale.normal));
         unit.settings.set("minimumUnitsAtFullScale", Value::number(full));
         unit.settings.set("maximumUnits",
                           Value::number(std::max(full, numberOr(plan, unit, "maxCapacity", 10))));
@@ -338,17 +334,13 @@ class ApplicationGatewayWiring final : public KindWiring {
         unit.argue("dnsLabel", Value::code("'" + gatewayLabelInside(unit, unit.part) + "'"));
         if (const Unit *identity = identityOf(plan, unit)) {
             unit.argue("identityId", Value::code(idOf(*identity, unit, plan)));
-            unit.after = plan.rights[identity];
+            unit.after = rightsFor(plan, unit, *identity);
         }
         for (const Unit *policy : needsOf(plan, unit, "waf-policy")) {
             if (policy->part == unit.part && textOr(plan, unit, "sku", "WAF_v2") == "WAF_v2") {
                 unit.argue("firewallPolicyId", Value::code(idOf(*policy, unit, plan)));
                 break;
             }
-        }
-        for (const Unit *workspace : needsOf(plan, unit, "log-analytics")) {
-            unit.argue("workspaceId", Value::code(idOf(*workspace, unit, plan)));
-            break;
         }
         listeners(plan, unit);
         Value settings = Value::list(), hosts = Value::list();

@@ -231,6 +231,12 @@ std::string partName(const Part &part, std::set<std::string> &taken)
     return distinct(name.empty() ? slug(part.kind) : name, taken, 44);
 }
 
+bool carriesTheLoad(const Plan &plan, const Unit &unit)
+{
+    return plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
+        || unit.onlyAtFullScale || (unit.option != nullptr && unit.option->pattern == Pattern::ActiveActive);
+}
+
 Scale scaleOf(const Plan &plan, const Unit &unit, std::string_view countKey, std::string_view minimumKey,
               std::int64_t otherwise)
 {
@@ -245,10 +251,8 @@ Scale scaleOf(const Plan &plan, const Unit &unit, std::string_view countKey, std
     if (unit.part != PartOf::Secondary)
         return scale;
     scale.full = std::max(own, read(unit.partner, countKey).value_or(own));
-    const bool serving = plan.strategy == Strategy::HotStandby || plan.strategy == Strategy::ActiveActive
-        || (unit.option != nullptr && unit.option->pattern == Pattern::ActiveActive);
-    const bool dark = unit.onlyAtFullScale;
-    scale.normal = serving || dark ? scale.full : std::min(own, read(&unit, minimumKey).value_or(own));
+    scale.normal =
+        carriesTheLoad(plan, unit) ? scale.full : std::min(own, read(&unit, minimumKey).value_or(own));
     return scale;
 }
 

@@ -40,6 +40,8 @@ std::string addressInside(const Plan &plan, const Unit &unit, PartOf from);
 /// The listener name of a failover group, inside a string literal.
 std::string failoverGroupInside(const Unit &unit);
 bool hasFailoverGroup(const Unit &unit);
+/// Name of the database of an Azure SQL service; that of the primary one for both.
+std::string databaseNameOf(const Unit &first);
 /// First part of the public host name of a gateway, inside a string literal.
 std::string gatewayLabelInside(const Unit &unit, PartOf from);
 std::string gatewayHostInside(const Unit &unit, PartOf from);
@@ -49,11 +51,17 @@ std::vector<const Unit *> needsOf(const Plan &plan, const Unit &unit, std::strin
                                   std::optional<DependencyType> type = {});
 std::vector<const Unit *> usersOf(const Plan &plan, const Unit &unit);
 const Unit *identityOf(const Plan &plan, const Unit &unit);
+/// The grants that a unit has to wait for before it can sign in as that identity: those on what it depends
+/// on, or all where the design does not say what that is.
+std::vector<std::string> rightsFor(const Plan &plan, const Unit &unit, const Unit &identity);
 /// The network of a unit: the one it depends on, else the only one of its part.
 const Unit *networkOf(const Plan &plan, const Unit &unit);
 std::vector<const Unit *> unitsOfKind(const Plan &plan, std::string_view kind, PartOf part);
 std::string subnetId(const Plan &plan, const Unit &network, const Unit &user, const std::string &subnet);
 
+/// Whether a service carries the whole load from its first minute on: after the strategy, or the chosen
+/// option.
+bool carriesTheLoad(const Plan &plan, const Unit &unit);
 /// Normal and full scale of a number of instances, after the strategy and the chosen option.
 struct Scale {
     std::int64_t normal = 1, full = 1;

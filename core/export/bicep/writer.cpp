@@ -138,7 +138,7 @@ Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const st
         const bool wanted = part == PartOf::Primary || !plan.in(part).empty();
         if (!wanted)
             continue;
-        Result<PartText> text = partText(plan, part, modules);
+        Result<PartText> text = partText(plan, part, modules, part != PartOf::Global);
         if (!text)
             return text.error();
         parts.emplace(part, std::move(*text));
@@ -150,6 +150,13 @@ Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const st
     if (shape.secondary)
         shape.oneModule = whole(parts.at(PartOf::Primary), PartOf::Primary, true, false)
             == whole(parts.at(PartOf::Secondary), PartOf::Secondary, true, false);
+    if (!shape.oneModule) {
+        // Made of a file of its own, the primary region never stands by.
+        Result<PartText> text = partText(plan, PartOf::Primary, modules, false);
+        if (!text)
+            return text.error();
+        parts[PartOf::Primary] = std::move(*text);
+    }
     shape.sharedTypes = shape.secondary && mentions(parts.at(PartOf::Primary).body, "secondary")
         && mentions(parts.at(PartOf::Secondary).body, "primary");
     if (shape.sharedTypes)
@@ -159,10 +166,12 @@ Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const st
     shape.pairing = shape.secondary && !plan.pairing.empty();
 
     std::map<PartOf, std::string> texts;
-    std::map<PartOf, std::vector<std::string>> outputNames;
+    std::map<PartOf, std::vector<Output>> shown;
+    std::vector<std::string> callers;
     for (const auto &[part, text] : parts) {
         texts[part] = whole(text, part, shape.oneModule, shape.sharedTypes);
-        outputNames[part] = text.outputNames;
+        shown[part] = text.shown;
+        callers.push_back(texts[part]);
         if (part == PartOf::Secondary && shape.oneModule)
             continue;
         put(partFile(part, shape.oneModule) + ".bicep",
@@ -179,6 +188,8 @@ Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const st
         pairing = std::move(*text);
         put("pairing.bicep", "What links the two regions of stamp " + name + ".", pairing);
     }
+    callers.push_back(pairing);
+    modules.keepOutputsOf(callers);
     for (const auto &[file, text] : modules.texts())
         put("modules/" + file + ".bicep", modules.title(file), text);
     if (shape.apart)
@@ -191,7 +202,7 @@ Result<Rendered> writeStamp(const Plan &plan, const Stamping &stamping, const st
     if (askedForGroup)
         put("modules/types.bicep", "Types that several modules share.", std::string(kTypes));
 
-    const std::string mainText = mainFile(shape, texts, outputNames, pairing);
+    const std::string mainText = mainFile(shape, texts, shown, pairing);
     put("main.bicep", "Stamp " + name + ": both regions and what belongs to none.", mainText);
     put("main.bicepparam", "Stamp " + name + " in normal operation.",
         parametersFile(plan, shape, mainText, false));

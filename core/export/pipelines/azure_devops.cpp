@@ -76,7 +76,7 @@ constexpr std::string_view kTerraformSetup =
     R"(- task: TerraformInstaller@1 # of the extension Terraform by Microsoft DevLabs
   displayName: Install Terraform
   inputs:
-    terraformVersion: latest
+    terraformVersion: @VERSION@
 )";
 
 constexpr std::string_view kStep = R"(- task: AzureCLI@2
@@ -173,7 +173,9 @@ std::string azureDevOps(const Code &code, const Stamping &stamping)
         {"STAMP", code.stamp},
         {"FOLDER", code.folder()},
         {"PARAMETERS", code.pair ? std::string(kParameters) : ""},
-        {"SETUP", code.language == "bicep" ? "" : std::string(kTerraformSetup)},
+        {"SETUP",
+         code.language == "bicep" ? ""
+                                  : filled(kTerraformSetup, {{"VERSION", std::string(kTerraformVersion)}})},
         {"VALIDATE", steps(code, false)},
         {"DEPLOY", steps(code, true)}};
     holes["TRIGGER"] = code.automatic

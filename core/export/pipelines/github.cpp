@@ -93,7 +93,7 @@ constexpr std::string_view kBicepSetup = R"(- uses: azure/login@v2
 
 constexpr std::string_view kTerraformSetup = R"(- uses: hashicorp/setup-terraform@v3
   with:
-    terraform_version: "~> 1.9"
+    terraform_version: "@VERSION@"
     terraform_wrapper: false
 )";
 
@@ -176,7 +176,9 @@ std::string github(const Code &code, const Stamping &stamping)
         {"DISPATCH", code.pair ? std::string(kDispatch) : "workflow_dispatch:"},
         {"FRAME_FOLDER", isBicep ? "working-directory: " + code.folder() : ""},
         {"ENV", environment(code)},
-        {"SETUP", std::string(isBicep ? kBicepSetup : kTerraformSetup)},
+        {"SETUP",
+         isBicep ? std::string(kBicepSetup)
+                 : filled(kTerraformSetup, {{"VERSION", std::string(kTerraformVersion)}})},
         {"VALIDATE",
          isBicep ? step("Show what would change", "", bicepScript(code, false)) : terraformValidate(code)},
         {"DEPLOY", isBicep ? step("Deploy", "", bicepScript(code, true)) : terraformDeploy(code)}};

@@ -6,11 +6,15 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// How the exported code gets to Azure: one file a stamp, language and platform. What a pipeline runs is read
 /// from the code that the same export writes, so that the two cannot differ.
 namespace breakwater::pipelines {
+
+/// The version of Terraform that both platforms install: one that the exported code was planned with.
+inline constexpr std::string_view kTerraformVersion = "1.11.4";
 
 /// One state of Terraform.
 struct Configuration {

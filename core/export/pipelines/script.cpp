@@ -8,11 +8,11 @@ namespace breakwater::pipelines {
 
 namespace {
 
-std::string choice(const std::string &variable, const std::string &lost, const std::string &normal)
+std::string choice(const std::string &lost, const std::string &normal)
 {
-    return fmt::format("case \"$MODE\" in\n  failover) {0}={1} ;;\n  normal) {0}={2} ;;\n  *) echo \"MODE is "
+    return fmt::format("case \"$MODE\" in\n  failover) {} ;;\n  normal) {}{};;\n  *) echo \"MODE is "
                        "normal or failover\" >&2; exit 2 ;;\nesac\n",
-                       variable, lost, normal);
+                       lost, normal, normal.empty() ? "" : " ");
 }
 
 } // namespace
@@ -22,7 +22,7 @@ std::string bicepScript(const Code &code, bool deploys)
     std::string out = "set -euo pipefail\n";
     std::string parameters = "main.bicepparam";
     if (code.pair) {
-        out += choice("parameters", "failover.bicepparam", "main.bicepparam");
+        out += choice("parameters=failover.bicepparam", "parameters=main.bicepparam");
         parameters = "\"$parameters\"";
     }
     if (deploys)
@@ -38,12 +38,12 @@ std::string bicepScript(const Code &code, bool deploys)
 std::string terraformScript(const Code &code, const Configuration &configuration, bool deploys)
 {
     std::string out = "set -euo pipefail\n";
-    if (code.pair && configuration.leftAlone)
-        out += "if [ \"$MODE\" = failover ]; then\n  echo \"Left alone while the primary region is "
-               "lost.\"\n  exit 0\nfi\n";
     std::string values;
-    if (configuration.told) {
-        out += choice("values", "failover.tfvars", "normal.tfvars");
+    if (code.pair && configuration.leftAlone) {
+        out += choice("echo \"Left alone while the primary region is lost.\"; exit 0", "");
+        values = configuration.told ? " -var-file=normal.tfvars" : "";
+    } else if (configuration.told) {
+        out += choice("values=failover.tfvars", "values=normal.tfvars");
         values = " -var-file=\"$values\"";
     }
     out += fmt::format(

@@ -102,7 +102,9 @@ std::string bash(const Script &script, const Stamping &stamping)
                        script.planned ? "true" : "false");
     out += std::string(bashFrame()) + "\n";
     if (!script.known.empty()) {
-        out += "# Names, from the design.\n";
+        out +=
+            "# Names, from the design. Code exported with it ends those that must be unique in all of Azure "
+            "with a suffix:\n# where it was deployed, put the names of the deployment here.\n";
         for (const Variable &variable : script.known)
             out += variable.definition() + "\n";
         out += "\n";

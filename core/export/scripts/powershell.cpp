@@ -80,7 +80,9 @@ std::string powershell(const Script &script, const Stamping &stamping)
                        quote::powershell(script.stampId), script.planned ? "true" : "false");
     out += std::string(powershellFrame()) + "\n";
     if (!script.known.empty()) {
-        out += "# Names, from the design.\n";
+        out +=
+            "# Names, from the design. Code exported with it ends those that must be unique in all of Azure "
+            "with a suffix:\n# where it was deployed, put the names of the deployment here.\n";
         for (const Variable &variable : script.known)
             out += definitionOf(variable) + "\n";
         out += "\n";

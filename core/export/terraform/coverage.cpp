@@ -23,6 +23,18 @@ std::size_t commandsOf(const ServiceKind &kind)
     return count;
 }
 
+/// Parts of a service that the code does not make, and with what they come.
+std::string partGaps(const ServiceKind &kind, const std::vector<bicep::FragmentGap> &gaps)
+{
+    std::string out;
+    for (const bicep::FragmentGap &gap : gaps) {
+        if (gap.when == bicep::FragmentGap::When::Part)
+            out += fmt::format("- **{}**, {}: {}\n", quote::markdown(kind.shortName),
+                               quote::markdown(gap.value), quote::markdown(gap.what));
+    }
+    return out;
+}
+
 /// What the code of a kind leaves out for one of its options.
 std::string optionGaps(const ServiceKind &kind, const std::vector<bicep::FragmentGap> &gaps)
 {
@@ -47,7 +59,7 @@ std::string coverageTable(const Catalog &catalog)
                       "without a resource type is named in the README of each export that meets it, with "
                       "what it is deployed "
                       "with.\n\n| Kind | Bicep | Terraform | Scripts | Otherwise |\n|---|---|---|---|---|\n";
-    std::string both, terraformOnly;
+    std::string both, parts, terraformOnly;
     for (const ServiceKind &kind : catalog.kinds) {
         const auto bicepText = kind.fragments.find("bicep.tmpl");
         const auto terraformText = kind.fragments.find("terraform.tmpl");
@@ -59,8 +71,10 @@ std::string coverageTable(const Catalog &catalog)
             commands == 0 ? "steps by hand" : fmt::format("{} commands", commands),
             bicepText == kind.fragments.end() ? quote::markdown(bicep::deployedWith(kind)) : "");
         if (bicepText != kind.fragments.end()) {
-            if (const auto fragment = bicep::parseFragment(bicepText->second, kind.id.text))
+            if (const auto fragment = bicep::parseFragment(bicepText->second, kind.id.text)) {
                 both += optionGaps(kind, fragment->gaps);
+                parts += partGaps(kind, fragment->gaps);
+            }
         }
         if (terraformText != kind.fragments.end()) {
             if (const auto module = terraform::parseModule(terraformText->second, kind.id.text))
@@ -68,6 +82,7 @@ std::string coverageTable(const Catalog &catalog)
         }
     }
     return out + "\n## Options of which a part is made in another way\n\n" + both
+        + "\n## Parts of a service that come in another way\n\n" + parts
         + "\n## In Terraform also\n\nThe provider cannot say these.\n\n" + terraformOnly;
 }
 

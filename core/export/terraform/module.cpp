@@ -43,7 +43,7 @@ Result<std::string> settingsVariable(const bicep::Fragment &fragment, const bice
     for (const auto &[feature, declaration] : fragment.types) {
         const std::size_t equals = declaration.find(" = ");
         if (equals != std::string::npos)
-            types[declaration.substr(0, equals)] = declaration.substr(equals + 3);
+            types[declaration.substr(0, equals)] = bicep::typeRead(declaration, module).substr(equals + 3);
     }
     std::string out = "variable \"settings\" {\n  type = object({\n";
     for (const bicep::FragmentSetting &setting : fragment.settings) {
@@ -102,11 +102,6 @@ Result<std::string> renderModule(const Module &module, const std::string &sectio
 bool takes(std::string_view module, std::string_view variable)
 {
     return module.find("variable \"" + std::string(variable) + "\"") != std::string_view::npos;
-}
-
-bool gives(std::string_view module, std::string_view output)
-{
-    return module.find("output \"" + std::string(output) + "\"") != std::string_view::npos;
 }
 
 } // namespace breakwater::terraform

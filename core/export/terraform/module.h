@@ -26,6 +26,5 @@ Result<std::string> renderModule(const Module &module, const std::string &sectio
 
 /// Whether a module declares a variable of that name.
 bool takes(std::string_view module, std::string_view variable);
-bool gives(std::string_view module, std::string_view output);
 
 } // namespace breakwater::terraform

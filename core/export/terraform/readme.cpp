@@ -56,12 +56,14 @@ std::string readme(const bicep::Plan &plan, const Stamping &stamping, const std:
                    ? "'{\"name\":\"...\",\"objectId\":\"...\"}'   # group of the directory"
                    : "...   # from the vault of the pipeline")
             + "\n";
-    const auto step = [&](const std::string &part, const char *file) {
-        const bool told = std::any_of(files.begin(), files.end(), [&](const OutputFile &one) {
+    const auto told = [&](const std::string &part, const std::string &file) {
+        return std::any_of(files.begin(), files.end(), [&](const OutputFile &one) {
             return one.path.generic_string() == folder + "/" + part + "/" + file + ".tfvars";
         });
+    };
+    const auto step = [&](const std::string &part, const char *file) {
         out += fmt::format("terraform -chdir={0} init && terraform -chdir={0} apply{1}\n", part,
-                           told ? fmt::format(" -var-file={}.tfvars", file) : "");
+                           told(part, file) ? fmt::format(" -var-file={}.tfvars", file) : "");
     };
     step("primary", "normal");
     if (pair)
@@ -81,6 +83,10 @@ std::string readme(const bicep::Plan &plan, const Stamping &stamping, const std:
         if (global)
             step("global", "failover");
         out += "```\n";
+        if (told("primary", "failover"))
+            out += "\nOnce the primary region answers again, and before the failback, this brings it back to "
+                   "its code without sending anything there:\n\n```bash\nterraform -chdir=primary init && "
+                   "terraform -chdir=primary apply -var-file=failover.tfvars\n```\n";
     }
     return out + bicep::findings(plan);
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/terraform/writer.h"
 
+#include "core/export/bicep/module_calls.h"
+#include "core/export/bicep/outputs.h"
 #include "core/export/bicep/places.h"
 #include "core/export/bicep/wiring.h"
 #include "core/export/quote.h"
 #include "core/export/terraform/layout.h"
 #include "core/export/terraform/module_call.h"
+#include "core/export/terraform/outputs.h"
 #include "core/export/terraform/told.h"
 
 #include <fmt/format.h>
@@ -65,8 +68,13 @@ public:
         }
         writePairing();
         writeValues();
+        std::vector<std::string> callers;
+        for (const OutputFile &file : m_files)
+            callers.push_back(file.bytes);
+        auto read = outputsRead(callers);
         for (const auto &[file, text] : m_calls.texts())
-            put("modules/" + file + "/main.tf", titleOf(file), std::string(kProviders) + text);
+            put("modules/" + file + "/main.tf", titleOf(file),
+                std::string(kProviders) + withOutputs(text, read[file]));
         if (m_calls.error())
             return *m_calls.error();
         m_files.push_back({m_folder + "/README.md", readme(m_plan, m_stamping, m_folder, m_files)});
@@ -96,10 +104,14 @@ private:
         for (const auto &[id, fragment] : m_plan.fragments) {
             if (id.text == file)
                 return fragment.title;
-            if (file.starts_with(id.text + "-") && file.ends_with("-access"))
-                return "Rights of one identity on one service.";
         }
-        return "Goes with the module before its last word: " + file + ".";
+        // The longest kind that a file begins with: `private-endpoint` before a kind called `private`.
+        const ServiceKind *kind = nullptr;
+        for (const auto &[id, fragment] : m_plan.fragments) {
+            if (file.starts_with(id.text + "-") && (kind == nullptr || id.text.size() > kind->id.text.size()))
+                kind = m_plan.catalog->kind(id);
+        }
+        return kind == nullptr ? file : bicep::sectionTitle(*kind, file.substr(kind->id.text.size() + 1));
     }
 
     /// What every configuration needs of the others: their names, and the suffix of this subscription.
@@ -129,15 +141,46 @@ private:
         return out + "}\n\n";
     }
 
+    static bool calls(const std::string &body, const std::string &module)
+    {
+        return mentions(body, "source = \"../modules/" + module + "\"");
+    }
+
+    static bool storesBlobs(const std::string &body)
+    {
+        return calls(body, "storage-account") || calls(body, "adls-gen2") || calls(body, "function-app")
+            || calls(body, "aks-backup");
+    }
+
+    /// Where the provider would do more than the design wants of it.
+    std::string features(const std::string &body) const
+    {
+        std::string list;
+        if (calls(body, "key-vault"))
+            list += "    key_vault {\n      # What is deleted by mistake can be brought back.\n      "
+                    "purge_soft_delete_on_destroy = false\n    }\n";
+        const bool site = std::any_of(m_calls.texts().begin(), m_calls.texts().end(), [](const auto &module) {
+            return mentions(module.second, "static_website");
+        });
+        if (storesBlobs(body) && !site)
+            list +=
+                "    storage {\n      # Whoever deploys need not reach the accounts: nothing here touches "
+                "the data.\n      data_plane_available = false\n    }\n";
+        return list.empty() ? "  features {}\n" : "  features {\n" + list + "  }\n";
+    }
+
     /// How many lines stand above the body in its file.
     int writeRoot(const std::string &folder, const std::string &what, const std::string &body, PartOf place)
     {
         const std::string name = quote::line(m_plan.stamp->name);
-        const std::string provider = "provider \"azurerm\" {\n  features {}\n"
-            + (m_apart
-                   ? "  subscription_id = module.values." + std::string(toWord(place)) + ".subscriptionId\n"
-                   : std::string())
-            + "}\n";
+        std::string provider = "provider \"azurerm\" {\n" + features(body);
+        if (m_apart)
+            provider +=
+                "  subscription_id = module.values." + std::string(toWord(place)) + ".subscriptionId\n";
+        if (storesBlobs(body))
+            provider += "  # Accounts may refuse their keys, so the provider signs in to them as itself.\n"
+                        "  storage_use_azuread = true\n";
+        provider += "}\n";
         put(folder + "/versions.tf", "What " + folder + " of stamp " + name + " is deployed with.",
             std::string(kProviders) + provider);
         const std::string above = locals(body);
@@ -188,10 +231,11 @@ private:
             const std::string text = m_calls.unitCall(*unit);
             body += text;
             calls.push_back({unit->symbol, begin, body.size() - 1}); // an empty line follows
-            if (gives(m_calls.moduleOf(*unit), "hostName"))
-                outputs += fmt::format("output \"{}HostName\" {{\n  value = {}\n}}\n\n", unit->symbol,
-                                       unit->onlyAtFullScale ? "one(module." + unit->symbol + "[*].hostName)"
-                                                             : "module." + unit->symbol + ".hostName");
+            for (const std::string &output : outputsForPeople(m_calls.moduleOf(*unit)))
+                outputs += fmt::format(
+                    "output \"{}\" {{\n  value = {}\n}}\n\n", bicep::outputName(unit->symbol, output),
+                    unit->onlyAtFullScale ? fmt::format("one(module.{}[*].{})", unit->symbol, output)
+                                          : fmt::format("module.{}.{}", unit->symbol, output));
         }
         const auto helpers = m_plan.helpers.find(part);
         if (helpers != m_plan.helpers.end()) {

@@ -3,6 +3,7 @@
 #include "core/export/bicep/stamps.h"
 #include "core/export/quote.h"
 #include "core/export/workloads/bundle.h"
+#include "core/export/workloads/data_factory.h"
 #include "core/export/workloads/helm.h"
 #include "core/export/workloads/pairs.h"
 
@@ -47,6 +48,7 @@ public:
         if (!m_readme.empty())
             put("iac/helm", "README.md", intro("Helm releases") + m_readme);
         writeBundle();
+        writeFactories();
         return std::move(m_files);
     }
 
@@ -141,13 +143,77 @@ private:
         put("iac/databricks", "README.md", text);
     }
 
+    void writeFactories()
+    {
+        const bicep::Plan plan = bicep::makePlan(m_stamp, *m_request.now.catalog);
+        std::string text;
+        for (const workloads::FactoryFiles &files : workloads::factoriesOf(plan, m_request.stamping)) {
+            const auto parameters = [&](const char *part, const std::string &bytes) {
+                if (!bytes.empty())
+                    put("iac/data-factory", files.name + "." + part + ".json", bytes);
+            };
+            if (!files.templateText.empty())
+                put("iac/data-factory", files.name + ".json", files.templateText);
+            parameters("primary", files.primaryParameters);
+            parameters("secondary", files.secondaryParameters);
+            text += describe(plan, files);
+        }
+        if (!text.empty())
+            put("iac/data-factory", "README.md",
+                intro("Data Factory")
+                    + "\nThe factories themselves, their credential and their integration runtimes are made "
+                      "by "
+                      "the Bicep or Terraform of the stamp. Pipelines, datasets and triggers stand in the "
+                      "repository of a factory: a trigger starts a pipeline, and no design says which. They "
+                      "are released after what is here; a release leaves triggers stopped, and the runbook "
+                      "says where and when they start. In a factory that is connected to its repository, "
+                      "put these linked services into the repository as well, or the next publication takes "
+                      "them out again.\n"
+                    + text);
+    }
+
+    static std::string describe(const bicep::Plan &plan, const workloads::FactoryFiles &files)
+    {
+        std::string text = "\n## " + quote::markdown(files.name) + "\n\n";
+        if (!files.templateText.empty()) {
+            text +=
+                "One template for both regions. Names that are unique in all of Azure end in the suffix of "
+                "the Bicep code; a stamp that was deployed with Terraform gives its own as `suffix`.\n\n"
+                "```bash\n"
+                + command(plan, files, bicep::PartOf::Primary)
+                + (files.secondaryParameters.empty() ? std::string()
+                                                     : command(plan, files, bicep::PartOf::Secondary))
+                + "```\n";
+        }
+        const auto list = [&](const char *title, const std::vector<std::string> &lines, bool quoted) {
+            if (lines.empty())
+                return;
+            text += std::string("\n") + title + "\n\n";
+            for (const std::string &line : lines)
+                text += "- " + (quoted ? line : quote::markdown(line)) + "\n";
+        };
+        list("Given when it is deployed, as `--parameters NAME=VALUE`:", files.asked, true);
+        list("Not in this template:", files.notSaid, false);
+        return text;
+    }
+
+    static std::string command(const bicep::Plan &plan, const workloads::FactoryFiles &files,
+                               bicep::PartOf part)
+    {
+        return fmt::format("az deployment group create --resource-group {} --template-file {}.json \\\n"
+                           "  --parameters @{}.{}.json\n",
+                           quote::shellSingle(bicep::resourceGroupName(plan, part)), files.name, files.name,
+                           toWord(part));
+    }
+
     const ExportRequest &m_request;
     const Stamp &m_stamp;
     std::string m_folder, m_readme;
     std::vector<OutputFile> m_files;
 };
 
-/// What has no resource type and is released into what has one: Helm values and a Databricks bundle.
+/// What has no resource type and is released into what has one: Helm values, a Databricks bundle, the linked
+/// services of data factories.
 class WorkloadsExporter final : public Exporter {
     std::string_view id() const noexcept override { return "workloads"; }
 

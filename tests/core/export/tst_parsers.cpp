@@ -38,6 +38,7 @@ private Q_SLOTS:
     void templatesAreRead();
     void powershellIsRead();
     void nastyNamesAreRead();
+    void aSoundPipelineIsRead();
     void whatIsBrokenIsFound_data();
     void whatIsBrokenIsFound();
 
@@ -108,6 +109,15 @@ void TestParsers::nastyNamesAreRead()
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
 }
 
+void TestParsers::aSoundPipelineIsRead()
+{
+    // What the rows below break is whole before they do.
+    const QString problems = problemsOf({{"pipelines/azure-devops/a.yml",
+                                          "stages:\n  - stage: a\n    jobs:\n      - job: b\n        steps:\n"
+                                          "          - checkout: self\n"}});
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
 void TestParsers::whatIsBrokenIsFound_data()
 {
     QTest::addColumn<QString>("path");
@@ -122,6 +132,32 @@ void TestParsers::whatIsBrokenIsFound_data()
                                 << "on: push\njobs:\n  a:\n    run-on: x\n";
     QTest::newRow("a pipeline") << "pipelines/azure-devops/a.yml"
                                 << "trigger: none\ntrigger: none\n";
+    const auto pipeline = [](const char *what, const QString &was, const QString &is) {
+        QString text = "trigger: none\nparameters:\n  - name: mode\n    type: string\nstages:\n"
+                       "  - stage: validate\n    jobs:\n      - job: show\n        steps:\n"
+                       "          - bash: echo ${{ parameters.mode }}\n"
+                       "  - stage: deploy\n    dependsOn: validate\n    condition: and(succeeded(), "
+                       "ne(variables['Build.Reason'], 'PullRequest'))\n    jobs:\n"
+                       "      - deployment: deploy\n        environment: live\n        strategy:\n"
+                       "          runOnce:\n            deploy:\n              steps:\n"
+                       "                - task: AzureCLI@2\n                  inputs: {azureSubscription: a, "
+                       "scriptType: bash, scriptLocation: inlineScript, inlineScript: az version}\n";
+        QVERIFY2(was.isEmpty() || text.contains(was), qPrintable(was));
+        QTest::newRow(what) << "pipelines/azure-devops/a.yml"
+                            << (was.isEmpty() ? text : text.replace(was, is));
+    };
+    pipeline("a stage that waits for none", "dependsOn: validate", "dependsOn: validated");
+    pipeline("two stages of one name", "stage: deploy", "stage: validate");
+    pipeline("a stage without jobs", "    jobs:\n      - job", "    job:\n      - job");
+    pipeline("a job without steps", "        steps:\n          - bash", "        step:\n          - bash");
+    pipeline("a deployment without an environment", "        environment: live\n", "");
+    pipeline("a deployment without a strategy", "runOnce", "once");
+    pipeline("a key that nobody knows", "condition: and", "conditions: and");
+    pipeline("a condition that does not close", "'PullRequest'))", "'PullRequest')");
+    pipeline("a function that there is not", "succeeded()", "success()");
+    pipeline("a parameter that nobody declares", "parameters.mode", "parameters.modes");
+    pipeline("a task without a version", "AzureCLI@2", "AzureCLI");
+    pipeline("a task without what it needs", "azureSubscription: a, ", "");
 }
 
 void TestParsers::whatIsBrokenIsFound()

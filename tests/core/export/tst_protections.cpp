@@ -112,7 +112,7 @@ void protectBy(Stamp &stamp, const KindId &kind, const DrOption &option)
 } // namespace
 
 /// What the room chose is what the code says: each option of each kind, found in the exported code by parsers
-/// that others have written. The table says where.
+/// that others have written. The table says where. Set BREAKWATER_KEEP to a folder to look at the code.
 class TestProtections : public QObject {
     Q_OBJECT
 
@@ -184,7 +184,9 @@ void TestProtections::theCodeContainsWhatImplementsAnOption_data()
         m_skip = "the parsers are not installed below the build folder; ./test installs them where npm can";
     if (!m_skip.isEmpty())
         return;
-    QTemporaryDir folder;
+    const QTemporaryDir temporary;
+    const QString kept = qEnvironmentVariable("BREAKWATER_KEEP");
+    const QString folder = kept.isEmpty() ? temporary.path() : kept;
     for (const YAML::Node &row : YAML::LoadFile(kTable)) {
         const std::string option = row["option"].as<std::string>();
         const KindId kind{option.substr(0, option.find('/'))};
@@ -197,9 +199,9 @@ void TestProtections::theCodeContainsWhatImplementsAnOption_data()
             protectBy(stamp, kind, *allOptions().at(option));
         });
         for (const char *language : {"bicep", "terraform"})
-            writeAll(exported(language, topology), folder.path().toStdString() + "/" + option);
+            writeAll(exported(language, topology), folder.toStdString() + "/" + option);
     }
-    m_problems = checked(kTable, folder.path());
+    m_problems = checked(kTable, folder);
 }
 
 void TestProtections::theCodeContainsWhatImplementsAnOption()
@@ -228,13 +230,16 @@ void TestProtections::aWrongExpectationIsFound()
     const QString table = folder.filePath("table.yaml");
     std::ofstream(table.toStdString())
         << "- option: " << option
-        << "\n  bicep: {at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, is: "
-           "Standard_LRS}\n"
+        << "\n  bicep: [{at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, is: "
+           "Standard_LRS}, {at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, isnt: "
+           "Standard_GZRS}, {at: primary, type: Microsoft.Storage/storageAccounts, path: sku.name, none: "
+           "true}]\n"
            "  terraform: [{at: secondary, type: azurerm_storage_account, standing: failover}, "
            "{at: primary, type: azurerm_storage_account, path: account_replication_type, is: LRS}]\n";
     const QJsonArray problems = checked(table, folder.path())[QString::fromStdString(option)].toArray();
-    QCOMPARE(problems.size(), 3);
-    QVERIFY(problems[0].toString().contains("Standard_GZRS"));
+    QCOMPARE(problems.size(), 5);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(problems[i].toString().contains("Standard_GZRS"));
 }
 
 QTEST_GUILESS_MAIN(TestProtections)

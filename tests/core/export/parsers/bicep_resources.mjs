@@ -62,6 +62,12 @@ export class BicepStamp {
   }
 }
 
+/// The choice that members and items are taken of without brackets round it, or nothing.
+function bareTernary(node) {
+  while (node.type === 'member_expression' || node.type === 'subscript_expression') node = node.childForFieldName('object');
+  return node.type === 'ternary_expression' ? node : null;
+}
+
 /// The names of one file, worked out when they are asked for.
 class Scope {
   constructor(stamp, root, folder, parameters) {
@@ -151,8 +157,11 @@ class Scope {
         return out;
       }
       case 'if_statement': return this.bodies(node, local)[0]?.value ?? null;
-      case 'member_expression': return this.member(node, this.evaluate(node.childForFieldName('object'), local), node.childForFieldName('property').text);
+      case 'member_expression':
+        if (bareTernary(node)) return this.behind(node, bareTernary(node), local);
+        return this.member(node, this.evaluate(node.childForFieldName('object'), local), node.childForFieldName('property').text);
       case 'subscript_expression': {
+        if (bareTernary(node)) return this.behind(node, bareTernary(node), local);
         const index = this.evaluate(node.childForFieldName('index'), local);
         return this.member(node, this.evaluate(node.childForFieldName('object'), local), isUnknown(index) ? node.text : index);
       }
@@ -195,6 +204,21 @@ class Scope {
     if (object === null || object === undefined) return null;
     if (isUnknown(object)) return unknown(node.text);
     return object[key] ?? null;
+  }
+
+  /// The grammar reads `a ? b : c.d` as the member of a choice: what stands behind belongs to the last of the three.
+  behind(node, choice, local) {
+    const condition = this.evaluate(choice.childForFieldName('condition'), local);
+    if (isUnknown(condition)) return unknown(node.text);
+    if (condition) return this.evaluate(choice.childForFieldName('consequence'), local);
+    const follow = one => {
+      if (one.id === choice.id) return this.evaluate(choice.childForFieldName('alternative'), local);
+      const object = follow(one.childForFieldName('object'));
+      if (one.type === 'member_expression') return this.member(one, object, one.childForFieldName('property').text);
+      const index = this.evaluate(one.childForFieldName('index'), local);
+      return this.member(one, object, isUnknown(index) ? one.text : index);
+    };
+    return follow(node);
   }
 
   ternary(node, local) {

@@ -48,6 +48,8 @@ function problemOf(check, resources) {
   if (check.count !== undefined) return found.length === check.count ? '' : `${check.type}: ${found.length} of them, not ${check.count}`;
   if (found.length === 0) return `there is no ${check.type}`;
   const values = found.flatMap(one => valuesAt(one.body, check.path.split('.')));
+  if (check.none) return values.every(one => one === null) ? '' : `${check.type} ${check.path}: ${values.map(shown).join(', ')} is there`;
+  if ('isnt' in check) return values.some(one => same(one, check.isnt)) ? `${check.type} ${check.path}: ${check.isnt} is there` : '';
   if ('is' in check && values.some(one => same(one, check.is))) return '';
   if ('says' in check && values.some(one => (isUnknown(one) ? one.unknown : JSON.stringify(one)).includes(check.says))) return '';
   return `${check.type} ${check.path}: ${values.map(shown).join(', ') || 'nothing'}, not ${check.is ?? check.says}`;

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 import { parse as parseHcl } from '@cdktf/hcl2json';
 import { Language, Parser } from 'web-tree-sitter';
-import { parseDocument } from 'yaml';
+
+import { readPipeline } from './azure_pipeline.mjs';
 
 // The parser of workflows imports its schema without saying that it is JSON, which Node insists on.
 register('data:text/javascript,' + encodeURIComponent(`export const load = (url, context, next) =>
@@ -59,10 +60,6 @@ function readWorkflow(text, path) {
   return result.context.errors.getErrors().map(error => error.message);
 }
 
-// No package on npm carries the schema of Azure DevOps, so its pipelines are read as YAML alone: syntax, anchors, keys
-// that stand twice.
-const readYaml = text => parseDocument(text, { uniqueKeys: true }).errors.map(error => error.message);
-
 const readBicep = await grammar('tree-sitter-bicep');
 const readPowershell = await grammar('tree-sitter-powershell');
 const readers = [
@@ -70,7 +67,7 @@ const readers = [
   [/\.tf(vars)?$/, readHcl],
   [/\.ps1$/, readPowershell],
   [/\.github\/workflows\/.*\.yml$/, readWorkflow],
-  [/azure-devops\/.*\.yml$/, readYaml],
+  [/azure-devops\/.*\.yml$/, readPipeline],
 ];
 
 let count = 0;

@@ -5,9 +5,13 @@
 #include "tests/core/export/exporting.h"
 #include "tests/core/export/nasty_rows.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 #include <yaml-cpp/yaml.h>
 
@@ -20,6 +24,23 @@ YAML::Node yamlAt(const Files &files, const std::string &path)
 {
     const auto file = files.find(path);
     return file == files.end() ? YAML::Node() : YAML::Load(file->second);
+}
+
+/// The file below a folder whose path ends so; empty when there is none.
+std::string fileWith(const Files &files, const std::string &folder, const std::string &end)
+{
+    for (const auto &[path, text] : files) {
+        if (path.starts_with(folder) && path.ends_with(end))
+            return text;
+    }
+    return "";
+}
+
+QJsonObject jsonAt(const Files &files, const std::string &name)
+{
+    return QJsonDocument::fromJson(
+               QByteArray::fromStdString(fileWith(files, "iac/data-factory/", "/" + name)))
+        .object();
 }
 
 Files kubernetes(const Change &change = [](Stamp &) {})
@@ -40,6 +61,9 @@ private Q_SLOTS:
     void jobsHaveOneDefinitionForBothRegions();
     void runtimesAreSpeltAsThePlatformSpellsThem();
     void onlyASchedulePassesForOne();
+    void factoriesReachWhatStandsInTheirRegion();
+    void linkedServicesReadSecretsFromTheVault();
+    void whatAFactoryReachesFollowsTheDesign();
     void namesStayInert_data();
     void namesStayInert();
 };
@@ -158,6 +182,95 @@ void TestWorkloads::onlyASchedulePassesForOne()
     for (const char *other :
          {"", "hourly", "0 0 * * *", "${var.x} 0 * * * ?", "0 0 * * * ?\n", " 0 0 * * * ?"})
         QVERIFY2(!workloads::isQuartz(other), other);
+}
+
+void TestWorkloads::factoriesReachWhatStandsInTheirRegion()
+{
+    const Files files = exported("workloads", designNamed("automation"));
+    const QJsonObject primary = jsonAt(files, "adf-data-cus.primary.json")["parameters"].toObject();
+    const QJsonObject secondary = jsonAt(files, "adf-data-cus.secondary.json")["parameters"].toObject();
+    const auto value = [](const QJsonObject &list, const char *name) {
+        return list[QString(name)].toObject()["value"].toString();
+    };
+    QCOMPARE(value(primary, "factory"), "adf-data-cus");
+    QCOMPARE(value(secondary, "factory"), "adf-data-eus2");
+    QCOMPARE(value(primary, "lake"), "lakedatacus");
+    QCOMPARE(value(secondary, "lake"), "lakedataeus2");
+    QCOMPARE(value(secondary, "vault_kvdata"), "kv-data-eus2");
+    QCOMPARE(value(secondary, "runtime"), "shir-data-eus2");
+    // A failover group has one name in both regions.
+    QCOMPARE(value(primary, "reports_database"), "fog-reports");
+    QCOMPARE(value(secondary, "reports_database"), "fog-reports");
+    // Each file answers what the template asks, but for what no design says.
+    const QJsonObject asked = jsonAt(files, "adf-data-cus.json")["parameters"].toObject();
+    for (const QJsonObject &answers : {primary, secondary}) {
+        for (const QString &name : answers.keys())
+            QVERIFY2(asked.contains(name), qPrintable(name));
+        QStringList open = asked.keys();
+        open.removeIf([&](const QString &name) {
+            return answers.contains(name) || asked[name].toObject().contains("defaultValue");
+        });
+        QCOMPARE(open, QStringList{"databricksAddress"});
+    }
+    const std::string readme = fileWith(files, "iac/data-factory/", "/README.md");
+    QVERIFY(readme.find("`databricksAddress`: Address of Databricks") != std::string::npos);
+    QVERIFY(readme.find("a trigger starts a pipeline, and no design says which") != std::string::npos);
+    QVERIFY(readme.find("--parameters @adf-data-cus.secondary.json") != std::string::npos);
+}
+
+void TestWorkloads::linkedServicesReadSecretsFromTheVault()
+{
+    const Files files = exported("workloads", designNamed("automation"));
+    std::map<QString, QJsonObject> services;
+    for (const QJsonValue &one : jsonAt(files, "adf-data-cus.json")["resources"].toArray()) {
+        const QString name = one["name"].toString();
+        services[name.mid(name.indexOf('/') + 1).section('\'', 0, 0)] = one.toObject();
+    }
+    QCOMPARE(services.size(), std::size_t(5));
+    const QJsonObject erp = services.at("erp")["properties"].toObject();
+    QCOMPARE(erp["type"].toString(), "SqlServer");
+    const QJsonObject secret = erp["typeProperties"].toObject()["connectionString"].toObject();
+    QCOMPARE(secret["type"].toString(), "AzureKeyVaultSecret");
+    QCOMPARE(secret["secretName"].toString(), "erp-connection");
+    const QString store = secret["store"].toObject()["referenceName"].toString();
+    QCOMPARE(services.at(store)["properties"].toObject()["type"].toString(), "AzureKeyVault");
+    QVERIFY(services.at("erp")["dependsOn"].toArray().at(0).toString().contains(store));
+    // What stands on premises is reached by the runtime there, what stands in Azure by the one in Azure.
+    QCOMPARE(erp["connectVia"].toObject()["referenceName"].toString(), "[parameters('runtime')]");
+    const QJsonObject lake = services.at("lake")["properties"].toObject();
+    QCOMPARE(lake["connectVia"].toObject()["referenceName"].toString(), "azure");
+    QCOMPARE(lake["typeProperties"].toObject()["credential"].toObject()["referenceName"].toString(),
+             "identity");
+    const std::string text = fileWith(files, "iac/data-factory/", "/adf-data-cus.json");
+    for (const char *secretWord : {"accountKey", "password", "accessToken"})
+        QVERIFY2(text.find(secretWord) == std::string::npos, secretWord);
+}
+
+void TestWorkloads::whatAFactoryReachesFollowsTheDesign()
+{
+    const auto with = [](const std::function<void(Part &)> &change) {
+        return exported("workloads", changed("automation", [&](Stamp &stamp) {
+                            for (Service &service : stamp.services) {
+                                for (Part &part : service.parts) {
+                                    if (part.kind == "linked-service")
+                                        change(part);
+                                }
+                            }
+                        }));
+    };
+    // An address that follows the region is looked up, and nobody is asked.
+    const Files followed = with([](Part &part) { part.parameters["endpoint"] = std::string("parameter"); });
+    const std::string text = fileWith(followed, "iac/data-factory/", "/adf-data-cus.json");
+    QVERIFY(text.find("reference(resourceId('Microsoft.Databricks/workspaces'") != std::string::npos);
+    QVERIFY(text.find("databricksAddress") == std::string::npos);
+    // What the design does not say is listed, and never made up.
+    const Files unknown = with([](Part &part) {
+        part.parameters["connector"] = std::string("Salesforce");
+        part.parameters["endpoint"] = std::string("parameter");
+    });
+    QCOMPARE(fileWith(unknown, "iac/data-factory/", "/adf-data-cus.json"), std::string());
+    const std::string readme = fileWith(unknown, "iac/data-factory/", "/README.md");
+    QVERIFY(readme.find("how the connector \"Salesforce\" reaches it") != std::string::npos);
 }
 
 void TestWorkloads::namesStayInert_data()
