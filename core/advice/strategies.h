@@ -40,6 +40,9 @@ std::string_view formOf(Strategy strategy);
 /// that the platform keeps by itself suits every strategy.
 std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
                                              const std::stop_token &stop = {});
+/// The same; for those who ask stamp by stamp, what the other stamps bring is remembered.
+std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
+                                             EstimateMemory &memory, const std::stop_token &stop = {});
 
 /// The three axes, a sentence each, with what is not known said so. `tolerated`: not stated.
 std::vector<std::string> axesInWords(const StrategyRecord &record, const Catalog &catalog);

@@ -9,8 +9,11 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <algorithm>
 #include <exception>
 #include <map>
+#include <sstream>
+#include <stdexcept>
 #include <utility>
 
 namespace breakwater::paper {
@@ -52,14 +55,123 @@ std::string escaped(const std::string &raw)
     return out;
 }
 
+/// The fonts of texts that were set beside the painter, from the page that shows each of their glyphs once.
+/// The painter has cut the font files down and numbered their glyphs anew; a map leads from the glyphs of the
+/// uncut file, which the texts speak of, to these numbers.
+class SpecimenFonts {
+public:
+    SpecimenFonts(QPDF &pdf, Handle page)
+        : m_pdf(pdf)
+        , m_page(std::move(page))
+    { }
+
+    /// By name. Throws where the page does not show these faces.
+    Handle fontsOf(const std::vector<PdfFace> &faces)
+    {
+        readPage();
+        if (m_shown.size() != faces.size())
+            throw std::runtime_error("a font is not embedded");
+        Handle fonts = Handle::newDictionary();
+        for (std::size_t i = 0; i < faces.size(); ++i)
+            fonts.replaceKey("/" + faces[i].name, fontOf(faces[i], m_shown[i]));
+        return m_pdf.makeIndirectObject(fonts);
+    }
+
+private:
+    struct Shown {
+        std::string font; ///< its name on the page
+        std::vector<std::uint16_t> glyphs;
+    };
+
+    /// `/F9 100 Tf` chooses, `<001A> Tj` shows; one `BT` a face.
+    void readPage()
+    {
+        const auto bytes = m_page.getKey("/Contents").getStreamData();
+        const std::string content(reinterpret_cast<const char *>(bytes->getBuffer()), bytes->getSize());
+        std::istringstream words(content);
+        std::string font;
+        for (std::string word; words >> word;) {
+            if (word == "BT")
+                m_shown.emplace_back();
+            else if (word[0] == '/' && !m_shown.empty() && m_shown.back().font.empty())
+                m_shown.back().font = word;
+            else if (word.size() == 6 && word[0] == '<' && !m_shown.empty())
+                m_shown.back().glyphs.push_back(
+                    static_cast<std::uint16_t>(std::stoul(word.substr(1, 4), nullptr, 16)));
+        }
+    }
+
+    Handle fontOf(const PdfFace &face, const Shown &shown)
+    {
+        if (shown.glyphs.size() != face.glyphs.size())
+            throw std::runtime_error("a glyph is not embedded");
+        Handle painted = m_page.getKey("/Resources").getKey("/Font").getKey(shown.font);
+        Handle font = painted.shallowCopy();
+        Handle inner = painted.getKey("/DescendantFonts").getArrayItem(0).shallowCopy();
+        std::string map(2 * (face.glyphs.back().glyph + std::size_t{1}), '\0');
+        Handle widths = Handle::newArray();
+        for (std::size_t i = 0; i < face.glyphs.size(); ++i) {
+            const PdfFace::Glyph &glyph = face.glyphs[i];
+            map[2 * std::size_t{glyph.glyph}] = static_cast<char>(shown.glyphs[i] >> 8);
+            map[2 * std::size_t{glyph.glyph} + 1] = static_cast<char>(shown.glyphs[i] & 0xFF);
+            widths.appendItem(Handle::newInteger(glyph.glyph));
+            Handle width = Handle::newArray();
+            width.appendItem(Handle::newInteger(glyph.width));
+            widths.appendItem(width);
+        }
+        inner.replaceKey("/CIDToGIDMap", m_pdf.makeIndirectObject(Handle::newStream(&m_pdf, map)));
+        inner.replaceKey("/W", widths);
+        Handle descendants = Handle::newArray();
+        descendants.appendItem(m_pdf.makeIndirectObject(inner));
+        font.replaceKey("/DescendantFonts", descendants);
+        font.replaceKey("/ToUnicode", m_pdf.makeIndirectObject(Handle::newStream(&m_pdf, toUnicode(face))));
+        return m_pdf.makeIndirectObject(font);
+    }
+
+    static std::string toUnicode(const PdfFace &face)
+    {
+        std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                          "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                          "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+        constexpr std::size_t kMost = 100; // lines in one block
+        for (std::size_t from = 0; from < face.glyphs.size(); from += kMost) {
+            const std::size_t to = std::min(from + kMost, face.glyphs.size());
+            map += std::to_string(to - from) + " beginbfchar\n";
+            for (std::size_t i = from; i < to; ++i)
+                map += "<" + hex(face.glyphs[i].glyph) + "> <" + hex(face.glyphs[i].unicode) + ">\n";
+            map += "endbfchar\n";
+        }
+        return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+    }
+
+    static std::string hex(unsigned code)
+    {
+        std::string text(4, '0');
+        for (int i = 3; i >= 0; --i, code >>= 4)
+            text[static_cast<std::size_t>(i)] = "0123456789ABCDEF"[code & 0xF];
+        return text;
+    }
+
+    QPDF &m_pdf;
+    Handle m_page;
+    std::vector<Shown> m_shown;
+};
+
 class Finisher {
 public:
     Finisher(QPDF &pdf, const PdfFacts &facts)
         : m_pdf(pdf)
         , m_facts(facts)
     {
-        for (QPDFPageObjectHelper &page : QPDFPageDocumentHelper(pdf).getAllPages())
+        QPDFPageDocumentHelper pages(pdf);
+        for (QPDFPageObjectHelper &page : pages.getAllPages())
             m_pages.push_back(page.getObjectHandle());
+        if (facts.faces.empty())
+            return;
+        addTexts(SpecimenFonts(pdf, m_pages.back()).fontsOf(facts.faces));
+        pages.removePage(m_pages.back());
+        m_pages.pop_back();
     }
 
     void run()
@@ -74,6 +186,35 @@ public:
     }
 
 private:
+    void addTexts(const Handle &fonts)
+    {
+        const Handle before = m_pdf.makeIndirectObject(Handle::newStream(&m_pdf, "q\n"));
+        const Handle after = m_pdf.makeIndirectObject(Handle::newStream(&m_pdf, "Q\n"));
+        for (std::size_t i = 0; i < m_facts.texts.size() && i + 1 < m_pages.size(); ++i) {
+            if (m_facts.texts[i].empty())
+                continue;
+            Handle content = Handle::newStream(&m_pdf);
+            content.replaceStreamData(m_facts.texts[i], Handle::newName("/FlateDecode"), Handle::newNull());
+            Handle page = m_pages[i], all = Handle::newArray();
+            for (const Handle &part : {before, page.getKey("/Contents"), after, content})
+                all.appendItem(part);
+            page.replaceKey("/Contents", all);
+            addFonts(page, fonts);
+        }
+    }
+
+    static void addFonts(Handle page, Handle fonts)
+    {
+        Handle resources = page.getKey("/Resources");
+        Handle own = resources.getKey("/Font");
+        if (!own.isDictionary() || own.getKeys().empty()) {
+            resources.replaceKey("/Font", fonts);
+            return;
+        }
+        for (const std::string &name : fonts.getKeys())
+            own.replaceKey(name, fonts.getKey(name));
+    }
+
     /// One object for each place that links lead to: a long document has many links to few places.
     Handle wayTo(const PdfTarget &target)
     {

@@ -5,6 +5,7 @@
 
 #include <QRectF>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +31,26 @@ struct PdfLink {
 struct PdfAttachment {
     std::string name, bytes, description;
 };
+/// A face of the text that was set beside the painter: the glyphs of a font that the painter has embedded.
+struct PdfFace {
+    struct Glyph {
+        std::uint16_t glyph = 0; ///< in the font file; what the content speaks of
+        char16_t unicode = 0;
+        int width = 0; ///< in thousandths of the size
+    };
+    std::string name; ///< by which the content chooses it
+    std::vector<Glyph> glyphs; ///< ascending
+};
 struct PdfFacts {
     std::string title, author, subject, keywords, producer, language;
     std::string day; ///< ISO; the only date in the file
     std::vector<PdfOutlineEntry> outline;
     std::vector<PdfLink> links;
     std::vector<PdfAttachment> attachments; ///< those without bytes are left out
+    std::vector<std::string> texts; ///< over what is painted, page by page, compressed
+    /// Of these texts. When there is any, the last page shows every glyph, each face with one call and in
+    /// this order; that page is no part of the document.
+    std::vector<PdfFace> faces;
 };
 
 /// Byte-identical for the same input. Fails only when the input is no PDF.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/pdf_text.h"
 
+#include "widgets/paper/pdf_type.h"
 #include "widgets/paper/scene_painter.h"
 
 #include <QFontMetricsF>
@@ -411,6 +412,18 @@ double advance(const QString &text, Face face, double points)
     return *measure.widths.insert(text, measure.metrics.horizontalAdvance(text));
 }
 
+namespace {
+
+/// At its end, to the width.
+QString elided(const QString &text, Face face, double points, double width)
+{
+    return advance(text, face, points) <= width + 0.5
+        ? text
+        : measureOf(face, points).metrics.elidedText(text, Qt::ElideRight, width + 0.5);
+}
+
+} // namespace
+
 std::vector<Line> breakRuns(const Runs &runs, double width, const TextStyle &style)
 {
     LineBuilder builder(width, style.points);
@@ -457,6 +470,7 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
     const double height = style.lineHeight();
     double y = top.y();
     std::vector<QRectF> boxes;
+    Typesetter *const setter = Typesetter::of(painter);
     for (const Line &line : lines) {
         double shift = 0;
         if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
@@ -464,9 +478,12 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
         const double baseline = y + height * 0.5 + style.points * kPoint * 0.36;
         for (const Fragment &fragment : line.fragments) {
             const QPointF at(top.x() + shift + fragment.x, baseline);
-            painter.setFont(faceFont(fragment.face, style.points));
-            painter.setPen(paperTokens().color(fragment.color));
-            painter.drawText(at, fragment.text);
+            const QColor color = paperTokens().color(fragment.color);
+            if (!setter || !setter->set(at, fragment.text, fragment.face, style.points, color)) {
+                painter.setFont(faceFont(fragment.face, style.points));
+                painter.setPen(color);
+                painter.drawText(at, fragment.text);
+            }
             if (isBox(fragment))
                 boxes.push_back({at.x(), y, fragment.width, height});
             if (!fragment.href.empty())
@@ -491,6 +508,15 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
 void paintOne(QPainter &painter, const QPointF &baseline, const QString &text, Face face, double points,
               Token color, double width, Qt::Alignment alignment)
 {
+    if (Typesetter *setter = Typesetter::of(painter)) {
+        const QString shown = elided(text, face, points, width);
+        double shift = 0;
+        if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
+            shift = (width - advance(shown, face, points)) / (alignment & Qt::AlignRight ? 1 : 2);
+        if (text.isEmpty() || width <= 0
+            || setter->set(baseline + QPointF(shift, 0), shown, face, points, paperTokens().color(color)))
+            return;
+    }
     scene::paintText(painter, baseline, text, faceFont(face, points), paperTokens().color(color), width,
                      alignment);
 }

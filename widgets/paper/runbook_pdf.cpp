@@ -5,6 +5,7 @@
 #include "widgets/paper/pdf_cover.h"
 #include "widgets/paper/pdf_finish.h"
 #include "widgets/paper/pdf_pieces.h"
+#include "widgets/paper/pdf_type.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -78,20 +79,30 @@ public:
         writer.setPageLayout(layout(false));
         QPainter painter(&writer);
         painter.setRenderHint(QPainter::Antialiasing);
+        Typesetter setter(painter);
+        setter.beginPage(m_paper.height(false));
         std::vector<PlacedLink> links;
         Ink cover{painter, links};
         paintCover(cover, m_document, m_paper);
         paintFooter(painter, false, 1);
         keepLinks(links, 0, false);
+        m_texts.push_back(setter.takePage());
         for (std::size_t i = 0; i < m_pages.size(); ++i) {
             if (!goOn(i + 2, total()))
                 return {};
             writer.setPageLayout(layout(m_pages[i]->landscape));
             writer.newPage();
+            setter.beginPage(m_paper.height(m_pages[i]->landscape));
             links.clear();
             paintPage(painter, *m_pages[i], i + 2, links);
             keepLinks(links, i + 1, m_pages[i]->landscape);
+            m_texts.push_back(setter.takePage());
             m_pages[i]->pieces = {};
+        }
+        m_faces = setter.faces();
+        if (!m_faces.empty()) {
+            writer.newPage();
+            setter.paintSpecimen();
         }
         painter.end();
         return buffer.data();
@@ -102,6 +113,8 @@ public:
         PdfFacts facts;
         facts.outline = std::move(m_outline);
         facts.links = std::move(m_links);
+        facts.texts = std::move(m_texts);
+        facts.faces = std::move(m_faces);
         return facts;
     }
 
@@ -222,6 +235,8 @@ private:
     std::map<std::string, PdfTarget> m_targets;
     std::vector<PdfOutlineEntry> m_outline;
     std::vector<PdfLink> m_links;
+    std::vector<std::string> m_texts; ///< of each page, set beside the painter
+    std::vector<PdfFace> m_faces;
 };
 
 } // namespace
