@@ -58,10 +58,11 @@ const DrOption *cheapestOf(const ServiceKind &kind, Pattern pattern)
 
 class Recorder {
 public:
-    Recorder(const Snapshot &now, const Stamp &stamp, EstimateMemory &memory)
+    Recorder(const Snapshot &now, const Stamp &stamp, EstimateMemory &memory, const StampEstimate *asDesigned)
         : m_now(now)
         , m_stamp(stamp)
         , m_memory(memory)
+        , m_asDesigned(asDesigned)
     {
         if (auto prices = pricesOf(*now.topology))
             m_prices = std::move(*prices);
@@ -137,6 +138,17 @@ private:
     /// On a copy of the design. False where the loss takes nothing of the stamp.
     bool tryOut(StrategyAlternative &alternative)
     {
+        const auto cost = [&](const Stamp &stamp) {
+            const StampCost found = costOf(stamp, *m_now.catalog, m_prices);
+            alternative.cost = found.design;
+            alternative.duplicate = found.standby;
+        };
+        if (alternative.choices.empty() && m_asDesigned) {
+            alternative.estimate = *m_asDesigned;
+            alternative.estimate.spread.reset(); // the others have none
+            cost(m_stamp);
+            return true;
+        }
         const Result<Topology> made = editFor(m_now, m_stamp.id, {}, alternative.choices)(*m_now.topology);
         if (!made)
             return false;
@@ -145,9 +157,7 @@ private:
         if (!estimated)
             return false;
         alternative.estimate = *estimated;
-        const StampCost cost = costOf(*then.topology->stamp(m_stamp.id), *m_now.catalog, m_prices);
-        alternative.cost = cost.design;
-        alternative.duplicate = cost.standby;
+        cost(*then.topology->stamp(m_stamp.id));
         return true;
     }
 
@@ -204,6 +214,7 @@ private:
     const Snapshot &m_now;
     const Stamp &m_stamp;
     EstimateMemory &m_memory;
+    const StampEstimate *m_asDesigned; ///< null: nobody has one
     PriceList m_prices;
     StrategyRecord m_record;
 };
@@ -311,16 +322,17 @@ std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId 
                                              const std::stop_token &stop)
 {
     EstimateMemory memory;
-    return strategyRecord(now, stamp, memory, stop);
+    return strategyRecord(now, stamp, memory, nullptr, stop);
 }
 
 std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
-                                             EstimateMemory &memory, const std::stop_token &stop)
+                                             EstimateMemory &memory, const StampEstimate *asDesigned,
+                                             const std::stop_token &stop)
 {
     const Stamp *here = now.topology->stamp(stamp);
     if (!here || !here->zone(ZoneRole::Primary))
         return std::nullopt;
-    StrategyRecord record = Recorder(now, *here, memory).run(stop);
+    StrategyRecord record = Recorder(now, *here, memory, asDesigned).run(stop);
     if (record.alternatives.empty())
         return std::nullopt;
     return record;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/pdf_finish.h"
 
+#include <qpdf/Pipeline.hh>
 #include <qpdf/Pl_String.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
@@ -8,6 +9,7 @@
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <qpdf/QUtil.hh>
 
 #include <algorithm>
 #include <exception>
@@ -185,6 +187,72 @@ public:
             addAttachment(attachment);
     }
 
+    /// Writes the links behind the document that `writer` has written, as an update of it. A long document
+    /// has more of them than of everything else, and as objects of the library they would take most of the
+    /// memory.
+    void appendLinks(QPDFWriter &writer, std::string &written)
+    {
+        if (m_facts.links.empty())
+            return;
+        const auto numberOf = [&](const Handle &object) {
+            return writer.getRenumberedObjGen(object.getObjGen()).getObj();
+        };
+        const std::size_t start = written.rfind("startxref\n"), trailer = written.rfind("trailer ");
+        const std::size_t size = trailer == std::string::npos ? trailer : written.find("/Size ", trailer);
+        if (start == std::string::npos || size == std::string::npos)
+            throw std::runtime_error("its links cannot be added");
+        const std::string before = written.substr(start + 10, written.find('\n', start + 10) - start - 10);
+        std::string ending = written.substr(trailer, start - trailer);
+        int next = std::stoi(written.substr(size + 6));
+        std::vector<std::pair<int, std::size_t>> places; // of objects in the file
+        const auto begin = [&](int number) {
+            places.emplace_back(number, written.size());
+            written += std::to_string(number) + " 0 obj\n";
+        };
+        std::map<std::pair<std::size_t, double>, int> ways; // one object for each place that links lead to
+        std::map<std::size_t, std::string> lists; // of each page
+        for (const PdfLink &link : m_facts.links) {
+            int way = 0;
+            if (link.uri.empty()) {
+                const auto [known, isNew] = ways.try_emplace({link.target.page, link.target.top}, next);
+                way = known->second;
+                if (isNew) {
+                    begin(next++);
+                    Handle page = m_pages.at(std::min(link.target.page, m_pages.size() - 1));
+                    written += "<< /D [ " + std::to_string(numberOf(page)) + " 0 R /XYZ null "
+                        + Handle::newReal(link.target.top, 1).unparse() + " null ] /S /GoTo >>\nendobj\n";
+                }
+            }
+            lists[link.page] += std::to_string(next) + " 0 R ";
+            begin(next++);
+            written += "<< /A ";
+            written += way > 0 ? std::to_string(way) + " 0 R"
+                               : "<< /S /URI /URI " + Handle::newString(link.uri).unparse() + " >>";
+            written += " /Border [ 0 0 0 ] /F 4 /Rect [ "; // printed with the page
+            for (const double side : {link.left, link.bottom, link.right, link.top})
+                written += QUtil::double_to_string(side, 2) + " ";
+            written += "] /Subtype /Link >>\nendobj\n";
+        }
+        for (const auto &[page, list] : lists) {
+            begin(numberOf(m_pages[page].getKey("/Annots")));
+            written += "[ " + list + "]\nendobj\n";
+        }
+        std::sort(places.begin(), places.end());
+        const std::size_t table = written.size();
+        written += "xref\n";
+        for (std::size_t from = 0; from < places.size();) {
+            std::size_t to = from + 1;
+            while (to < places.size() && places[to].first == places[to - 1].first + 1)
+                ++to;
+            written += std::to_string(places[from].first) + " " + std::to_string(to - from) + "\n";
+            for (; from < to; ++from)
+                written += QUtil::uint_to_string(places[from].second, 10) + " 00000 n \n";
+        }
+        const std::size_t digits = ending.find("/Size ") + 6;
+        ending.replace(digits, ending.find(' ', digits) - digits, std::to_string(next) + " /Prev " + before);
+        written += ending + "startxref\n" + std::to_string(table) + "\n%%EOF\n";
+    }
+
 private:
     void addTexts(const Handle &fonts)
     {
@@ -194,7 +262,12 @@ private:
             if (m_facts.texts[i].empty())
                 continue;
             Handle content = Handle::newStream(&m_pdf);
-            content.replaceStreamData(m_facts.texts[i], Handle::newName("/FlateDecode"), Handle::newNull());
+            content.replaceStreamData(
+                [&text = m_facts.texts[i]](Pipeline *to) {
+                    to->write(text.data(), text.size());
+                    to->finish();
+                },
+                Handle::newName("/FlateDecode"), Handle::newNull());
             Handle page = m_pages[i], all = Handle::newArray();
             for (const Handle &part : {before, page.getKey("/Contents"), after, content})
                 all.appendItem(part);
@@ -213,19 +286,6 @@ private:
         }
         for (const std::string &name : fonts.getKeys())
             own.replaceKey(name, fonts.getKey(name));
-    }
-
-    /// One object for each place that links lead to: a long document has many links to few places.
-    Handle wayTo(const PdfTarget &target)
-    {
-        const auto [known, isNew] = m_ways.try_emplace({target.page, target.top});
-        if (isNew) {
-            Handle action = Handle::newDictionary();
-            action.replaceKey("/S", Handle::newName("/GoTo"));
-            action.replaceKey("/D", destination(target));
-            known->second = m_pdf.makeIndirectObject(action);
-        }
-        return known->second;
     }
 
     Handle destination(const PdfTarget &target)
@@ -339,43 +399,25 @@ private:
         }
     }
 
+    /// Pages with links get an empty list of them, which appendLinks() fills.
     void addLinks()
     {
-        Handle border = Handle::newArray();
-        for (int i = 0; i < 3; ++i)
-            border.appendItem(Handle::newInteger(0));
-        border = m_pdf.makeIndirectObject(border);
-        const Handle subtype = Handle::newName("/Link"), flags = Handle::newInteger(4);
         for (const PdfLink &link : m_facts.links) {
-            Handle annotation = Handle::newDictionary();
-            annotation.replaceKey("/Subtype", subtype);
-            Handle rect = Handle::newArray();
-            for (const double side : {link.left, link.bottom, link.right, link.top})
-                rect.appendItem(Handle::newReal(side, 2));
-            annotation.replaceKey("/Rect", rect);
-            annotation.replaceKey("/Border", border);
-            annotation.replaceKey("/F", flags); // printed with the page
-            annotation.replaceKey("/A", link.uri.empty() ? wayTo(link.target) : actionOf(link.uri));
             Handle page = m_pages.at(link.page);
             if (!page.hasKey("/Annots"))
-                page.replaceKey("/Annots", Handle::newArray());
-            page.getKey("/Annots").appendItem(m_pdf.makeIndirectObject(annotation));
+                page.replaceKey("/Annots", m_pdf.makeIndirectObject(Handle::newArray()));
         }
-    }
-
-    static Handle actionOf(const std::string &uri)
-    {
-        Handle action = Handle::newDictionary();
-        action.replaceKey("/S", Handle::newName("/URI"));
-        action.replaceKey("/URI", Handle::newString(uri));
-        return action;
     }
 
     void addAttachment(const PdfAttachment &attachment)
     {
         if (attachment.bytes.empty())
             return;
-        QPDFEFStreamObjectHelper stream = QPDFEFStreamObjectHelper::createEFStream(m_pdf, attachment.bytes);
+        QPDFEFStreamObjectHelper stream =
+            QPDFEFStreamObjectHelper::createEFStream(m_pdf, [bytes = attachment.bytes](Pipeline *to) {
+                to->write(bytes.data(), bytes.size());
+                to->finish();
+            });
         stream.setSubtype("application/json");
         const std::string date = pdfDate(m_facts.day);
         if (!date.empty())
@@ -391,7 +433,6 @@ private:
     QPDF &m_pdf;
     const PdfFacts &m_facts;
     std::vector<Handle> m_pages;
-    std::map<std::pair<std::size_t, double>, Handle> m_ways;
 };
 
 } // namespace
@@ -429,9 +470,14 @@ Result<std::string> finishPdf(std::string_view painted, const PdfFacts &facts)
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("runbook", painted.data(), painted.size());
-        Finisher(pdf, facts).run();
+        Finisher finisher(pdf, facts);
+        finisher.run();
         QPDFWriter writer(pdf);
         std::string out; // straight into it: a long document is not held twice
+        std::size_t bytes = painted.size() + 150 * facts.links.size();
+        for (const std::string &text : facts.texts)
+            bytes += text.size() + 300;
+        out.reserve(bytes);
         Pl_String end("pdf", nullptr, out);
         writer.setOutputPipeline(&end);
         writer.setDeterministicID(true);
@@ -439,6 +485,7 @@ Result<std::string> finishPdf(std::string_view painted, const PdfFacts &facts)
         writer.setStreamDataMode(qpdf_s_compress);
         writer.setRecompressFlate(false);
         writer.write();
+        finisher.appendLinks(writer, out);
         return out;
     } catch (const std::exception &e) {
         return Error{Error::Code::Impossible, std::string("The PDF could not be finished: ") + e.what()};

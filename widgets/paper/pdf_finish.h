@@ -29,7 +29,9 @@ struct PdfLink {
     PdfTarget target;
 };
 struct PdfAttachment {
-    std::string name, bytes, description;
+    std::string name;
+    std::string_view bytes; ///< of a long document they are many: nobody copies them
+    std::string description;
 };
 /// A face of the text that was set beside the painter: the glyphs of a font that the painter has embedded.
 struct PdfFace {

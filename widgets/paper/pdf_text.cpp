@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -375,9 +376,11 @@ struct Measure {
     explicit Measure(QFont made)
         : font(std::move(made))
         , metrics(font)
+        , plain(font)
     { }
     QFont font;
     QFontMetricsF metrics;
+    PlainMetrics plain;
     QHash<QString, double> widths;
 };
 
@@ -393,6 +396,38 @@ Measure &measureOf(Face face, double points)
 
 } // namespace
 
+PlainMetrics::PlainMetrics(const QFont &font)
+    : m_metrics(font)
+    , m_steps(kCount * kCount, -1)
+{ }
+
+bool PlainMetrics::holds(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return placeOf(c) < kCount; });
+}
+
+float PlainMetrics::measured(QChar from, QChar to) const
+{
+    const QLatin1Char blank(' ');
+    const double width = from == blank || to == blank
+        ? m_metrics.horizontalAdvance(QString(from))
+        : m_metrics.horizontalAdvance(QString(from) + to) - m_metrics.horizontalAdvance(QString(to));
+    return static_cast<float>(width);
+}
+
+double PlainMetrics::widthOf(const QString &text)
+{
+    double width = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        width += step(text[i], i + 1 < text.size() ? text[i + 1] : QChar(QLatin1Char(' ')));
+    return width;
+}
+
+PlainMetrics &plainMetrics(Face face, double points)
+{
+    return measureOf(face, points).plain;
+}
+
 QFont faceFont(Face face, double points)
 {
     return measureOf(face, points).font;
@@ -402,6 +437,8 @@ double advance(const QString &text, Face face, double points)
 {
     constexpr qsizetype kMostWords = 20000, kLongestWord = 24;
     Measure &measure = measureOf(face, points);
+    if (PlainMetrics::holds(text))
+        return measure.plain.widthOf(text);
     if (text.size() > kLongestWord)
         return measure.metrics.horizontalAdvance(text);
     const auto known = measure.widths.constFind(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/pdf_type.h"
 
+#include <QGlyphRun>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -11,23 +12,10 @@
 namespace breakwater::paper {
 namespace {
 
-/// Of a word that was shaped, which may be as long as a line.
-constexpr qsizetype kMostWords = 20000;
 /// How far a glyph may stand beside its place, in thousandths of the size, before the pen is moved.
 constexpr double kSlack = 6;
 
 thread_local std::vector<Typesetter *> t_setters;
-
-/// Letters, digits and signs of one glyph each, from left to right. Everything else is shaped by Qt.
-bool isPlain(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        const char16_t code = c.unicode();
-        return (code > 0x20 && code < 0x7F) || (code > 0xA0 && code < 0x250 && code != 0xAD)
-            || (code >= 0x2010 && code <= 0x2027) || code == 0x20AC || code == 0x2190 || code == 0x2192
-            || code == 0x2212 || code == 0x2264 || code == 0x2265;
-    });
-}
 
 /// At most two decimals.
 void add(std::string &to, double number)
@@ -127,74 +115,54 @@ Typesetter::Source &Typesetter::sourceOf(Face face)
     return known->second;
 }
 
-Typesetter::Word Typesetter::shaped(const QString &text, Face face, double points)
+Typesetter::Table &Typesetter::tableOf(Face face)
 {
-    Word word;
-    Source &source = sourceOf(face);
-    const bool blank = text == QLatin1String(" ");
-    if (!source.embeds || !(blank || isPlain(text)))
-        return word;
-    const QFont font = faceFont(face, points);
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    const QTextLine line = layout.createLine();
-    layout.endLayout();
-    const QRawFont wanted = QRawFont::fromFont(font);
-    std::vector<quint32> shapes;
-    std::vector<double> at; // of each, from the start of the word
-    for (const QGlyphRun &run : layout.glyphRuns()) {
-        if (run.rawFont() != wanted)
-            return word;
-        const QList<quint32> glyphs = run.glyphIndexes();
-        const QList<QPointF> positions = run.positions();
-        for (qsizetype i = 0; i < glyphs.size(); ++i) {
-            shapes.push_back(glyphs[i]);
-            at.push_back(positions[i].x());
-        }
+    const auto [known, isNew] = m_tables.try_emplace(face);
+    if (isNew) {
+        known->second.source = &sourceOf(face);
+        known->second.font = faceFont(face, 10);
+        known->second.pairs.resize(PlainMetrics::kCount * PlainMetrics::kCount);
     }
-    word.width = blank ? advance(text, face, points) : line.horizontalAdvance();
-    word.plain = static_cast<qsizetype>(shapes.size()) == text.size() && std::is_sorted(at.begin(), at.end())
-        && std::none_of(shapes.begin(), shapes.end(),
-                        [](quint32 glyph) { return glyph == 0 || glyph > 0xFFFF; });
-    if (!word.plain)
-        return word;
+    return known->second;
+}
+
+const Typesetter::Table::Sign &Typesetter::signOf(Table &table, QChar c) const
+{
+    Table::Sign &sign = table.signs[PlainMetrics::placeOf(c)];
+    if (sign.known)
+        return sign;
+    sign.known = true;
+    Source &source = *table.source;
+    const QList<quint32> glyphs = source.font.glyphIndexesForString(QString(c));
+    if (glyphs.size() != 1 || glyphs[0] == 0 || glyphs[0] > 0xFFFF)
+        return sign;
     QRawFont design = source.font;
     design.setPixelSize(design.unitsPerEm());
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const auto [known, isNew] = source.used.try_emplace(shapes[i]);
-        if (!isNew)
-            continue;
-        const QList<QPointF> widths = design.advancesForGlyphIndexes({shapes[i]});
-        known->second = {text[static_cast<qsizetype>(i)].unicode(),
-                         static_cast<int>(std::lround(widths.value(0).x() * 1000 / design.unitsPerEm()))};
-    }
-    write(word, source, shapes, at, points * kPoint);
-    return word;
+    const QList<QPointF> widths = design.advancesForGlyphIndexes(glyphs);
+    sign.width = static_cast<int>(std::lround(widths.value(0).x() * 1000 / design.unitsPerEm()));
+    addByte(sign.shown, glyphs[0] >> 8);
+    addByte(sign.shown, glyphs[0]);
+    source.used.try_emplace(glyphs[0], Glyph{c.unicode(), sign.width});
+    return sign;
 }
 
-void Typesetter::write(Word &word, const Source &source, const std::vector<quint32> &glyphs,
-                       const std::vector<double> &at, double size)
+/// No ligature makes one glyph of them.
+bool Typesetter::standApart(Table &table, QChar a, QChar b) const
 {
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        const double off = std::round(word.pen - at[i] * 1000 / size);
-        if (i > 0 && std::abs(off) > kSlack) {
-            word.shown += ')' + std::to_string(static_cast<int>(off)) + '(';
-            word.pen -= off;
-        }
-        addByte(word.shown, glyphs[i] >> 8);
-        addByte(word.shown, glyphs[i]);
-        word.pen += source.used.at(glyphs[i]).width;
-    }
-}
-
-Typesetter::Words &Typesetter::wordsOf(Face face, double points)
-{
-    const auto [known, isNew] = m_words.try_emplace({face, static_cast<int>(std::lround(points * kPoint))});
-    if (isNew)
-        known->second.blank = shaped(QStringLiteral(" "), face, points);
-    if (known->second.known.size() > kMostWords)
-        known->second.known.clear();
-    return known->second;
+    signed char &known =
+        table.pairs[PlainMetrics::placeOf(a) * PlainMetrics::kCount + PlainMetrics::placeOf(b)];
+    if (known != 0)
+        return known > 0;
+    const QString both = QString(a) + b;
+    QTextLayout layout(both, table.font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    QList<quint32> shown;
+    for (const QGlyphRun &run : layout.glyphRuns())
+        shown += run.glyphIndexes();
+    known = shown == table.source->font.glyphIndexesForString(both) ? 1 : -1;
+    return known > 0;
 }
 
 void Typesetter::choose(Face face, double points, const QColor &color)
@@ -221,40 +189,31 @@ bool Typesetter::set(const QPointF &baseline, const QString &text, Face face, do
 {
     if (m_painter.worldTransform().type() != QTransform::TxNone || color.alpha() != 255)
         return false; // within a picture
-    Words &words = wordsOf(face, points);
-    if (!words.blank.plain)
+    Table &table = tableOf(face);
+    if (!table.source->embeds || !PlainMetrics::holds(text))
         return false;
-    const QStringList parts = text.split(QLatin1Char(' '));
-    for (const QString &part : parts) {
-        if (part.isEmpty())
-            continue;
-        auto known = words.known.constFind(part);
-        if (known == words.known.constEnd())
-            known = words.known.insert(part, shaped(part, face, points));
-        if (!known->plain)
+    for (qsizetype i = 0; i < text.size(); ++i)
+        if (signOf(table, text[i]).shown.empty()
+            || (i + 1 < text.size() && !standApart(table, text[i], text[i + 1])))
             return false;
-    }
     choose(face, points, color);
     m_page += "1 0 0 1 ";
     add(m_page, baseline.x() / kPoint);
     add(m_page, (m_height - baseline.y()) / kPoint);
     m_page += "Tm[(";
-    double at = 0, pen = 0; // where the next word belongs, and where it would stand
-    const double size = points * kPoint;
-    const auto show = [&](const Word &word) {
-        if (const double off = std::round(pen - at * 1000 / size); std::abs(off) > kSlack) {
+    PlainMetrics &metrics = plainMetrics(face, points);
+    const double size = points * kPoint / 1000;
+    double wanted = 0, pen = 0; // where the next glyph belongs, and where it would stand
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (const double off = std::round(pen - wanted / size); std::abs(off) > kSlack) {
             m_page += ')' + std::to_string(static_cast<int>(off)) + '(';
             pen -= off;
         }
-        m_page += word.shown;
-        pen += word.pen;
-        at += word.width;
-    };
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        if (i > 0)
-            show(words.blank);
-        if (!parts[i].isEmpty())
-            show(*words.known.constFind(parts[i]));
+        const Table::Sign &sign = signOf(table, text[i]);
+        m_page += sign.shown;
+        pen += sign.width;
+        if (i + 1 < text.size())
+            wanted += metrics.step(text[i], text[i + 1]);
     }
     m_page += ")]TJ\n";
     return true;

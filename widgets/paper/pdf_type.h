@@ -5,19 +5,17 @@
 #include "widgets/paper/pdf_text.h"
 
 #include <QColor>
-#include <QGlyphRun>
-#include <QHash>
 #include <QRawFont>
 
+#include <array>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 /// Text of a PDF's pages, set here instead of by the painter: Qt's PDF engine shapes every string anew and
 /// moves before every glyph, which takes five times the room and most of the time of a long document. Here
-/// each word is shaped once, and a line is one string with its kerning. What is no plain text of the face's
-/// own font is left to the painter.
+/// a line is one string with its kerning. What is no plain text of the face's own font is left to the
+/// painter.
 namespace breakwater::paper {
 
 class Typesetter {
@@ -38,12 +36,6 @@ public:
     std::vector<PdfFace> faces() const; ///< in the order of the specimen
 
 private:
-    struct Word {
-        bool plain = false;
-        std::string shown; ///< between the parentheses of a string, with the kerning
-        double width = 0; ///< in tenths of a point
-        double pen = 0; ///< how far showing it moves the pen, in thousandths of the size
-    };
     struct Glyph {
         char16_t unicode = 0;
         int width = 0; ///< in thousandths of the size
@@ -54,23 +46,28 @@ private:
         bool embeds = false;
         std::map<quint32, Glyph> used;
     };
-    struct Words {
-        Word blank;
-        QHash<QString, Word> known;
+    /// Sign by sign, what is shown and how far that moves the pen; for the signs of PlainMetrics.
+    struct Table {
+        Source *source = nullptr;
+        QFont font;
+        struct Sign {
+            std::string shown; ///< between the parentheses of a string
+            int width = 0; ///< in thousandths of the size
+            bool known = false;
+        };
+        std::array<Sign, PlainMetrics::kCount> signs;
+        std::vector<signed char> pairs; ///< 0 not known, 1 apart, -1 together
     };
 
-    Words &wordsOf(Face face, double points);
-    Word shaped(const QString &text, Face face, double points);
     Source &sourceOf(Face face);
-    /// What is shown for these glyphs, and how far that moves the pen.
-    static void write(Word &word, const Source &source, const std::vector<quint32> &glyphs,
-                      const std::vector<double> &at, double size);
+    Table &tableOf(Face face);
+    const Table::Sign &signOf(Table &table, QChar c) const;
+    bool standApart(Table &table, QChar a, QChar b) const;
     void choose(Face face, double points, const QColor &color);
 
     QPainter &m_painter;
-    std::map<std::pair<Face, int>, Words> m_words; ///< by size in tenths of a point
     std::map<Face, Source> m_sources;
-
+    std::map<Face, Table> m_tables;
     std::string m_page;
     double m_height = 0; ///< of the page
     double m_points = -1; ///< these three as chosen last on the page

@@ -55,7 +55,8 @@ void addAlternatives(Context &c, const Stamp &stamp, const StrategyRecord &recor
 
 void addStrategy(Context &c, const Stamp &stamp, EstimateMemory &memory)
 {
-    const auto record = strategyRecord(c.request.now, stamp.id, memory);
+    const auto record =
+        strategyRecord(c.request.now, stamp.id, memory, c.request.assessment->estimate(stamp.id));
     if (!record)
         return;
     c.out.section("Strategy of " + stamp.name, "strategy-" + stamp.name);
