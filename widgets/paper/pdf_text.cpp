@@ -299,8 +299,12 @@ Line commandLine(const QString &text, double points)
         const qsizetype close = open < 0 ? -1 : text.indexOf(QLatin1Char('}'), open);
         if (close < 0)
             break;
+        const QString name = text.mid(open + 2, close - open - 2);
+        const bool variable = std::all_of(name.begin(), name.end(), [](QChar c) {
+            return c == QLatin1Char('_') || (c.unicode() < 0x80 && c.isLetterOrNumber());
+        });
         append(text.mid(at, open - at), Face::Mono);
-        append(text.mid(open, close + 1 - open), Face::MonoBold);
+        append(text.mid(open, close + 1 - open), variable ? Face::MonoBold : Face::Mono);
         at = close + 1;
     }
     append(text.mid(at), Face::Mono);
