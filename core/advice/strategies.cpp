@@ -58,9 +58,11 @@ const DrOption *cheapestOf(const ServiceKind &kind, Pattern pattern)
 
 class Recorder {
 public:
-    Recorder(const Snapshot &now, const Stamp &stamp)
+    Recorder(const Snapshot &now, const Stamp &stamp, EstimateMemory &memory, const StampEstimate *asDesigned)
         : m_now(now)
         , m_stamp(stamp)
+        , m_memory(memory)
+        , m_asDesigned(asDesigned)
     {
         if (auto prices = pricesOf(*now.topology))
             m_prices = std::move(*prices);
@@ -108,21 +110,55 @@ private:
         alternative.present = m_stamp.strategy == strategy;
         if (!alternative.present)
             choose(alternative);
-        const Result<Topology> made = editFor(m_now, m_stamp.id, {}, alternative.choices)(*m_now.topology);
-        if (!made)
+        // Where a kind has few options, several strategies come to the same choices: one trial is enough.
+        const auto same =
+            std::find_if(m_record.alternatives.begin(), m_record.alternatives.end(),
+                         [&](const StrategyAlternative &each) { return sameChoices(each, alternative); });
+        if (same != m_record.alternatives.end()) {
+            alternative.estimate = same->estimate;
+            alternative.cost = same->cost;
+            alternative.duplicate = same->duplicate;
+        } else if (!tryOut(alternative)) {
             return;
-        const Snapshot then{std::make_shared<const Topology>(*made), m_now.catalog, m_now.asOf, {}};
-        const auto estimated = estimate(then, m_stamp.id, {}, m_memory);
-        if (!estimated)
-            return;
-        alternative.estimate = *estimated;
-        const StampCost cost = costOf(*then.topology->stamp(m_stamp.id), *m_now.catalog, m_prices);
-        alternative.cost = cost.design;
-        alternative.duplicate = cost.standby;
+        }
         if (strategy == Strategy::ActiveActive)
             alternative.latency = latencyVerdict();
         alternative.meets = meets(alternative);
         m_record.alternatives.push_back(std::move(alternative));
+    }
+
+    static bool sameChoices(const StrategyAlternative &one, const StrategyAlternative &other)
+    {
+        return std::equal(one.choices.begin(), one.choices.end(), other.choices.begin(), other.choices.end(),
+                          [](const OptionChoice &a, const OptionChoice &b) {
+                              return a.service == b.service && a.option == b.option;
+                          });
+    }
+
+    /// On a copy of the design. False where the loss takes nothing of the stamp.
+    bool tryOut(StrategyAlternative &alternative)
+    {
+        const auto cost = [&](const Stamp &stamp) {
+            const StampCost found = costOf(stamp, *m_now.catalog, m_prices);
+            alternative.cost = found.design;
+            alternative.duplicate = found.standby;
+        };
+        if (alternative.choices.empty() && m_asDesigned) {
+            alternative.estimate = *m_asDesigned;
+            alternative.estimate.spread.reset(); // the others have none
+            cost(m_stamp);
+            return true;
+        }
+        const Result<Topology> made = editFor(m_now, m_stamp.id, {}, alternative.choices)(*m_now.topology);
+        if (!made)
+            return false;
+        const Snapshot then{std::make_shared<const Topology>(*made), m_now.catalog, m_now.asOf, {}};
+        const auto estimated = estimate(then, m_stamp.id, {}, m_memory);
+        if (!estimated)
+            return false;
+        alternative.estimate = *estimated;
+        cost(*then.topology->stamp(m_stamp.id));
+        return true;
     }
 
     void choose(StrategyAlternative &alternative) const
@@ -177,8 +213,9 @@ private:
 
     const Snapshot &m_now;
     const Stamp &m_stamp;
+    EstimateMemory &m_memory;
+    const StampEstimate *m_asDesigned; ///< null: nobody has one
     PriceList m_prices;
-    EstimateMemory m_memory;
     StrategyRecord m_record;
 };
 
@@ -284,10 +321,18 @@ std::string_view formOf(Strategy strategy)
 std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
                                              const std::stop_token &stop)
 {
+    EstimateMemory memory;
+    return strategyRecord(now, stamp, memory, nullptr, stop);
+}
+
+std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
+                                             EstimateMemory &memory, const StampEstimate *asDesigned,
+                                             const std::stop_token &stop)
+{
     const Stamp *here = now.topology->stamp(stamp);
     if (!here || !here->zone(ZoneRole::Primary))
         return std::nullopt;
-    StrategyRecord record = Recorder(now, *here).run(stop);
+    StrategyRecord record = Recorder(now, *here, memory, asDesigned).run(stop);
     if (record.alternatives.empty())
         return std::nullopt;
     return record;

@@ -40,6 +40,11 @@ std::string_view formOf(Strategy strategy);
 /// that the platform keeps by itself suits every strategy.
 std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
                                              const std::stop_token &stop = {});
+/// The same; for those who ask stamp by stamp. What the other stamps bring is remembered, and who has an
+/// estimate of the stamp as it is designed may give it.
+std::optional<StrategyRecord> strategyRecord(const Snapshot &now, const StampId &stamp,
+                                             EstimateMemory &memory, const StampEstimate *asDesigned,
+                                             const std::stop_token &stop = {});
 
 /// The three axes, a sentence each, with what is not known said so. `tolerated`: not stated.
 std::vector<std::string> axesInWords(const StrategyRecord &record, const Catalog &catalog);

@@ -4,11 +4,13 @@
 #include "core/export/placeholders.h"
 #include "core/export/quote.h"
 #include "core/export/resolver.h"
+#include "core/export/shell_quotes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace breakwater {
 
@@ -41,29 +43,11 @@ std::optional<Found> nextPlaceholder(std::string_view text, std::size_t from)
     return std::nullopt;
 }
 
-/// Which quotes of the shell are open at the end of `text`, given those that were open before it.
-char quotesAfter(std::string_view text, char open)
+/// What nobody knows before the incident, or has to complete, may hold blanks or nothing at all; so may what
+/// refers to it.
+bool mayHoldAnything(const Variable &variable)
 {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '\\' && open != '\'')
-            ++i;
-        else if (open == 0 && (c == '\'' || c == '"'))
-            open = c;
-        else if (c == open)
-            open = 0;
-    }
-    return open;
-}
-
-std::string reference(const Variable &variable, char quotes)
-{
-    const std::string plain = "${" + variable.name + "}";
-    if (quotes == '\'')
-        return "'\"" + plain + "\"'";
-    const bool mayHoldAnything =
-        variable.state == Variable::State::AtRunTime || variable.state == Variable::State::Secret;
-    return quotes == 0 && mayHoldAnything ? "\"" + plain + "\"" : plain;
+    return variable.state != Variable::State::Known || variable.value.find("${") != std::string::npos;
 }
 
 } // namespace
@@ -130,18 +114,23 @@ const Variable &Variables::require(std::string_view placeholder, const CommandPl
 std::string Variables::command(std::string_view command, const CommandPlace &place)
 {
     std::string out;
-    char quotes = 0;
+    std::set<std::string, std::less<>> quoted; // references that need quotes where the command has none
+    ShellQuotes quotes;
     std::size_t done = 0;
     for (auto found = nextPlaceholder(command, 0); found;
          found = nextPlaceholder(command, found->at + found->length)) {
         const std::string_view between = command.substr(done, found->at - done);
-        quotes = quotesAfter(between, quotes);
+        quotes.takeAll(between);
+        const Variable &variable = require(found->name, place);
+        const std::string reference = "${" + variable.name + "}";
         out += between;
-        out += reference(require(found->name, place), quotes);
+        out += quotes.single() ? "'\"" + reference + "\"'" : reference;
+        if (mayHoldAnything(variable))
+            quoted.insert(reference);
         done = found->at + found->length;
     }
     out += command.substr(done);
-    return out;
+    return withQuotes(out, [&](std::string_view reference) { return quoted.contains(reference); });
 }
 
 std::string Variables::words(std::string_view text, const CommandPlace &place)

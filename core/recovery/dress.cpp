@@ -82,7 +82,7 @@ bool doesItItself(const StampDraft &draft, int entry, const std::string &command
 /// A hold point: rows of another service do it.
 void leaveTo(const std::string &other, PlanRow &row)
 {
-    row.title += fmt::format(" (done by the rows of {})", other);
+    row.title += fmt::format(" (done by the steps of {})", other);
     row.marker = PlanRow::Marker::Hold;
     row.action = "await-service";
     row.command.clear();
@@ -108,7 +108,10 @@ void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const
                     return;
         row.command.clear();
         row.kind = StepKindWord::Manual;
-        row.note = "The design draws no entry that this could be done at";
+        row.note = "The design draws no entry that this could be done at.";
+        row.expect =
+            fmt::format("All requests reach {}; their error rate is normal", draft.newSideName(service));
+        row.rollback = "Lead the requests back the same way, only if the data there is still current";
         return;
     }
     const StepFact *fitting = admissionAt(*draft.catalog, *kind);
@@ -117,6 +120,12 @@ void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const
         row.command = otherSide(row.command);
     row.expect = fitting ? fitting->expect : row.expect;
     row.rollback = fitting ? fitting->rollback : row.rollback;
+    if (draft.occasion.back) {
+        const std::string to = regionName(draft, ZoneRole::Primary),
+                          from = regionName(draft, ZoneRole::Secondary);
+        row.expect = otherWay(row.expect, to, from);
+        row.rollback = otherWay(row.rollback, to, from);
+    }
     row.action = "enable-origin";
     row.kind = fitting ? fitting->kind : StepKindWord::Manual;
     row.title = fmt::format("Admit {} at {}", draft.newSideName(service), draft.service(entry).name);

@@ -26,6 +26,27 @@ bool isSoft(Network::Reason reason)
         && reason != Network::Reason::Detected;
 }
 
+/// By `after`, then `before`, then reason; a design has few edges to each of many nodes.
+void sortEdges(std::vector<Network::Edge> &edges, std::size_t nodes)
+{
+    std::vector<std::size_t> row(nodes + 1, 0);
+    for (const Network::Edge &edge : edges)
+        ++row[u(edge.after) + 1];
+    for (std::size_t node = 0; node < nodes; ++node)
+        row[node + 1] += row[node];
+    std::vector<Network::Edge> sorted(edges.size());
+    std::vector<std::size_t> next(row.begin(), row.end() - 1);
+    for (const Network::Edge &edge : edges)
+        sorted[next[u(edge.after)]++] = edge;
+    for (std::size_t node = 0; node < nodes; ++node)
+        std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(row[node]),
+                  sorted.begin() + static_cast<std::ptrdiff_t>(row[node + 1]),
+                  [](const Network::Edge &a, const Network::Edge &b) {
+                      return std::tie(a.before, a.reason) < std::tie(b.before, b.reason);
+                  });
+    edges = std::move(sorted);
+}
+
 } // namespace
 
 Network::Network(std::vector<std::shared_ptr<const StampDraft>> drafts, const PlanOptions &options)
@@ -235,9 +256,7 @@ void Network::breakCycles()
     std::erase_if(m_edges, [&](const Edge &edge) {
         return !m_nodes[u(edge.before)].active || !m_nodes[u(edge.after)].active;
     });
-    std::sort(m_edges.begin(), m_edges.end(), [](const Edge &a, const Edge &b) {
-        return std::tie(a.after, a.before, a.reason) < std::tie(b.after, b.before, b.reason);
-    });
+    sortEdges(m_edges, m_nodes.size());
     m_edges.erase(
         std::unique(m_edges.begin(), m_edges.end(),
                     [](const Edge &a, const Edge &b) { return a.after == b.after && a.before == b.before; }),

@@ -270,10 +270,13 @@ OwnRow announceRow(const StampDraft &draft)
 
 OwnRow notifyRow(const StampDraft &draft)
 {
+    const bool inWindow = draft.occasion.back || draft.occasion.disruption.planned;
+    const std::string to = regionName(draft, draft.occasion.back ? ZoneRole::Primary : ZoneRole::Secondary);
+    const std::string what = inWindow ? fmt::format("that {} moves to {} now", draft.stamp->name, to)
+                                      : "what was declared for " + draft.stamp->name;
     OwnRow row{"notify-declared",
-               fmt::format("Tell every audience of the communication plan what was declared for {}, and when "
-                           "the next message comes",
-                           draft.stamp->name),
+               fmt::format(
+                   "Tell every audience of the communication plan {}, and when the next message comes", what),
                "notify",
                "service-desk",
                "Each audience has the message on its channel",
@@ -325,7 +328,8 @@ OwnRow fenceRow(const StampDraft &draft, const DraftBlock &block)
                "database-administrator",
                inWindow ? fmt::format("No write reaches {} in {}", name, region)
                         : fmt::format("No write reaches {}, or {} does not answer", name, left),
-               "Lift the fence if the failover is called off before the first promotion",
+               fmt::format("Lift the fence if the {} is called off before the first promotion",
+                           inWindow ? "window" : "failover"),
                false,
                false};
     const Protection *protection = draft.drafted(block.service).protection;

@@ -5,6 +5,7 @@
 
 #include <QRectF>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,19 @@ struct PdfLink {
     PdfTarget target;
 };
 struct PdfAttachment {
-    std::string name, bytes, description;
+    std::string name;
+    std::string_view bytes; ///< of a long document they are many: nobody copies them
+    std::string description;
+};
+/// A face of the text that was set beside the painter: the glyphs of a font that the painter has embedded.
+struct PdfFace {
+    struct Glyph {
+        std::uint16_t glyph = 0; ///< in the font file; what the content speaks of
+        char16_t unicode = 0;
+        int width = 0; ///< in thousandths of the size
+    };
+    std::string name; ///< by which the content chooses it
+    std::vector<Glyph> glyphs; ///< ascending
 };
 struct PdfFacts {
     std::string title, author, subject, keywords, producer, language;
@@ -36,6 +49,10 @@ struct PdfFacts {
     std::vector<PdfOutlineEntry> outline;
     std::vector<PdfLink> links;
     std::vector<PdfAttachment> attachments; ///< those without bytes are left out
+    std::vector<std::string> texts; ///< over what is painted, page by page, compressed
+    /// Of these texts. When there is any, the last page shows every glyph, each face with one call and in
+    /// this order; that page is no part of the document.
+    std::vector<PdfFace> faces;
 };
 
 /// Byte-identical for the same input. Fails only when the input is no PDF.

@@ -68,6 +68,35 @@ struct Page {
     std::vector<PlacedPiece> pieces;
 };
 
+/// Puts pieces on pages as they come, and hands each page on once it is full, so that whoever prints a long
+/// document holds one page of it at a time.
+class Paginator {
+public:
+    using Taker = std::function<bool(Page)>; ///< false: no more pages are wanted
+    Paginator(const PaperSize &paper, Taker taker);
+    bool add(Pieces pieces); ///< false once the taker has said so
+    bool finish(); ///< the last page; nothing may be added afterwards
+
+private:
+    QRectF body(bool landscape) const { return m_paper.body(landscape); }
+    bool empty() const { return !m_page || m_page->pieces.empty(); }
+    double room() const { return m_page ? body(m_page->landscape).bottom() - m_y : 0; }
+    bool placeWaiting(bool all);
+    bool needsNewPage(std::size_t first, std::size_t last) const;
+    void newPage(const Piece &first);
+    void put(Piece piece);
+    void place(Piece piece);
+
+    const PaperSize &m_paper;
+    Taker m_taker;
+    Pieces m_waiting; ///< for what has to stay on one page with them
+    std::optional<Page> m_page;
+    std::string m_section;
+    std::shared_ptr<const RepeatedHead> m_head; ///< of the table that the last piece belongs to
+    double m_y = 0;
+    bool m_wanted = true;
+};
+
 std::vector<Page> paginate(Pieces pieces, const PaperSize &paper);
 
 } // namespace breakwater::paper

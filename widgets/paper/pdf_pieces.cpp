@@ -7,6 +7,7 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 namespace breakwater::paper {
 namespace {
@@ -185,17 +186,19 @@ public:
         , m_paper(paper)
     { }
 
-    void build(const std::vector<Block> &blocks)
+    void build(const std::vector<Block> &blocks, const std::function<bool(Pieces)> &taker)
     {
-        for (std::size_t i = 0; i < blocks.size(); ++i) {
+        bool wanted = true;
+        for (std::size_t i = 0; i < blocks.size() && wanted; ++i) {
             const Heading *heading = std::get_if<Heading>(&blocks[i]);
             if (heading && heading->level == 1 && heading->onePage)
                 i = addOnePage(blocks, i);
             else
                 add(blocks[i]);
+            wanted = taker(take());
         }
     }
-    Pieces take() { return std::move(m_pieces); }
+    Pieces take() { return std::exchange(m_pieces, {}); }
 
 private:
     double width() const { return m_paper.body(m_landscape).width(); }
@@ -467,25 +470,28 @@ double paintCommand(QPainter &painter, const std::vector<Line> &lines, const QRe
 
 Piece commandPiece(const CommandText &command, double width, bool landscape)
 {
-    const std::vector<Line> lines = breakCommand(command, width - 16 * kPoint, kCommandPoints);
-    const auto make = [width, landscape](const auto &self, const std::vector<Line> &own) -> Piece {
+    // Those of a long block are cut many times: they share the lines.
+    const auto lines =
+        std::make_shared<const std::vector<Line>>(breakCommand(command, width - 16 * kPoint, kCommandPoints));
+    const auto make = [lines, width, landscape](const auto &self, std::ptrdiff_t from,
+                                                std::ptrdiff_t to) -> Piece {
         Piece piece;
         piece.landscape = landscape;
-        piece.height = commandHeight(own.size());
-        piece.paint = [own, width](Ink &ink, const QPointF &at) {
-            paintCommand(ink.painter, own, QRectF(at, QSizeF(width, commandHeight(own.size()))), false);
+        piece.height = commandHeight(static_cast<std::size_t>(to - from));
+        piece.paint = [lines, width, from, to, height = piece.height](Ink &ink, const QPointF &at) {
+            paintCommand(ink.painter, {lines->begin() + from, lines->begin() + to},
+                         QRectF(at, QSizeF(width, height)), false);
         };
-        piece.split = [own, self](double room) -> std::optional<std::pair<Piece, Piece>> {
+        piece.split = [self, from, to](double room) -> std::optional<std::pair<Piece, Piece>> {
             const auto fits =
                 static_cast<std::ptrdiff_t>((room - 7 * kPoint) / (kCommandPoints * 1.4 * kPoint));
-            if (fits < 1 || fits >= static_cast<std::ptrdiff_t>(own.size()))
+            if (fits < 1 || fits >= to - from)
                 return std::nullopt;
-            return std::pair(self(self, {own.begin(), own.begin() + fits}),
-                             self(self, {own.begin() + fits, own.end()}));
+            return std::pair(self(self, from, from + fits), self(self, from + fits, to));
         };
         return piece;
     };
-    return make(make, lines);
+    return make(make, 0, static_cast<std::ptrdiff_t>(lines->size()));
 }
 
 Pieces tablePieces(const Table &table, double width, bool landscape, double points)
@@ -516,14 +522,20 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
         piece.head = head;
         pieces.push_back(std::move(piece));
     }
+    if (table.copyLines.empty())
+        return pieces;
+    CommandText together{{}, "bash", false};
+    for (const std::string &line : table.copyLines)
+        together.command += line + '\n';
+    pieces.push_back(captionPiece("The same, to be pasted", width, landscape, points + 0.5));
+    pieces.push_back(commandPiece(together, width, landscape));
     return pieces;
 }
 
-Pieces piecesOf(const Document &document, const PictureSource &pictures, const PaperSize &paper)
+void layOut(const Document &document, const PictureSource &pictures, const PaperSize &paper,
+            const std::function<bool(Pieces)> &taker)
 {
-    Builder builder(pictures, paper);
-    builder.build(document.blocks);
-    return builder.take();
+    Builder(pictures, paper).build(document.blocks, taker);
 }
 
 } // namespace breakwater::paper

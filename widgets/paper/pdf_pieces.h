@@ -6,10 +6,11 @@
 
 namespace breakwater::paper {
 
-/// Everything but cover and contents, as pieces in order.
-Pieces piecesOf(const Document &document, const PictureSource &pictures, const PaperSize &paper);
+/// Everything but cover and contents: pieces in order, handed on block by block until `taker` says false.
+void layOut(const Document &document, const PictureSource &pictures, const PaperSize &paper,
+            const std::function<bool(Pieces)> &taker);
 
-/// Part of piecesOf, apart because it is the heart of the document.
+/// Part of layOut, apart because it is the heart of the document.
 Pieces stepPieces(const StepTable &table, double width, bool landscape);
 Pieces tablePieces(const Table &table, double width, bool landscape, double points);
 /// Tinted, mono, full width; splits between lines.

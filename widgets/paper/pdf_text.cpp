@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/pdf_text.h"
 
+#include "widgets/paper/pdf_type.h"
 #include "widgets/paper/scene_painter.h"
 
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -297,8 +299,12 @@ Line commandLine(const QString &text, double points)
         const qsizetype close = open < 0 ? -1 : text.indexOf(QLatin1Char('}'), open);
         if (close < 0)
             break;
+        const QString name = text.mid(open + 2, close - open - 2);
+        const bool variable = std::all_of(name.begin(), name.end(), [](QChar c) {
+            return c == QLatin1Char('_') || (c.unicode() < 0x80 && c.isLetterOrNumber());
+        });
         append(text.mid(at, open - at), Face::Mono);
-        append(text.mid(open, close + 1 - open), Face::MonoBold);
+        append(text.mid(open, close + 1 - open), variable ? Face::MonoBold : Face::Mono);
         at = close + 1;
     }
     append(text.mid(at), Face::Mono);
@@ -374,9 +380,11 @@ struct Measure {
     explicit Measure(QFont made)
         : font(std::move(made))
         , metrics(font)
+        , plain(font)
     { }
     QFont font;
     QFontMetricsF metrics;
+    PlainMetrics plain;
     QHash<QString, double> widths;
 };
 
@@ -392,6 +400,38 @@ Measure &measureOf(Face face, double points)
 
 } // namespace
 
+PlainMetrics::PlainMetrics(const QFont &font)
+    : m_metrics(font)
+    , m_steps(kCount * kCount, -1)
+{ }
+
+bool PlainMetrics::holds(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return placeOf(c) < kCount; });
+}
+
+float PlainMetrics::measured(QChar from, QChar to) const
+{
+    const QLatin1Char blank(' ');
+    const double width = from == blank || to == blank
+        ? m_metrics.horizontalAdvance(QString(from))
+        : m_metrics.horizontalAdvance(QString(from) + to) - m_metrics.horizontalAdvance(QString(to));
+    return static_cast<float>(width);
+}
+
+double PlainMetrics::widthOf(const QString &text)
+{
+    double width = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        width += step(text[i], i + 1 < text.size() ? text[i + 1] : QChar(QLatin1Char(' ')));
+    return width;
+}
+
+PlainMetrics &plainMetrics(Face face, double points)
+{
+    return measureOf(face, points).plain;
+}
+
 QFont faceFont(Face face, double points)
 {
     return measureOf(face, points).font;
@@ -401,6 +441,8 @@ double advance(const QString &text, Face face, double points)
 {
     constexpr qsizetype kMostWords = 20000, kLongestWord = 24;
     Measure &measure = measureOf(face, points);
+    if (PlainMetrics::holds(text))
+        return measure.plain.widthOf(text);
     if (text.size() > kLongestWord)
         return measure.metrics.horizontalAdvance(text);
     const auto known = measure.widths.constFind(text);
@@ -410,6 +452,18 @@ double advance(const QString &text, Face face, double points)
         measure.widths.clear();
     return *measure.widths.insert(text, measure.metrics.horizontalAdvance(text));
 }
+
+namespace {
+
+/// At its end, to the width.
+QString elided(const QString &text, Face face, double points, double width)
+{
+    return advance(text, face, points) <= width + 0.5
+        ? text
+        : measureOf(face, points).metrics.elidedText(text, Qt::ElideRight, width + 0.5);
+}
+
+} // namespace
 
 std::vector<Line> breakRuns(const Runs &runs, double width, const TextStyle &style)
 {
@@ -457,6 +511,7 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
     const double height = style.lineHeight();
     double y = top.y();
     std::vector<QRectF> boxes;
+    Typesetter *const setter = Typesetter::of(painter);
     for (const Line &line : lines) {
         double shift = 0;
         if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
@@ -464,9 +519,12 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
         const double baseline = y + height * 0.5 + style.points * kPoint * 0.36;
         for (const Fragment &fragment : line.fragments) {
             const QPointF at(top.x() + shift + fragment.x, baseline);
-            painter.setFont(faceFont(fragment.face, style.points));
-            painter.setPen(paperTokens().color(fragment.color));
-            painter.drawText(at, fragment.text);
+            const QColor color = paperTokens().color(fragment.color);
+            if (!setter || !setter->set(at, fragment.text, fragment.face, style.points, color)) {
+                painter.setFont(faceFont(fragment.face, style.points));
+                painter.setPen(color);
+                painter.drawText(at, fragment.text);
+            }
             if (isBox(fragment))
                 boxes.push_back({at.x(), y, fragment.width, height});
             if (!fragment.href.empty())
@@ -491,6 +549,15 @@ double paintLines(QPainter &painter, const std::vector<Line> &lines, const QPoin
 void paintOne(QPainter &painter, const QPointF &baseline, const QString &text, Face face, double points,
               Token color, double width, Qt::Alignment alignment)
 {
+    if (Typesetter *setter = Typesetter::of(painter)) {
+        const QString shown = elided(text, face, points, width);
+        double shift = 0;
+        if (alignment & (Qt::AlignRight | Qt::AlignHCenter))
+            shift = (width - advance(shown, face, points)) / (alignment & Qt::AlignRight ? 1 : 2);
+        if (text.isEmpty() || width <= 0
+            || setter->set(baseline + QPointF(shift, 0), shown, face, points, paperTokens().color(color)))
+            return;
+    }
     scene::paintText(painter, baseline, text, faceFont(face, points), paperTokens().color(color), width,
                      alignment);
 }

@@ -6,6 +6,7 @@
 #include "widgets/theme/tokens.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -25,6 +26,43 @@ inline constexpr double kMillimetre = 720 / 25.4;
 enum class Face { Regular, Bold, Italic, Mono, MonoBold };
 QFont faceFont(Face face, double points);
 double advance(const QString &text, Face face, double points);
+
+/// Letters, digits and signs of one glyph each, and how far each takes the pen before each other one. That is
+/// all there is to a plain text in a font with kerning by pairs, so no text of them is shaped as a whole.
+class PlainMetrics {
+public:
+    static constexpr std::size_t kCount = 193; ///< of signs
+    /// From 0; kCount: not one of them.
+    static std::size_t placeOf(QChar c)
+    {
+        const char16_t code = c.unicode();
+        if (code >= 0x20 && code < 0x7F)
+            return code - std::size_t{0x20};
+        if (code > 0xA0 && code <= 0xFF && code != 0xAD) // a soft hyphen shows only where a line breaks
+            return code - std::size_t{0xA1} + 95;
+        return code == 0x2022 ? 190 : code == 0x2026 ? 191 : code == 0x2013 ? 192 : kCount;
+    }
+    static bool holds(const QString &text);
+
+    explicit PlainMetrics(const QFont &font);
+    /// From one to the next; blanks part words, which are set by themselves.
+    double step(QChar from, QChar to)
+    {
+        float &known = m_steps[placeOf(from) * kCount + placeOf(to)];
+        if (known < 0)
+            known = measured(from, to);
+        return static_cast<double>(known);
+    }
+    double widthOf(const QString &text);
+
+private:
+    float measured(QChar from, QChar to) const;
+
+    QFontMetricsF m_metrics;
+    std::vector<float> m_steps; ///< negative: not measured yet
+};
+/// Of the thread, by face and size.
+PlainMetrics &plainMetrics(Face face, double points);
 
 /// A piece of a line that is painted with one call, so that it extracts as one string.
 struct Fragment {

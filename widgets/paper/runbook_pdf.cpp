@@ -5,6 +5,7 @@
 #include "widgets/paper/pdf_cover.h"
 #include "widgets/paper/pdf_finish.h"
 #include "widgets/paper/pdf_pieces.h"
+#include "widgets/paper/pdf_type.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -12,6 +13,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace breakwater::paper {
@@ -28,44 +31,57 @@ std::string titleOf(const Document &document)
     return document.title + " " + name;
 }
 
-/// Cover, contents and parts on their pages, and where everything stands.
+/// Cover, contents and parts on their pages, and where everything stands. The parts are laid out once for
+/// that, and again, page by page, to be painted: nobody holds a long document as a whole.
 class Book {
 public:
-    Book(const Document &document, const PictureSource &pictures, const PaperSize &paper)
+    enum class Keep { Nothing, Pages };
+
+    Book(const Document &document, const PictureSource &pictures, const PaperSize &paper, Keep keep)
         : m_document(document)
+        , m_pictures(pictures)
         , m_paper(paper)
-        , m_body(paginate(piecesOf(document, pictures, paper), paper))
     {
-        std::vector<ContentsLine> lines = contentsLines();
+        std::vector<ContentsLine> lines; // parts and sections; pages counted from the first of the body
+        std::vector<Sheet> body;
+        flow([&](Page page) {
+            Sheet sheet = sheetOf(page);
+            for (const Mark &mark : sheet.marks)
+                if (mark.heading && mark.heading->level <= 2)
+                    lines.push_back({*mark.heading, body.size() + 1});
+            body.push_back(std::move(sheet));
+            if (keep == Keep::Pages)
+                m_kept.push_back(std::move(page));
+            return true;
+        });
         if (!lines.empty())
             m_contents = paginate(contentsPieces(lines, paper.body(false).width()), paper);
         for (ContentsLine &line : lines)
             line.page += 1 + m_contents.size();
         if (!lines.empty())
             m_contents = paginate(contentsPieces(lines, paper.body(false).width()), paper);
-        for (std::vector<Page> *part : {&m_contents, &m_body})
-            for (Page &page : *part)
-                m_pages.push_back(&page);
+        for (const Page &page : m_contents)
+            m_sheets.push_back(sheetOf(page));
+        std::move(body.begin(), body.end(), std::back_inserter(m_sheets));
         findTargets();
     }
 
-    std::size_t total() const { return m_pages.size() + 1; }
-    bool isAcross(std::size_t index) const { return index > 0 && m_pages[index - 1]->landscape; }
+    std::size_t total() const { return m_sheets.size() + 1; }
+    bool isAcross(std::size_t index) const { return index > 0 && m_sheets[index - 1].landscape; }
 
-    /// Page from 0, the cover first, in tenths of a point.
+    /// Page from 0, the cover first, in tenths of a point. Only of a book that keeps its pages.
     void paintOnto(QPainter &painter, std::size_t index) const
     {
         std::vector<PlacedLink> links;
-        if (index > 0) {
-            paintPage(painter, *m_pages[index - 1], index + 1, links);
-            return;
-        }
-        Ink cover{painter, links};
-        paintCover(cover, m_document, m_paper);
-        paintFooter(painter, false, 1);
+        if (index == 0)
+            paintFront(painter, links);
+        else if (index <= m_contents.size())
+            paintPage(painter, m_contents[index - 1], index + 1, links);
+        else
+            paintPage(painter, m_kept[index - 1 - m_contents.size()], index + 1, links);
     }
 
-    /// Empty when `goOn` said no. A page that is painted is let go: a long document has many.
+    /// Empty when `goOn` said no.
     QByteArray paint(const std::function<bool(std::size_t, std::size_t)> &goOn)
     {
         if (!goOn(1, total()))
@@ -78,20 +94,32 @@ public:
         writer.setPageLayout(layout(false));
         QPainter painter(&writer);
         painter.setRenderHint(QPainter::Antialiasing);
+        Typesetter setter(painter);
+        setter.beginPage(m_paper.height(false));
         std::vector<PlacedLink> links;
-        Ink cover{painter, links};
-        paintCover(cover, m_document, m_paper);
-        paintFooter(painter, false, 1);
+        paintFront(painter, links);
         keepLinks(links, 0, false);
-        for (std::size_t i = 0; i < m_pages.size(); ++i) {
-            if (!goOn(i + 2, total()))
-                return {};
-            writer.setPageLayout(layout(m_pages[i]->landscape));
+        m_texts.push_back(setter.takePage());
+        std::size_t done = 1;
+        const auto paintNext = [&](const Page &page) {
+            if (!goOn(done + 1, total()))
+                return false;
+            writer.setPageLayout(layout(page.landscape));
             writer.newPage();
+            setter.beginPage(m_paper.height(page.landscape));
             links.clear();
-            paintPage(painter, *m_pages[i], i + 2, links);
-            keepLinks(links, i + 1, m_pages[i]->landscape);
-            m_pages[i]->pieces = {};
+            paintPage(painter, page, done + 1, links);
+            keepLinks(links, done, page.landscape);
+            m_texts.push_back(setter.takePage());
+            ++done;
+            return true;
+        };
+        if (!std::all_of(m_contents.begin(), m_contents.end(), paintNext) || !flow(paintNext))
+            return {};
+        m_faces = setter.faces();
+        if (!m_faces.empty()) {
+            writer.newPage();
+            setter.paintSpecimen();
         }
         painter.end();
         return buffer.data();
@@ -102,6 +130,8 @@ public:
         PdfFacts facts;
         facts.outline = std::move(m_outline);
         facts.links = std::move(m_links);
+        facts.texts = std::move(m_texts);
+        facts.faces = std::move(m_faces);
         return facts;
     }
 
@@ -115,37 +145,65 @@ private:
         return result;
     }
 
-    /// Parts and sections; page counts from the first page of the body.
-    std::vector<ContentsLine> contentsLines() const
+    /// What may be led to on a page.
+    struct Mark {
+        std::vector<std::string> anchors;
+        std::optional<PieceHeading> heading;
+        double y = 0;
+    };
+    struct Sheet {
+        bool landscape = false;
+        std::vector<Mark> marks;
+    };
+
+    static Sheet sheetOf(const Page &page)
     {
-        std::vector<ContentsLine> lines;
-        for (std::size_t i = 0; i < m_body.size(); ++i)
-            for (const PlacedPiece &placed : m_body[i].pieces)
-                if (placed.piece.heading && placed.piece.heading->level <= 2)
-                    lines.push_back({*placed.piece.heading, i + 1});
-        return lines;
+        Sheet sheet{page.landscape, {}};
+        for (const PlacedPiece &placed : page.pieces)
+            if (!placed.piece.anchors.empty() || placed.piece.heading)
+                sheet.marks.push_back({placed.piece.anchors, placed.piece.heading, placed.at.y()});
+        return sheet;
+    }
+
+    /// The pages of the body, one after the other; false when one of them was the last that was wanted.
+    bool flow(const Paginator::Taker &taker)
+    {
+        Paginator paginator(m_paper, taker);
+        bool wanted = true;
+        layOut(
+            m_document, [this](const std::string &id) { return pictureOf(id); }, m_paper,
+            [&](Pieces pieces) { return wanted = paginator.add(std::move(pieces)); });
+        return wanted && paginator.finish();
+    }
+
+    /// Made once for both times that its page is laid out.
+    std::optional<DrawnPicture> pictureOf(const std::string &id)
+    {
+        if (const auto known = m_drawn.find(id); known != m_drawn.end())
+            return known->second;
+        return m_drawn.emplace(id, m_pictures ? m_pictures(id) : std::nullopt).first->second;
     }
 
     PdfTarget target(std::size_t page, double y) const
     {
-        const bool landscape = page > 0 && m_pages[page - 1]->landscape;
-        return {page, (m_paper.height(landscape) - y) / kPoint + 6};
+        return {page, (m_paper.height(isAcross(page)) - y) / kPoint + 6};
     }
 
     void findTargets()
     {
         m_outline.push_back({1, "Cover", {0, m_paper.height(false) / kPoint}});
-        for (std::size_t i = 0; i < m_pages.size(); ++i) {
-            for (const PlacedPiece &placed : m_pages[i]->pieces) {
-                const PdfTarget here = target(i + 1, placed.at.y());
-                for (const std::string &anchor : placed.piece.anchors)
+        for (std::size_t i = 0; i < m_sheets.size(); ++i) {
+            for (const Mark &mark : m_sheets[i].marks) {
+                const PdfTarget here = target(i + 1, mark.y);
+                for (const std::string &anchor : mark.anchors)
                     m_targets.emplace(anchor, here);
-                if (const std::optional<PieceHeading> &heading = placed.piece.heading)
+                if (const std::optional<PieceHeading> &heading = mark.heading)
                     m_outline.push_back(
                         {heading->level,
                          heading->number.empty() ? heading->title : heading->number + " " + heading->title,
                          here});
             }
+            m_sheets[i].marks = {};
         }
     }
 
@@ -171,6 +229,13 @@ private:
             }
             m_links.push_back(std::move(kept));
         }
+    }
+
+    void paintFront(QPainter &painter, std::vector<PlacedLink> &links) const
+    {
+        Ink cover{painter, links};
+        paintCover(cover, m_document, m_paper);
+        paintFooter(painter, false, 1);
     }
 
     void paintPage(QPainter &painter, const Page &page, std::size_t number,
@@ -216,12 +281,16 @@ private:
     }
 
     const Document &m_document;
+    const PictureSource &m_pictures;
     const PaperSize &m_paper;
-    std::vector<Page> m_body, m_contents;
-    std::vector<Page *> m_pages; ///< behind the cover
+    std::vector<Page> m_contents, m_kept; ///< kept: those of the body
+    std::vector<Sheet> m_sheets; ///< behind the cover
+    std::map<std::string, std::optional<DrawnPicture>> m_drawn;
     std::map<std::string, PdfTarget> m_targets;
     std::vector<PdfOutlineEntry> m_outline;
     std::vector<PdfLink> m_links;
+    std::vector<std::string> m_texts; ///< of each page, set beside the painter
+    std::vector<PdfFace> m_faces;
 };
 
 } // namespace
@@ -240,12 +309,12 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     const Error cancelled{Error::Code::Cancelled, "The PDF was cancelled.", {}};
     if (!goOn(0, 0))
         return cancelled;
-    std::optional<Book> book(std::in_place, document, pictures, paper);
+    std::optional<Book> book(std::in_place, document, pictures, paper, Book::Keep::Nothing);
     const QByteArray painted = book->paint(goOn);
     if (painted.isEmpty())
         return cancelled;
     PdfFacts facts = book->takeFacts();
-    book.reset(); // its pages are painted, and a long document has many
+    book.reset();
     facts.title = titleOf(document);
     facts.author = document.author;
     facts.subject = document.subtitle;
@@ -265,7 +334,7 @@ struct RunbookPages::Made {
         : document(std::move(d))
         , pictures(std::move(p))
         , paper{size == PdfOptions::Paper::Letter}
-        , book(document, pictures, paper)
+        , book(document, pictures, paper, Book::Keep::Pages)
     { }
     Document document;
     PictureSource pictures;

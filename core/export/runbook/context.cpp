@@ -179,6 +179,10 @@ std::string Context::subjectName(const std::string &id) const
             if (group.id == id)
                 return group.name;
         }
+        for (const DegradedMode &mode : stamp->degradedModes) {
+            if (mode.id == id)
+                return mode.name;
+        }
     }
     const Role *role = topology.role(RoleId{id});
     return role ? role->title : id;
@@ -294,7 +298,11 @@ std::string Context::actionOf(const StepPlace &step)
     }
     const bool named = subject.empty() || title.find(subject) != std::string::npos
         || title.find(found.service->name) != std::string::npos;
-    return named ? title : fmt::format("{}: {}", subject, title);
+    if (named)
+        return title;
+    // The catalog names a check by what is to be so: "Nodes Ready in all zones".
+    const bool isCheck = block.kind == PlanBlock::Kind::Check && title.rfind("Check ", 0) != 0;
+    return fmt::format("{}{}: {}", isCheck ? "Check " : "", subject, title);
 }
 
 std::string phaseTitle(Phase phase)

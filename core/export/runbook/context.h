@@ -70,7 +70,8 @@ public:
     std::string anchorOfBlock(std::size_t block) const; ///< of its last row; empty when it has none
     std::string numberOfBlock(std::size_t block) const; ///< of its last row; its title when it has none
     CommandPlace placeOf(const StepPlace &step) const;
-    /// What to do, and with what: "sql-orders-eus2: Forced failover (primary lost)".
+    /// What to do, and with what: "sql-orders-eus2: Forced failover (primary lost)"; "Check aks-eus2: Nodes
+    /// Ready".
     std::string actionOf(const StepPlace &step);
     /// Minutes on the clock that the reader has: T+0 is the declaration of the stamp itself, or of the one
     /// stamp that the document is about. The plan's own clock starts at the last of all declarations.

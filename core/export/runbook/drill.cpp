@@ -278,14 +278,14 @@ void addDrillRecord(Context &c)
     Table table;
     table.caption = "Planned against actual, one line a step";
     table.header = {"Step", "What", "T+ planned", "Planned", "Actual start", "Actual end", "Result"};
-    table.widths = {0.09, 0.35, 0.11, 0.12, 0.11, 0.11, 0.11};
+    table.widths = {0.08, 0.35, 0.1, 0.13, 0.11, 0.11, 0.12};
     for (const StepPlace &step : c.steps()) {
         if (c.rowOf(step).skipped)
             continue;
         const StepRow row = stepRow(c, step, false);
         table.rows.push_back({cell(Runs{link(row.number, "#" + row.anchor)}), cell(row.action),
                               cell(row.tPlus), cell(row.duration), cell("___ : ___"), cell("___ : ___"),
-                              cell("[ ]OK [ ]fail")});
+                              cell("[ ] OK  [ ] fail")});
     }
     c.out.add(std::move(table));
     c.out.add(Form{"Outcome",

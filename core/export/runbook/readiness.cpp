@@ -112,9 +112,17 @@ void addCapacity(Context &c, const Stamp &stamp, CheckTable &t)
           owner);
 }
 
+/// Who carries out its first step, else who is responsible for data.
+std::string keeperOf(const Context &c, const Stamp &stamp, const Service &service)
+{
+    for (const StepPlace *step : c.stepsOf(stamp.id))
+        if (c.blockOf(*step).service == service.id && !c.rowOf(*step).ownerTitle.empty())
+            return c.rowOf(*step).ownerTitle;
+    return responsibleFor(c, stamp, Phase::Data);
+}
+
 void addReplication(Context &c, const Stamp &stamp, CheckTable &t)
 {
-    const std::string owner = responsibleFor(c, stamp, Phase::Data);
     for (const Protection &p : stamp.protections) {
         const auto found = c.index.find(p.service);
         if (!found || !p.covers(c.plan.disruption.kind))
@@ -123,7 +131,8 @@ void addReplication(Context &c, const Stamp &stamp, CheckTable &t)
         const DrOption *option = kind ? kind->option(p.option) : nullptr;
         if (option == nullptr || option->replication == Replication::None)
             continue;
-        const std::string how = c.optionTitle(*found.service, p.option);
+        const std::string how = c.optionTitle(*found.service, p.option),
+                          owner = keeperOf(c, stamp, *found.service);
         if (option->replication == Replication::Backup)
             t.row(cell(found.service->name),
                   cell(how + ": the newest copy is readable in " + c.toRegion(stamp)), owner);
@@ -202,7 +211,7 @@ void addProofs(Context &c)
     Table table;
     table.caption = "Proofs";
     table.header = {"Step", "Clock", "Proof", "Expected", "Owner", "Result"};
-    table.widths = {0.09, 0.09, 0.26, 0.3, 0.14, 0.12};
+    table.widths = {0.08, 0.08, 0.27, 0.28, 0.14, 0.15};
     for (const StepPlace &step : c.steps()) {
         const PlanRow &row = c.rowOf(step);
         const bool proves =

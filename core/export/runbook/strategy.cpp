@@ -53,9 +53,10 @@ void addAlternatives(Context &c, const Stamp &stamp, const StrategyRecord &recor
     c.out.add(std::move(table));
 }
 
-void addStrategy(Context &c, const Stamp &stamp)
+void addStrategy(Context &c, const Stamp &stamp, EstimateMemory &memory)
 {
-    const auto record = strategyRecord(c.request.now, stamp.id);
+    const auto record =
+        strategyRecord(c.request.now, stamp.id, memory, c.request.assessment->estimate(stamp.id));
     if (!record)
         return;
     c.out.section("Strategy of " + stamp.name, "strategy-" + stamp.name);
@@ -127,8 +128,9 @@ void addCost(Context &c, const Stamp &stamp, const DesignCost &cost)
 void addStrategyAndCost(Context &c)
 {
     const auto cost = costOf(c.request.now);
+    EstimateMemory memory;
     for (const Stamp *stamp : c.stamps) {
-        addStrategy(c, *stamp);
+        addStrategy(c, *stamp, memory);
         if (cost)
             addCost(c, *stamp, *cost);
         else

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/quote.h"
 #include "core/export/scripts/script.h"
+#include "core/export/shell_quotes.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <set>
 
 namespace breakwater::scripts {
 
@@ -44,48 +42,9 @@ std::string Step::kind() const
     return repeats ? kind + "-hold" : kind;
 }
 
-/// The commands are written for people to paste, with bare ${VARIABLES}; a program must not let a value with
-/// a blank become two words. What stands in quotes already is left as it is; so is `$(...)`, whose lines are
-/// meant to become words.
 std::string hardened(const std::string &command)
 {
-    std::string out;
-    std::vector<char> open; // quotes and substitutions that surround the place; none: bare words
-    const auto bare = [&] { return open.empty() || open.back() == '('; };
-    for (std::size_t i = 0; i < command.size(); ++i) {
-        const char c = command[i];
-        if (!open.empty() && open.back() == '\'') {
-            if (c == '\'')
-                open.pop_back();
-            out += c;
-        } else if (c == '\\' && i + 1 < command.size()) {
-            out += command.substr(i++, 2);
-        } else if (c == '\'' && bare()) {
-            open.push_back(c);
-            out += c;
-        } else if (c == '"') {
-            if (!open.empty() && open.back() == '"')
-                open.pop_back();
-            else
-                open.push_back(c);
-            out += c;
-        } else if (command.compare(i, 2, "$(") == 0) {
-            open.push_back('(');
-            out += command.substr(i++, 2);
-        } else if (c == ')' && !open.empty() && open.back() == '(') {
-            open.pop_back();
-            out += c;
-        } else if (bare() && (command.compare(i, 2, "${") == 0 || command.compare(i, 2, "%{") == 0)) {
-            const std::size_t end = command.find('}', i);
-            if (end == std::string::npos)
-                return command;
-            out += '"' + command.substr(i, end - i + 1) + '"';
-            i = end;
-        } else {
-            out += c;
-        }
-    }
-    return out;
+    return withQuotes(command, [](std::string_view) { return true; });
 }
 
 std::string bash(const Script &script, const Stamping &stamping)

@@ -43,7 +43,7 @@ std::string powershell(const Script &script, const Stamping &stamping);
 std::string_view powershellParameters(); ///< have to stand first
 std::string_view powershellFrame();
 
-/// A command for bash with its bare ${VARIABLES} in quotes, so that a value with a blank stays one word.
+/// A command for bash with all its bare ${VARIABLES} in quotes: a program must not rely on what they hold.
 std::string hardened(const std::string &command);
 
 } // namespace breakwater::scripts

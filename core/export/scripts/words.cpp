@@ -86,7 +86,6 @@ private:
 
     bool readDouble(Word &word)
     {
-        say(word, "");
         for (++m_at; m_at < m_text.size();) {
             const char c = m_text[m_at];
             if (c == '"') {

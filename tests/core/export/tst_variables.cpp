@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/load.h"
 #include "core/export/placeholders.h"
+#include "core/export/quote.h"
 #include "core/export/variables.h"
 #include "core/recovery/other_way.h"
 #include "tests/core/export/small_runbook.h"
 
+#include <QDir>
 #include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
@@ -57,6 +61,65 @@ private:
         return place;
     }
 
+    std::vector<std::string> m_commands; ///< of the catalog, each once
+
+    /// What the tools were called with by each command, when everything that a person sets is `value`; the
+    /// value itself reads VALUE.
+    std::vector<QByteArrayList> callsWith(const std::string &value)
+    {
+        std::vector<QByteArrayList> calls;
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        std::set<std::string> commands;
+        for (const StepFact *step : everyStep(*m_small.now.catalog))
+            if (!step->command.empty())
+                commands.insert(v.command(step->command, at("sql-1")));
+        m_commands = {commands.begin(), commands.end()};
+        QTemporaryDir folder;
+        const auto write = [&](const QString &name, const std::string &text) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text.c_str()) >= 0
+                && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        };
+        QDir(folder.path()).mkdir(QStringLiteral("bin"));
+        for (const char *tool : {"az",        "kubectl", "databricks", "curl",    "nslookup",
+                                 "helm",      "flux",    "airflow",    "azcopy",  "clickhouse-client",
+                                 "git",       "mysql",   "psql",       "sqlcmd",  "redis-cli",
+                                 "terraform", "jq",      "dig",        "openssl", "date"})
+            write(QStringLiteral("bin/") + tool,
+                  "#!/bin/bash\n{ printf %s \"${0##*/}\"; printf '\\037%s' \"$@\"; printf '\\036'; } "
+                  ">>\"$CALLS\"\necho row\n");
+        for (const char *tool : {"xargs", "tee", "bash", "cat"})
+            QFile::link(QStandardPaths::findExecutable(QLatin1String(tool)),
+                        folder.filePath(QStringLiteral("bin/") + tool));
+        std::string script = "PATH=$PWD/bin\nset -u\n";
+        for (const Variable &variable : v.all()) {
+            if (variable.state != Variable::State::Known)
+                script += variable.name + "=" + quote::shellSingle(value) + "\n";
+            script += variable.definition() + "\n";
+        }
+        for (std::size_t i = 0; i < m_commands.size(); ++i)
+            script += "export CALLS=calls-" + std::to_string(i) + "; : >$CALLS\n" + m_commands[i] + "\n";
+        write(QStringLiteral("run.sh"), script);
+        QProcess shell;
+        shell.setWorkingDirectory(folder.path());
+        shell.setStandardInputFile(QProcess::nullDevice());
+        shell.start(QStringLiteral("bash"), {QStringLiteral("run.sh")});
+        if (!shell.waitForFinished(120000) || shell.exitCode() != 0)
+            qWarning() << shell.readAllStandardError();
+        for (std::size_t i = 0; i < m_commands.size(); ++i) {
+            QFile file(folder.filePath(QStringLiteral("calls-%1").arg(i)));
+            if (!file.open(QIODevice::ReadOnly))
+                return {};
+            QByteArrayList list = file.readAll().replace(value.c_str(), "VALUE").split('\036');
+            list.removeAll(QByteArray());
+            std::sort(list.begin(), list.end()); // both ends of a pipe run at once
+            calls.push_back(list);
+        }
+        if (QFile::exists(folder.filePath(QStringLiteral("owned"))))
+            return {};
+        return calls;
+    }
+
 private slots:
     void everyPlaceholderOfTheCatalogIsKnown()
     {
@@ -88,6 +151,38 @@ private slots:
             QVERIFY2(used.count(std::string(p.name)) == 1, std::string(p.name).c_str());
     }
 
+    /// The current context is whatever was used last: at night, the cluster that is lost.
+    void kubectlAlwaysSaysWhichCluster()
+    {
+        const auto catalog = builtinCatalog();
+        int seen = 0;
+        for (const StepFact *step : everyStep(*catalog)) {
+            const std::string &command = step->command;
+            for (std::size_t at = command.find("kubectl "); at != std::string::npos;
+                 at = command.find("kubectl ", at + 1)) {
+                ++seen;
+                QVERIFY2(command.compare(at, 18, "kubectl --context ") == 0, command.c_str());
+            }
+        }
+        QVERIFY(seen > 20);
+    }
+
+    /// A check that asks a host by its name asks that of the first region on the way back.
+    void hostsAreThoseOfTheSideThatServes()
+    {
+        int seen = 0;
+        for (const Placeholder &p : placeholders()) {
+            if (p.kind != Placeholder::Kind::Host)
+                continue;
+            ++seen;
+            const std::string name = "{" + std::string(p.name) + "}";
+            QVERIFY2(otherSide(name) != name, name.c_str());
+        }
+        QVERIFY(seen > 3);
+        QCOMPARE(otherSide("psql -h {pgHostSecondary} -c \"select 1\""),
+                 std::string("psql -h {pgHostPrimary} -c \"select 1\""));
+    }
+
     void namesComeFromTheServiceAndItsCounterpart()
     {
         Variables v(m_small.now, DisruptionKind::Region, false);
@@ -96,7 +191,7 @@ private slots:
                                               at("sql-1", "failover-group"));
         QCOMPARE(command,
                  std::string("az sql failover-group set-primary --resource-group ${RG_SECONDARY} --server "
-                             "${SQL_ORDERS_SECONDARY} --name ${FOG_SQL_ORDERS}"));
+                             "${SQL_ORDERS_SECONDARY} --name \"${FOG_SQL_ORDERS}\""));
         const auto all = v.all();
         QCOMPARE(named(all, "RG_SECONDARY")->value, std::string("rg-shop-eus2"));
         QCOMPARE(named(all, "SQL_ORDERS_SECONDARY")->value, std::string("sql-orders-eus2"));
@@ -126,7 +221,8 @@ private slots:
     void unknownPlaceholdersAreAskedFor()
     {
         Variables v(m_small.now, DisruptionKind::Region, false);
-        QCOMPARE(v.command("run {somethingNew}", at("st-1")), std::string("run ${SOMETHING_NEW_STSITECUS}"));
+        QCOMPARE(v.command("run {somethingNew}", at("st-1")),
+                 std::string("run \"${SOMETHING_NEW_STSITECUS}\""));
         QVERIFY(v.all().front().state == Variable::State::ToComplete);
     }
 
@@ -144,6 +240,67 @@ private slots:
         Variables v(m_small.now, DisruptionKind::Region, false);
         QCOMPARE(v.command("a '{key}' \"{key}\" {key}", at("sql-1")),
                  std::string("a ''\"${KEY_SQL_ORDERS}\"'' \"${KEY_SQL_ORDERS}\" \"${KEY_SQL_ORDERS}\""));
+    }
+
+    /// What the design does not say may be set to anything, so it has quotes wherever the command has none.
+    void whatSomebodySetsIsOneWord_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("printed");
+        QTest::newRow("a word") << "x --name {fog} -o tsv"
+                                << "x --name \"${FOG}\" -o tsv";
+        QTest::newRow("part of an address") << "curl https://{fog}.example.net/healthz"
+                                            << "curl \"https://${FOG}.example.net/healthz\"";
+        QTest::newRow("two in one word") << "x {fog}:{fog}"
+                                         << "x \"${FOG}:${FOG}\"";
+        QTest::newRow("beside one that the design knows") << "x {rgPrimary}/{fog}"
+                                                          << "x \"${RG_PRIMARY}/${FOG}\"";
+        QTest::newRow("the value of an assignment") << "A={fog} x"
+                                                    << "A=\"${FOG}\" x";
+        QTest::newRow("a property") << "x --set a[0].b={fog}"
+                                    << "x --set \"a[0].b=${FOG}\"";
+        QTest::newRow("beside a wildcard") << "ls *{fog}*"
+                                           << "ls *\"${FOG}\"*";
+        QTest::newRow("in a pipe") << "x {fog}|y {fog};z"
+                                   << "x \"${FOG}\"|y \"${FOG}\";z";
+        QTest::newRow("in double quotes") << "x \"a {fog}\""
+                                          << "x \"a ${FOG}\"";
+        QTest::newRow("in single quotes") << "x 'a {fog}'"
+                                          << "x 'a '\"${FOG}\"''";
+        QTest::newRow("in a substitution in quotes") << "x \"$(y {fog})\" '{fog}'"
+                                                     << "x \"$(y \"${FOG}\")\" ''\"${FOG}\"''";
+        QTest::newRow("behind an escaped quote") << "x \\\"{fog}"
+                                                 << "x \\\"\"${FOG}\"";
+    }
+    void whatSomebodySetsIsOneWord()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, printed);
+        Variables v(m_small.now, DisruptionKind::Region, false);
+        QCOMPARE(QString::fromStdString(v.command(command.toStdString(), at("sql-1")))
+                     .replace("${FOG_SQL_ORDERS}", "${FOG}"),
+                 printed);
+    }
+
+    /// Every command of the catalog in a shell where every tool only writes down what it was given: a value
+    /// with blanks, quotes and wildcards reaches the tools as a plain one does.
+    void everyCommandOfTheCatalogTakesAnyValue()
+    {
+        const std::string plain = "plain0value",
+                          awkward = "two words; $(touch owned) `touch owned` * \"q\" 's' \\ ${HOME} ?";
+        std::vector<QByteArrayList> simple = callsWith(plain), hard = callsWith(awkward);
+        QCOMPARE(hard.size(), simple.size());
+        QVERIFY(simple.size() > 300);
+        std::size_t calls = 0;
+        for (std::size_t i = 0; i < simple.size(); ++i) {
+            QVERIFY2(!simple[i].isEmpty(), m_commands[i].c_str());
+            calls += static_cast<std::size_t>(simple[i].size());
+            QVERIFY2(hard[i] == simple[i],
+                     (m_commands[i] + "\nis:     " + hard[i].join(" | ").toStdString()
+                      + "\nwanted: " + simple[i].join(" | ").toStdString())
+                         .c_str());
+        }
+        QVERIFY(calls > simple.size()); // pipes call several
     }
 
     void secretsAreNeverPrinted()

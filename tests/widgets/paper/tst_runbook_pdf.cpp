@@ -99,6 +99,9 @@ private Q_SLOTS:
     void qpdfFindsNoFault();
     void everyCommandComesOutVerbatim();
     void wordsComeOutWholeWithoutLigatures();
+    void signsOutsideOfLatinComeOutToo();
+    void aLineIsOneString();
+    void variablesCanBePasted();
     void everyPageSaysItsNumberOfTheTotal();
     void theDocumentSaysWhatItIs();
     void everyFontIsEmbedded();
@@ -170,6 +173,48 @@ void TestRunbookPdf::wordsComeOutWholeWithoutLigatures()
     for (char16_t c = 0xFB00; c <= 0xFB06; ++c)
         QVERIFY(!text.contains(QChar(c)));
     QVERIFY(!text.contains(QChar(0x00AD)));
+}
+
+void TestRunbookPdf::signsOutsideOfLatinComeOutToo()
+{
+    Document document = sample::runbook();
+    document.blocks.emplace_back(
+        Paragraph{plain("Caf\u00e9 \u2013 \u03b1\u03b2\u03b3 \u2192 (50 %) \\ done")});
+    const Printed printed(print(document));
+    const QString text = flat(printed.text());
+    QVERIFY2(text.contains(QString::fromUtf8("Caf\u00e9 \u2013 \u03b1\u03b2\u03b3 \u2192 (50 %) \\ done")),
+             qPrintable(text.right(300)));
+}
+
+/// Not a move of the pen for every glyph: that made a long document five times as large.
+void TestRunbookPdf::aLineIsOneString()
+{
+    Document document = sample::runbook();
+    const std::string sentence = "The recovery region has the capacity that the readiness checks ask for.";
+    document.blocks.assign(40, Paragraph{plain(sentence)});
+    const std::string printed = print(document);
+    const auto pdf = opened(printed);
+    const auto pages = QPDFPageDocumentHelper(*pdf).getAllPages();
+    QCOMPARE(pages.size(), std::size_t{2}); // the one that shows every glyph once is no page of the document
+    std::size_t bytes = 0;
+    for (QPDFObjectHandle part : QPDFPageObjectHelper(pages.back()).getPageContents())
+        bytes += part.getStreamData()->getSize();
+    QVERIFY2(bytes < 5 * sentence.size() * 40, qPrintable(QString::number(bytes)));
+}
+
+void TestRunbookPdf::variablesCanBePasted()
+{
+    Document document = sample::runbook();
+    Table table;
+    table.header = {"Variable"};
+    table.rows = {{{plain("RG_SECONDARY"), Cell::Mark::None}}};
+    table.copyLines = {"set -u", "RG_SECONDARY='rg-shop-eus2'",
+                       ": \"${RG_DNS:?TO COMPLETE by Network engineer}\""};
+    document.blocks.emplace_back(table);
+    const Printed printed(print(document));
+    const QString text = printed.text({QStringLiteral("-layout")});
+    for (const std::string &line : table.copyLines)
+        QVERIFY2(text.contains(QString::fromStdString(line)), line.c_str());
 }
 
 void TestRunbookPdf::everyPageSaysItsNumberOfTheTotal()
