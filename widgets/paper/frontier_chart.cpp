@@ -114,7 +114,7 @@ Drawing frontierDrawing(const Look &look, const Snapshot &now, const StampId &id
         look.say.translate("FrontierChart", "%1 a month, order of magnitude").arg(look.unitOfMoney()),
         std::max(0.0, least - room), most + room);
     auto *y = valueAxis(look, *figure.chart, Qt::AlignLeft,
-                        look.say.translate("FrontierChart", "RTO, minutes from the loss"), 0, longest * 1.05);
+                        look.say.translate("FrontierChart", "RTO, minutes"), 0, longest * 1.05);
     auto *beaten = points(look.say.translate("FrontierChart", "Beaten by another"), 7,
                           t.color(Token::IdleLink), Qt::NoPen);
     auto *best = points(look.say.translate("FrontierChart", "Nothing beats it"), 11, t.series(0),

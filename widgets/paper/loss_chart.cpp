@@ -117,7 +117,7 @@ Drawing lossDrawing(const Look &look, const Snapshot &now, const std::vector<Sta
     auto *y = nameAxis(look, *figure.chart, names);
     auto *x = new QLogValueAxis;
     x->setBase(10);
-    x->setRange(kLeast, last * 1.3);
+    x->setRange(kLeast * 0.8, last * 1.3); // the dot of nothing is whole
     x->setLabelFormat(QStringLiteral("%g"));
     figure.chart->addAxis(x, Qt::AlignBottom);
     styleAxis(look, *x, look.say.translate("LossChart", "Minutes"));

@@ -439,8 +439,8 @@
         <translation>Keine Kombination hat sowohl eine RTO als auch Kosten. Das Feld Probleme sagt, was fehlt.</translation>
     </message>
     <message>
-        <source>RTO, minutes from the loss</source>
-        <translation>RTO, Minuten ab dem Verlust</translation>
+        <source>RTO, minutes</source>
+        <translation>RTO, Minuten</translation>
     </message>
     <message>
         <source>Beaten by another</source>
