@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace breakwater {
 
@@ -155,18 +156,22 @@ void Presentation::leave()
     m_canvas.fitAll();
 }
 
-/// The stamp nearest to the middle of the view; -1 when there is none.
+/// The stamp of which the most is seen, the first one of several; nearest to the middle when none is.
 int Presentation::stampInView() const
 {
     const auto &bands = m_canvas.picture().bands;
-    const QPointF middle = m_canvas.mapToScene(m_canvas.viewport()->rect().center());
+    const QRectF view = m_canvas.mapToScene(m_canvas.viewport()->rect()).boundingRect();
     int best = -1;
-    double nearest = 0;
+    std::pair<double, double> most;
     for (int i = 0; i < static_cast<int>(bands.size()); ++i) {
-        const double far = std::abs(bands[static_cast<std::size_t>(i)].frame.center().y() - middle.y());
-        if (best < 0 || far < nearest) {
+        const QRectF &frame = bands[static_cast<std::size_t>(i)].frame;
+        const QRectF seen = frame & view;
+        const double share =
+            seen.isEmpty() ? 0 : seen.width() * seen.height() / (frame.width() * frame.height());
+        const std::pair rank(share, share > 0 ? 0 : -std::abs(frame.center().y() - view.center().y()));
+        if (best < 0 || rank > most) {
             best = i;
-            nearest = far;
+            most = rank;
         }
     }
     return best;

@@ -205,6 +205,7 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
              "a stamp is seen in its whole width");
     const auto middle = [&] { return canvas->mapToScene(canvas->viewport()->rect().center()).y(); };
     const double first = middle();
+    QVERIFY2(seen.top() <= stamp.top(), "it begins with the stamp that was seen");
     QTest::keyClick(canvas, Qt::Key_PageDown);
     QVERIFY(middle() > first);
     QTest::keyClick(canvas, Qt::Key_PageUp);
