@@ -246,12 +246,11 @@ void Network::takeTurns(bool together)
         return;
     for (const Turn &turn : turnsOf(tasks, Successors(m_nodes.size(), m_edges), people))
         add(turn.before, turn.after, Reason::SameOwner);
-    breakCycles(); // sorts them in; turns close no circle
+    tidyEdges(); // turns close no circle
 }
 
-/// A circle of needs is named and opened: against the catalog's recovery layers, so that what is left still
-/// makes sense. Soft edges that would close a circle give way first.
-void Network::breakCycles()
+/// Sorted, each once, without what is in no plan.
+void Network::tidyEdges()
 {
     std::erase_if(m_edges, [&](const Edge &edge) {
         return !m_nodes[u(edge.before)].active || !m_nodes[u(edge.after)].active;
@@ -261,6 +260,13 @@ void Network::breakCycles()
         std::unique(m_edges.begin(), m_edges.end(),
                     [](const Edge &a, const Edge &b) { return a.after == b.after && a.before == b.before; }),
         m_edges.end());
+}
+
+/// A circle of needs is named and opened: against the catalog's recovery layers, so that what is left still
+/// makes sense. Soft edges that would close a circle give way first.
+void Network::breakCycles()
+{
+    tidyEdges();
     const auto next = [&](const std::vector<Edge> &edges) { return Successors(m_nodes.size(), edges); };
     if (isAcyclic(next(m_edges)))
         return;

@@ -109,6 +109,7 @@ private:
     void linkConfirmations(int draft, const std::vector<int> &traffic);
     void linkClocks();
     void takeTurns(bool together);
+    void tidyEdges();
     void breakCycles();
     void reduce();
     void finish();

@@ -474,9 +474,12 @@ Result<std::string> finishPdf(std::string_view painted, const PdfFacts &facts)
         finisher.run();
         QPDFWriter writer(pdf);
         std::string out; // straight into it: a long document is not held twice
-        std::size_t bytes = painted.size() + 150 * facts.links.size();
+        // Rather too much, which takes no memory, than too little, which takes twice as much while it grows.
+        std::size_t bytes = 2 * painted.size() + 250 * facts.links.size();
         for (const std::string &text : facts.texts)
-            bytes += text.size() + 300;
+            bytes += text.size() + 1000;
+        for (const PdfAttachment &attachment : facts.attachments)
+            bytes += attachment.bytes.size() / 2;
         out.reserve(bytes);
         Pl_String end("pdf", nullptr, out);
         writer.setOutputPipeline(&end);

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 namespace breakwater::paper {
 namespace {
@@ -57,20 +58,19 @@ std::vector<Word> wordsOf(const Runs &runs, const TextStyle &style)
         word.face = faceOf(run.style, style.face);
         word.color = run.href.empty() ? style.color : Token::Link;
         word.href = run.href;
-        const Word empty = word;
-        for (const QChar raw : fromUtf8(run.text)) {
-            const QChar c = printable(raw);
-            if (c == QLatin1Char(' ') || c == QLatin1Char('\n')) {
-                word.blank = c == QLatin1Char(' ');
-                word.newline = !word.blank;
-                words.push_back(word);
-                word = empty;
-            } else {
-                word.text += c;
-            }
-        }
-        if (!word.text.isEmpty())
+        QString text = fromUtf8(run.text);
+        for (QChar &c : text)
+            c = printable(c);
+        for (qsizetype from = 0; from < text.size();) {
+            qsizetype to = from;
+            while (to < text.size() && text[to] != QLatin1Char(' ') && text[to] != QLatin1Char('\n'))
+                ++to;
+            word.text = text.mid(from, to - from);
+            word.blank = to < text.size() && text[to] == QLatin1Char(' ');
+            word.newline = to < text.size() && !word.blank;
             words.push_back(word);
+            from = to + 1;
+        }
     }
     return words;
 }
@@ -92,9 +92,9 @@ public:
         if (width > m_width)
             addBroken(word);
         else
-            append(word.text, word);
+            append(word.text, word, width);
         if (word.blank)
-            append(QStringLiteral(" "), word);
+            append(QStringLiteral(" "), word, advance(QStringLiteral(" "), word.face, m_points));
         m_glued = !word.blank && !word.newline;
         if (word.newline)
             newLine();
@@ -135,14 +135,14 @@ private:
             QString sign(part[i]);
             if (part[i].isHighSurrogate() && i + 1 < part.size())
                 sign += part[++i]; // half of an emoji is none
-            if (m_lines.back().width + advance(sign, word.face, m_points) > m_width
-                && m_lines.back().width > 0)
+            const double width = advance(sign, word.face, m_points);
+            if (m_lines.back().width + width > m_width && m_lines.back().width > 0)
                 newLine();
-            append(sign, word);
+            append(sign, word, width);
         }
     }
 
-    void append(const QString &text, const Word &word)
+    void append(const QString &text, const Word &word, double width)
     {
         if (text.isEmpty() || (text == QLatin1String(" ") && m_lines.back().fragments.empty()))
             return;
@@ -153,7 +153,7 @@ private:
             line.fragments.push_back({QString(), word.face, word.color, word.href, line.width, 0});
         Fragment &fragment = line.fragments.back();
         fragment.text += text;
-        fragment.width += advance(text, fragment.face, m_points);
+        fragment.width += width;
         line.width = fragment.x + fragment.width;
     }
 
@@ -465,12 +465,43 @@ QString elided(const QString &text, Face face, double points, double width)
 
 } // namespace
 
-std::vector<Line> breakRuns(const Runs &runs, double width, const TextStyle &style)
+namespace {
+
+std::vector<Line> broken(const Runs &runs, double width, const TextStyle &style)
 {
     LineBuilder builder(width, style.points);
     for (const Word &word : wordsOf(runs, style))
         builder.add(word);
     return builder.lines();
+}
+
+/// As it was broken before: a document says the same of many steps.
+std::vector<Line> brokenBefore(const Runs &plain, double width, const TextStyle &style)
+{
+    constexpr std::size_t kMost = 8192;
+    thread_local std::unordered_map<std::string, std::vector<Line>> known;
+    std::string key = plain.front().text;
+    const auto add = [&key](double number) {
+        key.append(reinterpret_cast<const char *>(&number), sizeof number);
+    };
+    add(width);
+    add(style.points);
+    add(static_cast<double>(style.face) + 16 * static_cast<double>(style.color));
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    if (known.size() >= kMost)
+        known.clear();
+    return known.emplace(std::move(key), broken(plain, width, style)).first->second;
+}
+
+} // namespace
+
+std::vector<Line> breakRuns(const Runs &runs, double width, const TextStyle &style)
+{
+    constexpr std::size_t kLong = 300; // a text that is said once
+    const bool plain = runs.size() == 1 && runs[0].href.empty() && runs[0].style == Run::Style::Plain
+        && runs[0].text.size() < kLong;
+    return plain ? brokenBefore(runs, width, style) : broken(runs, width, style);
 }
 
 std::vector<Line> breakText(const std::string &text, double width, const TextStyle &style)

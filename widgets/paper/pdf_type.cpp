@@ -15,6 +15,9 @@ namespace {
 /// How far a glyph may stand beside its place, in thousandths of the size, before the pen is moved.
 constexpr double kSlack = 6;
 
+/// Of packing: the last tenth of a page's size takes as long as the rest.
+constexpr int kEffort = 4;
+
 thread_local std::vector<Typesetter *> t_setters;
 
 /// At most two decimals.
@@ -99,8 +102,8 @@ std::string Typesetter::takePage()
     if (m_page.empty())
         return {};
     m_page += "ET\n";
-    const QByteArray packed =
-        qCompress(reinterpret_cast<const uchar *>(m_page.data()), static_cast<qsizetype>(m_page.size()));
+    const QByteArray packed = qCompress(reinterpret_cast<const uchar *>(m_page.data()),
+                                        static_cast<qsizetype>(m_page.size()), kEffort);
     m_page.clear();
     return packed.mid(4).toStdString(); // Qt puts the length before it
 }

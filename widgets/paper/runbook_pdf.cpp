@@ -17,6 +17,10 @@
 #include <iterator>
 #include <map>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace breakwater::paper {
 namespace {
 
@@ -295,6 +299,20 @@ private:
 
 } // namespace
 
+namespace {
+
+/// A long document leaves much free memory behind in small pieces, of which what follows can use little.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+constexpr std::size_t kLongDocument = 1000; // pages
+
+} // namespace
+
 Result<std::string> runbookPdf(const Document &document, const PictureSource &pictures,
                                const PdfOptions &options)
 {
@@ -310,11 +328,16 @@ Result<std::string> runbookPdf(const Document &document, const PictureSource &pi
     if (!goOn(0, 0))
         return cancelled;
     std::optional<Book> book(std::in_place, document, pictures, paper, Book::Keep::Nothing);
+    if (book->total() > kLongDocument)
+        giveBackMemory();
     const QByteArray painted = book->paint(goOn);
     if (painted.isEmpty())
         return cancelled;
     PdfFacts facts = book->takeFacts();
+    const bool isLong = book->total() > kLongDocument;
     book.reset();
+    if (isLong)
+        giveBackMemory();
     facts.title = titleOf(document);
     facts.author = document.author;
     facts.subject = document.subtitle;

@@ -48,6 +48,8 @@ Context::Context(const ExportRequest &request_, RunbookKind kind_, const Runbook
     , variables(variables_)
     , out(out_)
 {
+    for (const StampEstimate &estimate : estimates)
+        m_estimates.emplace(estimate.stamp, &estimate);
     for (std::size_t b = 0; b < plan.blocks.size(); ++b) {
         for (std::size_t r = 0; r < plan.blocks[b].rows.size(); ++r)
             m_steps.push_back({b, r, {}});
@@ -198,11 +200,8 @@ std::string Context::stampNames() const
 
 const StampEstimate *Context::estimate(const StampId &stamp) const
 {
-    for (const StampEstimate &e : estimates) {
-        if (e.stamp == stamp)
-            return &e;
-    }
-    return nullptr;
+    const auto found = m_estimates.find(stamp);
+    return found == m_estimates.end() ? nullptr : found->second;
 }
 
 const StepPlace *Context::stepByKey(const std::string &key) const

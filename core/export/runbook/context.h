@@ -87,6 +87,7 @@ private:
     std::vector<StepPlace> m_steps;
     std::vector<std::vector<std::size_t>> m_places; ///< of a row of a block in m_steps
     std::map<StampId, std::vector<const StepPlace *>> m_byStamp;
+    std::map<StampId, const StampEstimate *> m_estimates;
     std::map<std::string, std::vector<const StepPlace *>> m_byNumber;
 };
 
