@@ -266,8 +266,9 @@ void ProblemsPanel::refreshCounts()
             }
             lines << toQt(one.rule.text) + QStringLiteral(": ") + missingOf(one);
         }
-        m_notEvaluated->setToolTip(tr("Facts that rules would need:") + QLatin1Char('\n')
-                                   + lines.join(QLatin1Char('\n')));
+        lines.push_front(tr("Facts that rules would need:"));
+        lines.push_front(m_notEvaluated->text());
+        m_notEvaluated->setToolTip(lines.join(QLatin1Char('\n')));
     }
 }
 

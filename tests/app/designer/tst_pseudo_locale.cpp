@@ -199,6 +199,10 @@ QString clipping(const QWidget *widget)
         return needed <= widget->width() ? QString()
                                          : QStringLiteral("%1 px of %2").arg(widget->width()).arg(needed);
     };
+    const bool shrinks = widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored
+        || widget->minimumSizeHint().width() == 0;
+    if (shrinks && !widget->toolTip().isEmpty())
+        return {}; // shortens itself, and its help says all of it
     if (const auto *label = qobject_cast<const QLabel *>(widget)) {
         if (label->text().isEmpty() || !label->pixmap(Qt::ReturnByValue).isNull())
             return {};
@@ -211,10 +215,6 @@ QString clipping(const QWidget *widget)
     }
     if (widget->objectName().startsWith(QLatin1String("template_")))
         return {}; // paints its name itself, in what room it has
-    const bool shrinks = widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored
-        || widget->minimumSizeHint().width() == 0;
-    if (shrinks && !widget->toolTip().isEmpty())
-        return {}; // shortens itself, and its help says all of it
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         return button->text().isEmpty() ? QString() : tooNarrow(button->sizeHint().width());
     return {};
