@@ -199,13 +199,13 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     const double share =
         std::min(canvas->viewport()->width() / 1920.0, canvas->viewport()->height() / 1080.0);
     QTRY_VERIFY(canvas->zoom() * 13 >= 18 * share - 1e-6);
-    const QRectF seen = canvas->mapToScene(canvas->viewport()->rect()).boundingRect();
+    const auto seen = [&] { return canvas->mapToScene(canvas->viewport()->rect()).boundingRect(); };
     const QRectF stamp = canvas->picture().bands.front().frame;
-    QVERIFY2(seen.left() <= stamp.left() && seen.right() >= stamp.right(),
-             "a stamp is seen in its whole width");
+    QTRY_VERIFY2(seen().left() <= stamp.left() && seen().right() >= stamp.right(),
+                 "a stamp is seen in its whole width");
     const auto middle = [&] { return canvas->mapToScene(canvas->viewport()->rect().center()).y(); };
+    QTRY_VERIFY2(seen().top() <= stamp.top(), "it begins with the stamp that was seen");
     const double first = middle();
-    QVERIFY2(seen.top() <= stamp.top(), "it begins with the stamp that was seen");
     QTest::keyClick(canvas, Qt::Key_PageDown);
     QVERIFY(middle() > first);
     QTest::keyClick(canvas, Qt::Key_PageUp);

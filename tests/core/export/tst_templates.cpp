@@ -29,12 +29,16 @@ struct Case {
     paper::Document document;
 };
 
-/// The command of the plan and the printed one, both with every placeholder and variable as one sign.
+/// The command of the plan and the printed one, both with every placeholder and variable as one sign, and
+/// without the quotes that make it one word: what a shell makes of them is tested by shells.
 QString skeleton(QString command)
 {
     static const QRegularExpression placeholder(QStringLiteral("(?<![$%])\\{[A-Za-z][A-Za-z0-9]*\\}"));
     static const QRegularExpression variable(QStringLiteral("\"\\$\\{[A-Z0-9_]+\\}\"|\\$\\{[A-Z0-9_]+\\}"));
-    return command.replace(placeholder, QStringLiteral("@")).replace(variable, QStringLiteral("@"));
+    static const QRegularExpression quotes(QStringLiteral("[\"']"));
+    return command.replace(placeholder, QStringLiteral("@"))
+        .replace(variable, QStringLiteral("@"))
+        .remove(quotes);
 }
 
 } // namespace
