@@ -98,7 +98,8 @@ void TestTemplatesDrawn::theHeadOfALaneKnowsWhichLinesGoThroughIt()
                     if (touches(link, column))
                         last = x;
             }
-            QVERIFY2(std::abs(lane->linesTo - last) <= 2 || lane->linesTo > last,
+            constexpr double reach = 10; // a line is touched that far from its middle
+            QVERIFY2(last == 0 ? lane->linesTo <= reach : std::abs(lane->linesTo - last) <= reach,
                      qPrintable(
                          QString("%1, line at %2, known %3").arg(lane->title).arg(last).arg(lane->linesTo)));
             QVERIFY(lane->linesTo < lane->header.width() - 100);
