@@ -216,8 +216,16 @@ void Presentation::placeBar()
 
 bool Presentation::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_active && event->type() == QEvent::Resize)
+    if (m_active && event->type() == QEvent::Resize) { // the screen's size may come late
         placeBar();
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_active)
+                    frame(0);
+            },
+            Qt::QueuedConnection);
+    }
     return QObject::eventFilter(watched, event);
 }
 
