@@ -48,8 +48,8 @@ public:
     /// With several stamps, what belongs to a stamp carries its name: RG_PRIMARY_STOREFRONT.
     Variables(const Snapshot &now, DisruptionKind disruption, bool severalStamps);
 
-    /// The command with ${VARIABLES}; every variable it needs exists afterwards. Whatever somebody sets, it is
-    /// one word: only values of the design, which are plain words, stand without quotes.
+    /// The command with ${VARIABLES}; every variable it needs exists afterwards. Whatever somebody sets, it
+    /// is one word: only values of the design, which are plain words, stand without quotes.
     std::string command(std::string_view command, const CommandPlace &place);
     /// The same for words that people read: known values stand in the text, others as ${VARIABLES}.
     std::string words(std::string_view text, const CommandPlace &place);

@@ -403,8 +403,8 @@ void BM_CanvasFrame1to1Floor(benchmark::State &state)
     floor.view.verticalScrollBar()->setValue(floor.view.verticalScrollBar()->maximum() / 2);
     floor.view.horizontalScrollBar()->setValue(floor.view.horizontalScrollBar()->minimum());
     QCoreApplication::processEvents();
-    state.counters["cards"] = static_cast<double>(
-        std::count_if(floor.nodes.begin(), floor.nodes.end(), [&](const FloorNode *node) {
+    state.counters["cards"] =
+        static_cast<double>(std::count_if(floor.nodes.begin(), floor.nodes.end(), [&](const FloorNode *node) {
             return floor.view.mapToScene(floor.view.viewport()->rect())
                 .boundingRect()
                 .intersects(node->sceneBoundingRect());
