@@ -317,6 +317,8 @@ void ScenarioBar::showClock()
     const Minutes tPlus = m_playback.at() - run->log.declared;
     const QString sign = tPlus < Minutes{0} ? QString() : QStringLiteral("+");
     m_clock->setText(tr("%1 \u00b7 T%2%3").arg(secondsText(m_playback.at()), sign, secondsText(tPlus)));
+    // Whole, and still while it counts: the chip beside it can shorten itself.
+    m_clock->setMinimumWidth(std::max(m_clock->minimumWidth(), m_clock->sizeHint().width()));
     m_clock->setToolTip(run->log.fromWindow ? tr("Since the start of the window")
                                             : tr("Since the disruption, and T+0 is the declaration"));
 }

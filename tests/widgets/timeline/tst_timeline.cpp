@@ -10,6 +10,7 @@
 #include "widgets/timeline/timeline_panel.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aCorruptionIsNeverPlanned();
     void aScenarioIsKeptInTheDesignAndComesBack();
     void theChipSaysHowItEnds();
+    void theClockIsReadWholeHoweverNarrowTheBar();
     void everyBlockThatTakesTimeHasARow();
     void aRowSelectsItsServiceAndMovesTheClock();
     void theTableTwinHasTheSameRows();
@@ -117,6 +119,20 @@ void TestTimeline::theChipSaysHowItEnds()
     const StampId stamp = session->topology().stamps.front()->id;
     session->apply(changeStamp(stamp, [](Stamp &each) { each.criticality = 3; }), "Tier");
     QVERIFY2(chip.accessibleName().contains("F5"), qPrintable(chip.accessibleName()));
+}
+
+void TestTimeline::theClockIsReadWholeHoweverNarrowTheBar()
+{
+    const auto session = openTemplate("portfolio");
+    Playback playback(*session);
+    ScenarioBar bar(playback);
+    bar.show();
+    QVERIFY(runAndWait(playback));
+    playback.seek(playback.last());
+    bar.resize(bar.minimumSizeHint().width(), bar.height());
+    auto *clock = bar.findChild<QLabel *>("scenarioClockText");
+    QVERIFY2(clock->text().contains(':'), qPrintable(clock->text()));
+    QTRY_VERIFY2(clock->width() >= clock->sizeHint().width(), qPrintable(clock->text()));
 }
 
 void TestTimeline::everyBlockThatTakesTimeHasARow()
