@@ -102,6 +102,7 @@ Script scriptOf(const ExportRequest &request, const RecoveryPlan &plan, const St
     std::stable_sort(order.begin(), order.end(),
                      [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
     Variables variables(request.now, plan.disruption.kind, false);
+    Variables said(request.now, plan.disruption.kind, false); // of texts: no script has to define them
     std::set<std::size_t> asked; // blocks whose waiting for others was asked for
     for (const auto &[b, r] : order) {
         const PlanBlock &block = plan.blocks[b];
@@ -128,8 +129,6 @@ Script scriptOf(const ExportRequest &request, const RecoveryPlan &plan, const St
         step.key = row.key;
         step.title = row.title;
         step.owner = row.ownerTitle;
-        step.expect = row.expect;
-        step.rollback = row.rollback;
         step.gate = purpose != Purpose::Verify && (row.gate || row.marker == PlanRow::Marker::Decision);
         step.irreversible = purpose != Purpose::Verify && row.irreversible;
         step.repeats = purpose != Purpose::Verify && row.marker == PlanRow::Marker::Hold;
@@ -137,6 +136,8 @@ Script scriptOf(const ExportRequest &request, const RecoveryPlan &plan, const St
         CommandPlace place{&stamp, nullptr, block.option, row.ownerTitle, row.number};
         if (block.service)
             place.service = stamp.service(*block.service);
+        step.expect = said.words(row.expect, place);
+        step.rollback = said.words(row.rollback, place);
         if (!row.command.empty())
             step.command = variables.command(row.command, place);
         script.steps.push_back(std::move(step));

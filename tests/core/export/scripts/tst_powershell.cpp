@@ -226,6 +226,9 @@ void TestPowershell::everyVariableIsSetBeforeItIsUsed()
             QRegularExpression(QStringLiteral("\\$\\{?([A-Z][A-Z0-9_]+)\\b")).globalMatch(all);
         while (uses.hasNext()) {
             const auto use = uses.next();
+            const qsizetype line = all.lastIndexOf('\n', use.capturedStart()) + 1;
+            if (all.mid(line, 3) == QLatin1String("  '")) // a text, which stands for itself
+                continue;
             const qsizetype set = all.indexOf('$' + use.captured(1) + QStringLiteral(" = "));
             QVERIFY2(set >= 0 && set <= use.capturedStart(),
                      qPrintable(use.captured(1) + " in " + path.c_str()));

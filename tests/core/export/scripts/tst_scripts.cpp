@@ -5,6 +5,7 @@
 #include "tests/core/export/nasty_rows.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -113,6 +114,8 @@ class TestScripts : public QObject {
 private Q_SLOTS:
     void everyStampHasItsFour_data();
     void everyStampHasItsFour();
+    void noTextNamesAPlaceholderOfTheCatalog_data() { everyStampHasItsFour_data(); }
+    void noTextNamesAPlaceholderOfTheCatalog();
     void stepsAreThoseOfThePlan();
     void aDryRunChangesNothing();
     void aRunStopsAtADecisionAndGoesOnThere();
@@ -142,6 +145,24 @@ void TestScripts::everyStampHasItsFour()
         if (path.ends_with(".sh"))
             QVERIFY2(text.find("\nset -euo pipefail\n") != std::string::npos, path.c_str());
     }
+}
+
+/// What a step expects and how one goes back are read by people: with the names of this design.
+void TestScripts::noTextNamesAPlaceholderOfTheCatalog()
+{
+    QFETCH(QString, name);
+    static const QRegularExpression raw(QStringLiteral("(?<![$%{])\\{[a-z][A-Za-z0-9]*\\}"));
+    int texts = 0;
+    for (const auto &[path, text] : exported("scripts", designNamed(name.toStdString()))) {
+        const QString all = QString::fromStdString(text);
+        for (const QString &line : all.mid(all.indexOf("Dry run:")).split('\n')) {
+            if (!line.startsWith("  '"))
+                continue;
+            ++texts;
+            QVERIFY2(!raw.match(line).hasMatch(), qPrintable(QString::fromStdString(path) + ": " + line));
+        }
+    }
+    QVERIFY(texts > 100);
 }
 
 void TestScripts::stepsAreThoseOfThePlan()
