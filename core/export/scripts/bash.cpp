@@ -53,11 +53,12 @@ std::string bash(const Script &script, const Stamping &stamping)
     out += fmt::format("# {}\n# Design {}, catalog {}, as of {}, written by {}.\n", quote::line(script.title),
                        stamping.shortHash(), quote::line(stamping.catalogVersion), stamping.asOf,
                        quote::line(stamping.writer));
-    out += "# Steps, numbers and keys are those of the runbook. Nothing is changed without --execute.\n"
-           "# What the runbook waits for in other stamps is a question to a person here.\n"
-           "# Texts of the design stand in single quotes, and nothing in them is meant to expand.\n"
-           "# shellcheck disable=SC2016\n"
-           "set -euo pipefail\n\n";
+    out +=
+        "# Steps, numbers and keys are those of the runbook. Nothing is changed without --execute.\n"
+        "# What the runbook waits for in other stamps is a question to a person here.\n"
+        "# Texts of the design stand in single quotes: nothing in them is meant to expand or to end them.\n"
+        "# shellcheck disable=SC2016,SC1003\n"
+        "set -euo pipefail\n\n";
     out += fmt::format("SCRIPT={}\nSTAMP_ID={}\nSTAMP_JSON={}\nPLANNED={}\n\n", toWord(script.purpose),
                        quote::shellSingle(script.stampId), quote::shellSingle(json(script.stampId)),
                        script.planned ? "true" : "false");
