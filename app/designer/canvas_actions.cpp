@@ -333,42 +333,60 @@ void CanvasActions::openMenu(const QPoint &at)
     opened->popup(at);
 }
 
+/// Commands as entries of their own: assistive technology knows an action only in the menu that showed it
+/// first.
+void CanvasActions::addEntries(QMenu &menu, std::initializer_list<const char *> names) const
+{
+    for (const char *name : names) {
+        QAction *command = named(name);
+        QAction *entry = menu.addAction(command->icon(), command->text());
+        entry->setObjectName(QLatin1String(name) + QLatin1String("Entry"));
+        entry->setShortcut(command->shortcut());
+        entry->setEnabled(command->isEnabled());
+        entry->setStatusTip(command->statusTip());
+        entry->setToolTip(command->toolTip());
+        entry->setCheckable(command->isCheckable());
+        entry->setChecked(command->isChecked());
+        connect(entry, &QAction::triggered, command, &QAction::trigger);
+    }
+}
+
 void CanvasActions::addForCard(QMenu &menu) const
 {
-    menu.addActions({named("rename"), named("connectFrom"), named("mirror"), named("moveToZone")});
+    addEntries(menu, {"rename", "connectFrom", "mirror", "moveToZone"});
     menu.addSeparator();
-    menu.addActions({named("cut"), named("copy"), named("paste"), named("duplicate"), named("delete")});
+    addEntries(menu, {"cut", "copy", "paste", "duplicate", "delete"});
     menu.addSeparator();
-    menu.addActions({named("pin"), named("fitSelection")});
+    addEntries(menu, {"pin", "fitSelection"});
 }
 
 void CanvasActions::addForLink(QMenu &menu) const
 {
     QAction *edit = menu.addAction(tr("&Edit in the inspector"));
     connect(edit, &QAction::triggered, &m_canvas, &CanvasView::editWanted);
-    menu.addActions({named("delete"), named("fitSelection")});
+    addEntries(menu, {"delete", "fitSelection"});
     menu.addSeparator();
-    menu.addActions({named("undo"), named("redo")});
+    addEntries(menu, {"undo", "redo"});
 }
 
 void CanvasActions::addForZone(QMenu &menu) const
 {
-    menu.addActions({named("quickAdd"), named("paste"), named("mirror")});
+    addEntries(menu, {"quickAdd", "paste", "mirror"});
     menu.addSeparator();
     QAction *edit = menu.addAction(tr("&Edit in the inspector"));
     connect(edit, &QAction::triggered, &m_canvas, &CanvasView::editWanted);
-    menu.addActions({named("fitSelection"), named("fitAll")});
+    addEntries(menu, {"fitSelection", "fitAll"});
     menu.addSeparator();
-    menu.addActions({named("undo"), named("redo")});
+    addEntries(menu, {"undo", "redo"});
 }
 
 void CanvasActions::addForGround(QMenu &menu) const
 {
-    menu.addActions({named("quickAdd"), named("paste"), named("insertStamp")});
+    addEntries(menu, {"quickAdd", "paste", "insertStamp"});
     menu.addSeparator();
-    menu.addActions({named("selectAll"), named("autoLayout"), named("find"), named("fitAll")});
+    addEntries(menu, {"selectAll", "autoLayout", "find", "fitAll"});
     menu.addSeparator();
-    menu.addActions({named("undo"), named("redo")});
+    addEntries(menu, {"undo", "redo"});
 }
 
 } // namespace breakwater

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <functional>
+#include <initializer_list>
 #include <vector>
 
 class QAction;
@@ -48,6 +49,7 @@ private:
     void joinToolBar();
     void refresh();
     void openMenu(const QPoint &at);
+    void addEntries(QMenu &menu, std::initializer_list<const char *> names) const;
     void addForCard(QMenu &menu) const;
     void addForLink(QMenu &menu) const;
     void addForZone(QMenu &menu) const;

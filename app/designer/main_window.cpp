@@ -11,6 +11,7 @@
 #include "app/designer/recovery.h"
 #include "app/designer/result_chip.h"
 #include "app/designer/scenario_shell.h"
+#include "app/designer/window_accessible.h"
 #include "core/support/log.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/code/code_panel.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     , m_inspector(new InspectorPanel(*m_session))
     , m_problems(new ProblemsPanel(*m_session))
 {
+    installWindowAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);

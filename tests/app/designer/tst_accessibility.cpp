@@ -6,9 +6,12 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -96,6 +99,8 @@ private Q_SLOTS:
     void everyCardLinkAndZoneIsThereByName();
     void aCardSaysKindPlaceRedundancyAndFindings();
     void aLinkSaysWhatItJoinsAndCanBeChosen();
+    void theMenuThatIsOpenIsFoundBelowItsWindow_data();
+    void theMenuThatIsOpenIsFoundBelowItsWindow();
     void tabGoesThroughThePanesAndNeverStays();
 
 private:
@@ -264,6 +269,67 @@ void TestAccessibility::aLinkSaysWhatItJoinsAndCanBeChosen()
     QVERIFY(hard > 3);
     QVERIFY(copies > 0);
     QVERIFY(!window.session().selection().empty());
+}
+
+void TestAccessibility::theMenuThatIsOpenIsFoundBelowItsWindow_data()
+{
+    QTest::addColumn<QString>("menu");
+    QTest::newRow("of a card, at the pointer") << "context";
+    QTest::newRow("zones to move to") << "moveToZone";
+    QTest::newRow("menu bar") << "bar";
+}
+
+/// Once, and with names for all that can be chosen; once it is closed it is gone.
+void TestAccessibility::theMenuThatIsOpenIsFoundBelowItsWindow()
+{
+    QFETCH(QString, menu);
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(waitForVerdict(window.session()));
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *view = window.findChild<CanvasView *>("canvas");
+    window.session().select(selectionOf(window.session(), serviceNamed(window.session(), "stsitecus")->id));
+    QAccessibleInterface *all = QAccessible::queryAccessibleInterface(&window);
+    const auto openMenus = [&] {
+        QList<QAccessibleInterface *> found, open{all};
+        while (!open.isEmpty()) {
+            QAccessibleInterface *one = open.takeFirst();
+            if (one->role() == QAccessible::PopupMenu && !one->state().invisible)
+                found << one;
+            for (int i = 0; i < one->childCount(); ++i)
+                if (QAccessibleInterface *child = one->child(i)) {
+                    if (one == all && all->indexOfChild(child) != i)
+                        qFatal("a child is not where it says");
+                    open << child;
+                }
+        }
+        return found;
+    };
+    const int before = all->childCount();
+    QVERIFY(openMenus().isEmpty());
+    QMenu *fileMenu = nullptr;
+    if (menu == "context") {
+        const QPoint at = view->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, at, view->mapToGlobal(at));
+        QCoreApplication::sendEvent(view->viewport(), &event);
+    } else if (menu == "bar") {
+        fileMenu = window.menuBar()->actions().first()->menu();
+        window.menuBar()->setActiveAction(window.menuBar()->actions().first());
+        fileMenu->popup(window.mapToGlobal(QPoint(10, 40)));
+    } else {
+        command(window, "moveToZone")->trigger();
+    }
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QCOMPARE(openMenus().size(), 1);
+    Walk result;
+    walk(openMenus().first(), result);
+    QVERIFY2(result.unnamed.isEmpty(), qPrintable(result.unnamed.join('\n')));
+    QVERIFY2(result.controls > 2,
+             qPrintable(QString("%1 of %2").arg(result.controls).arg(openMenus().first()->childCount())));
+    QApplication::activePopupWidget()->close();
+    QTRY_COMPARE(openMenus().size(), 0);
+    QCOMPARE(all->childCount(), before);
 }
 
 void TestAccessibility::tabGoesThroughThePanesAndNeverStays()

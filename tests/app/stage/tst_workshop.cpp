@@ -325,6 +325,8 @@ void TestWorkshop::withoutAMouse()
     hand.key("Escape");
     QTRY_VERIFY_WITH_TIMEOUT(needing.isSelected() && room.canvas().isFocused(), kPatience);
     hand.key("ctrl+shift+m");
+    const auto zones = [&] { return room.window().find("popup menu", "Move to zone"); };
+    QTRY_VERIFY_WITH_TIMEOUT(!zones().find("menu item", "Primary").isNull(), kPatience);
     // The entry that is open for choice; what cannot be chosen leaves the menu open.
     const auto choose = [&](const std::function<bool()> &done) {
         QTest::qWait(500);
