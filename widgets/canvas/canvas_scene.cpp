@@ -219,6 +219,15 @@ void CanvasScene::restyle(const std::function<void(scene::Geometry &)> &change)
     });
 }
 
+void CanvasScene::showLedOver(std::vector<scene::Link> links)
+{
+    if (links == m_ledOver)
+        return;
+    const std::vector<scene::Link> before = std::exchange(m_ledOver, std::move(links));
+    repaintChanges(before, m_ledOver);
+    m_ledOverInks = inksOf(m_ledOver, &before, &m_ledOverInks);
+}
+
 void CanvasScene::repaint(const QRectF &box)
 {
     if (!box.isEmpty())
@@ -350,6 +359,7 @@ void CanvasScene::paintThings(QPainter &painter, const QRectF &rect)
                 cards.push_back(&card);
     }
     addLinks(m_geometry.crossLinks, m_crossInks);
+    addLinks(m_ledOver, m_ledOverInks);
     std::stable_partition(links.begin(), links.end(), [](const auto &one) { return !one.first->selected; });
     std::stable_partition(cards.begin(), cards.end(), [](const auto *card) { return !onTop(*card); });
     paintLinks(painter, links, rect);

@@ -28,6 +28,9 @@ public:
     /// Lets `change` alter what cards and links look like, never where they are, and repaints those that
     /// did.
     void restyle(const std::function<void(scene::Geometry &)> &change);
+    /// Lines of a played outage that lead to a copy which serves; they belong to no band.
+    void showLedOver(std::vector<scene::Link> links);
+    const std::vector<scene::Link> &ledOver() const { return m_ledOver; }
     void repaintAll(); ///< the theme changed
     void dim(const std::vector<ServiceId> &cards); ///< while they are dragged elsewhere
     std::map<std::string, QPointF> cardPlaces() const; ///< upper left corners, by key
@@ -82,6 +85,8 @@ private:
     scene::Geometry m_geometry;
     std::vector<Inks> m_inks; ///< of the links of each band
     Inks m_crossInks;
+    std::vector<scene::Link> m_ledOver;
+    Inks m_ledOverInks;
     std::vector<QRectF> m_exposed;
     std::set<ServiceId> m_dimmed;
     std::map<std::string, QPointF> m_glideFrom;

@@ -204,6 +204,7 @@ void CanvasView::decorate()
             && std::any_of(link.dependencies.begin(), link.dependencies.end(),
                            [&](const DependencyId &id) { return selection.has(id); });
     };
+    std::vector<scene::Link> ledOver;
     m_scene.restyle([&](scene::Geometry &geometry) {
         for (scene::Band &band : geometry.bands) {
             for (scene::CardFace &card : band.cards) {
@@ -216,8 +217,9 @@ void CanvasView::decorate()
         }
         std::for_each(geometry.crossLinks.begin(), geometry.crossLinks.end(), showLink);
         if (m_played)
-            m_played->apply(geometry, m_playback->moment());
+            ledOver = m_played->apply(geometry, m_playback->moment());
     });
+    m_scene.showLedOver(std::move(ledOver));
     thaw();
     repaintLane();
     if (m_focusByKeyboard) // around all of it, while nothing is selected

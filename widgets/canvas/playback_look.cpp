@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/playback_look.h"
 
+#include "widgets/paper/scene_links.h"
 #include "widgets/session/clock_text.h"
 #include "widgets/session/text.h"
 
@@ -49,16 +50,71 @@ ServiceId PlaybackLook::ownerOf(const ServiceId &service) const
     return found == m_owners.end() ? service : found->second;
 }
 
-void PlaybackLook::apply(scene::Geometry &geometry, const Moment &moment) const
+std::vector<scene::Link> PlaybackLook::apply(scene::Geometry &geometry, const Moment &moment)
 {
+    std::vector<scene::Link> led;
     for (scene::Band &band : geometry.bands) {
         for (scene::CardFace &card : band.cards)
             show(card, moment, !card.ghost && geometry.ghost(card.service) != nullptr);
         for (scene::Link &link : band.links)
             show(link, moment);
+        leadOver(band, led);
     }
     for (scene::Link &link : geometry.crossLinks)
         show(link, moment);
+    return led;
+}
+
+/// What the platform keeps elsewhere is the same service: who used it before uses it there. A line that is
+/// not cut off and whose end is shown as lost therefore goes to the copy.
+void PlaybackLook::leadOver(scene::Band &band, std::vector<scene::Link> &led)
+{
+    std::map<ServiceId, const scene::CardFace *> lost, serving, own;
+    for (const scene::CardFace &card : band.cards) {
+        if (card.ghost && card.look == scene::CardLook::Done)
+            serving.emplace(card.service, &card);
+        if (!card.ghost)
+            (card.look == scene::CardLook::Lost ? lost : own).emplace(card.service, &card);
+    }
+    const auto standsAt = [&](const ServiceId &service) {
+        const auto copy = lost.contains(service) ? serving.find(service) : serving.end();
+        const auto usual = own.find(service);
+        if (copy != serving.end())
+            return copy->second;
+        return usual == own.end() ? nullptr : usual->second;
+    };
+    std::vector<scene::Link> asked;
+    std::vector<scene::Way> ways;
+    std::vector<const scene::Link *> replaced;
+    for (scene::Link &link : band.links) {
+        const scene::Way way{standsAt(link.from), standsAt(link.to)};
+        if (link.protection || link.points.isEmpty() || link.look == scene::LinkLook::Dead || !way.from
+            || !way.to || (!way.from->ghost && !way.to->ghost))
+            continue;
+        scene::Link over;
+        over.dependencies = link.dependencies;
+        over.from = link.from;
+        over.to = link.to;
+        over.toGhost = way.to->ghost;
+        over.style = link.style;
+        over.look = link.look;
+        asked.push_back(std::move(over));
+        ways.push_back(way);
+        replaced.push_back(&link);
+        link.look = scene::LinkLook::Dead;
+    }
+    if (asked.empty())
+        return;
+    std::vector<scene::Link> routed = asked;
+    if (const auto *known = m_led.find(band, asked)) {
+        routed = *known;
+    } else {
+        scene::leadLines(routed, ways, band);
+        m_led.keep(band, asked, routed);
+    }
+    for (std::size_t i = 0; i < routed.size(); ++i)
+        routed[i].selected = replaced[i]->selected;
+    led.insert(led.end(), routed.begin(), routed.end());
 }
 
 void PlaybackLook::clear(scene::Geometry &geometry)

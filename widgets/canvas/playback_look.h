@@ -6,6 +6,7 @@
 
 #include <map>
 #include <set>
+#include <vector>
 
 namespace breakwater {
 
@@ -14,7 +15,9 @@ class PlaybackLook {
 public:
     explicit PlaybackLook(std::shared_ptr<const PlayRun> run);
 
-    void apply(scene::Geometry &geometry, const Moment &moment) const;
+    /// Returns the lines that a copy has taken over: each joins the copy that serves, in place of one of the
+    /// geometry that ends at what is lost and is shown as cut off.
+    std::vector<scene::Link> apply(scene::Geometry &geometry, const Moment &moment);
     /// Everything as usual again.
     static void clear(scene::Geometry &geometry);
 
@@ -30,12 +33,14 @@ private:
     void showWork(scene::CardFace &card, const ServiceId &owner, const Moment &moment) const;
     void showDone(scene::CardFace &card, const ServiceId &owner, const Moment &moment) const;
     void show(scene::Link &link, const Moment &moment) const;
+    void leadOver(scene::Band &band, std::vector<scene::Link> &led);
     ServiceId ownerOf(const ServiceId &service) const;
 
     std::shared_ptr<const PlayRun> m_run;
     std::map<ServiceId, std::vector<Work>> m_work; ///< by the service that is protected
     std::map<ServiceId, ServiceId> m_owners; ///< by who stands in for it
     std::set<ServiceId> m_lost;
+    scene::RouteMemory m_led;
 };
 
 } // namespace breakwater

@@ -434,6 +434,25 @@ void RouteMemory::keep(const Band &band, std::vector<Link> asked, const std::vec
     m_stamps[band.stamp] = {band.frame, placesOf(band), withoutMarks(std::move(asked)), withoutMarks(routed)};
 }
 
+void leadLines(std::vector<Link> &links, const std::vector<Way> &ways, const Band &band)
+{
+    Router router = routerOf(band);
+    std::map<std::pair<ServiceId, bool>, int> trunks; // of one steering card, to live and to idle targets
+    int group = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        Link &link = links[i];
+        const CardFace &from = *ways[i].from, &to = *ways[i].to;
+        int own = group++;
+        if (link.style == LinkStyle::Steering)
+            own = trunks.emplace(std::pair(link.from, link.idle), own).first->second;
+        const bool sameColumn = std::abs(from.frame.center().x() - to.frame.center().x()) < 1;
+        link.points = router.route(
+            portsOf(from.frame, sidesOf(from, link, to), sameColumn || from.site == Site::Global),
+            portsOf(to.frame, sidesOf(to, link, from), sameColumn || to.site == Site::External), own);
+        placeLabel(link, band);
+    }
+}
+
 std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts,
                           const LayoutOptions &options)
 {
@@ -461,20 +480,11 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     if (options.budget)
         options.budget->lines -= links.size();
     std::vector<Link> asked = memory ? links : std::vector<Link>();
-    Router router = routerOf(band);
-    std::map<std::pair<ServiceId, bool>, int> trunks; // of one steering card, to live and to idle targets
-    int group = 0;
-    for (Link &link : links) {
-        const CardFace &from = *cards.of(link.from), &to = *toCard(link);
-        int own = group++;
-        if (link.style == LinkStyle::Steering)
-            own = trunks.emplace(std::pair(link.from, link.idle), own).first->second;
-        const bool sameColumn = std::abs(from.frame.center().x() - to.frame.center().x()) < 1;
-        link.points = router.route(
-            portsOf(from.frame, sidesOf(from, link, to), sameColumn || from.site == Site::Global),
-            portsOf(to.frame, sidesOf(to, link, from), sameColumn || to.site == Site::External), own);
-        placeLabel(link, band);
-    }
+    std::vector<Way> ways;
+    ways.reserve(links.size());
+    for (const Link &link : links)
+        ways.push_back({cards.of(link.from), toCard(link)});
+    leadLines(links, ways, band);
     settleLabels(links);
     numberFlows(links, stamp);
     if (memory)

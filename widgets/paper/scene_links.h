@@ -11,6 +11,12 @@ class Marks;
 
 std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &facts,
                           const LayoutOptions &options);
+/// The two cards that a line joins.
+struct Way {
+    const CardFace *from, *to;
+};
+/// Gives each line its points, clear of cards and of the lines before it; `ways` has one entry a line.
+void leadLines(std::vector<Link> &links, const std::vector<Way> &ways, const Band &band);
 /// Between stamps, along the left edge of the bands; whole document.
 std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Marks &marks);
 

@@ -2,6 +2,7 @@
 #include "core/export/playback/event_log_text.h"
 #include "tests/support/occurrences.h"
 #include "tests/widgets/fixture.h"
+#include "widgets/canvas/canvas_scene.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/playback.h"
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void stepsGoFromEventToEvent();
     void anotherDocumentEndsIt();
     void theCanvasShowsWhatHasFailedAndWhatServes();
+    void linesGoToTheCopyThatServes_data();
+    void linesGoToTheCopyThatServes();
     void leavingBringsTheCanvasBack();
     void theLogIsTheOneThatTheCommandLinePrints_data();
     void theLogIsTheOneThatTheCommandLinePrints();
@@ -42,6 +45,16 @@ const scene::CardFace *cardOf(const CanvasView &canvas, const Session &session, 
 {
     const Service *service = serviceNamed(session, name);
     return service ? canvas.picture().card(service->id) : nullptr;
+}
+
+const std::vector<scene::Link> &ledOver(const CanvasView &canvas)
+{
+    return static_cast<const CanvasScene *>(canvas.scene())->ledOver();
+}
+
+bool touches(const scene::CardFace &card, const QPointF &at)
+{
+    return card.frame.adjusted(-1, -1, 1, 1).contains(at);
 }
 
 } // namespace
@@ -150,6 +163,55 @@ void TestPlayback::theCanvasShowsWhatHasFailedAndWhatServes()
     QVERIFY(lit);
 }
 
+void TestPlayback::linesGoToTheCopyThatServes_data()
+{
+    QTest::addColumn<QString>("design");
+    for (const char *design : {"web", "automation", "kubernetes", "genai", "portfolio"})
+        QTest::addRow("%s", design) << QString::fromLatin1(design);
+}
+
+/// A line that carries something never ends at a card that says "No reply" while its copy serves; the copy
+/// gets it, and on the way there it runs through no card.
+void TestPlayback::linesGoToTheCopyThatServes()
+{
+    QFETCH(QString, design);
+    const auto session = openTemplate(toStd(design));
+    Playback playback(*session);
+    CanvasView canvas(*session);
+    canvas.follow(playback);
+    QVERIFY(runAndWait(playback));
+    QVERIFY(ledOver(canvas).empty()); // nothing serves yet
+    playback.seek(playback.last());
+    const scene::Geometry &shown = canvas.picture();
+    int served = 0;
+    for (const scene::Band &band : shown.bands) {
+        for (const scene::Link &link : band.links) {
+            const scene::CardFace *own = shown.card(link.to), *copy = shown.ghost(link.to);
+            if (link.protection || !copy || copy->look != scene::CardLook::Done
+                || own->look != scene::CardLook::Lost)
+                continue;
+            ++served;
+            QCOMPARE(link.look, scene::LinkLook::Dead);
+        }
+    }
+    const auto gotOne = [&](const scene::Link &link) {
+        const scene::CardFace *to = link.toGhost ? shown.ghost(link.to) : shown.card(link.to);
+        return to && to->look != scene::CardLook::Lost && link.points.size() > 1
+            && touches(*to, link.points.last());
+    };
+    for (const scene::Link &link : ledOver(canvas)) {
+        QVERIFY2(gotOne(link), link.to.text.c_str());
+        for (const scene::Band &band : shown.bands)
+            for (const scene::CardFace &card : band.cards)
+                if (!touches(card, link.points.first()) && !touches(card, link.points.last()))
+                    QVERIFY2(!scene::touches(link, card.frame.adjusted(9, 9, -9, -9)),
+                             card.service.text.c_str());
+    }
+    qInfo("%d lines end at a copy that serves, %zu led over", served, ledOver(canvas).size());
+    playback.seek(Minutes{0});
+    QVERIFY(ledOver(canvas).empty());
+}
+
 void TestPlayback::leavingBringsTheCanvasBack()
 {
     const auto session = openTemplate();
@@ -157,7 +219,9 @@ void TestPlayback::leavingBringsTheCanvasBack()
     CanvasView canvas(*session);
     canvas.follow(playback);
     QVERIFY(runAndWait(playback));
+    playback.seek(playback.last());
     playback.leave();
+    QVERIFY(ledOver(canvas).empty());
     QCOMPARE(cardOf(canvas, *session, "sql-orders-cus")->look, scene::CardLook::Normal);
     for (const scene::Link &link : canvas.picture().bands.front().links)
         QCOMPARE(link.look, scene::LinkLook::Usual);
