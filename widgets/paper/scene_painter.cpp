@@ -260,18 +260,20 @@ void paintLabelText(QPainter &painter, const Link &link, const Style &style)
     const double room = link.labelRoom - (link.labelOnLine ? 16 : 4);
     if (room < 20)
         return;
-    const double width = std::min(widthOf(link.label, font), room);
+    // "priority 2, disabled" is what the design says before somebody has led the traffic there.
+    const QString label = link.look == LinkLook::Lit && link.idle ? QString() : link.label;
+    const double width = std::min(widthOf(label, font), room);
     const QPointF left(link.labelAt.x() - room / 2, link.labelAt.y());
     const auto ground = [&](double words, double dy) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.color(Token::Canvas));
         painter.drawRect(QRectF(link.labelAt.x() - words / 2 - 3, link.labelAt.y() + dy, words + 6, 13));
     };
-    if (!link.label.isEmpty() && (link.labelOnLine || link.protection))
+    if (!label.isEmpty() && (link.labelOnLine || link.protection))
         ground(width, link.labelOnLine ? -6.5 : -17);
     if (!link.detail.isEmpty() && link.protection)
         ground(std::min(widthOf(link.detail, strong), room), 5);
-    paintText(painter, left + QPointF(0, link.labelOnLine ? 4 : -7), link.label, font,
+    paintText(painter, left + QPointF(0, link.labelOnLine ? 4 : -7), label, font,
               t.color(Token::SecondaryText), room, Qt::AlignHCenter);
     paintText(painter, left + QPointF(0, 15), link.detail, strong, t.color(Token::Text), room,
               Qt::AlignHCenter);

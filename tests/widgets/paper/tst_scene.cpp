@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aCollapsedStampIsASummary();
     void aLaneWithoutItsPairSpellsItOut();
     void nastyNamesPaintInBothThemes();
+    void aSpareWayThatCarriesTheTrafficIsNoLongerCalledDisabled();
 };
 
 void TestScene::designs_data()
@@ -403,6 +404,29 @@ void TestScene::nastyNamesPaintInBothThemes()
     }
     for (const CardFace &card : geometry.bands.front().cards)
         QVERIFY(!card.name.isEmpty() && !card.name.contains(QLatin1Char('\n')));
+}
+
+void TestScene::aSpareWayThatCarriesTheTrafficIsNoLongerCalledDisabled()
+{
+    Link link;
+    link.style = LinkStyle::Steering;
+    link.points = QPolygonF({QPointF(10, 40), QPointF(290, 40)});
+    link.labelAt = QPointF(150, 40);
+    link.labelRoom = 240;
+    link.idle = true;
+    const auto painted = [&link](const QString &label, LinkLook look) {
+        link.label = label;
+        link.look = look;
+        QImage image(300, 80, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintLinkLabel(painter, link, Style(tokens(Theme::Light)));
+        return image;
+    };
+    const QString words = "priority 2, disabled";
+    QVERIFY(painted(words, LinkLook::Usual) != painted({}, LinkLook::Usual));
+    QVERIFY(painted(words, LinkLook::Dead) != painted({}, LinkLook::Dead));
+    QCOMPARE(painted(words, LinkLook::Lit), painted({}, LinkLook::Lit));
 }
 
 QTEST_MAIN(TestScene)
