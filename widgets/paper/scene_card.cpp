@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paper/scene_painter.h"
+#include "widgets/paper/scene_strokes.h"
+#include "widgets/theme/sprites.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakwater::scene {
+namespace {
+
+/// A small box that many things have: the same pixels wherever it stands.
+void fillRoundedOften(QPainter &painter, const QRectF &box, double radius, const QColor &fill,
+                      const QPen &pen)
+{
+    static const char what = 0;
+    const double edge = std::max(1.0, pen.widthF());
+    const auto look = static_cast<std::uint32_t>(std::lround(radius * 8) + 256 * std::lround(pen.widthF() * 8)
+                                                 + 65536 * static_cast<long>(pen.style()));
+    sprites::paint(painter, box.adjusted(-edge, -edge, edge, edge),
+                   {&what, look, pen.color().rgba(), fill.rgba()},
+                   [&](QPainter &on) { fillRounded(on, box, radius, fill, pen); });
+}
+/// 45 degree lines inside a box, cut to it by arithmetic: paper has no clip.
+void paintHatch(QPainter &painter, const QRectF &box, const QColor &color, double pitch = 6)
+{
+    painter.setPen(QPen(color, 1));
+    for (double start = box.left() - box.height() + pitch / 2; start < box.right(); start += pitch) {
+        const double from = std::max(start, box.left()), to = std::min(start + box.height(), box.right());
+        if (to > from)
+            painter.drawLine(QPointF(from, box.bottom() - (from - start)),
+                             QPointF(to, box.bottom() - (to - start)));
+    }
+}
+void paintCardGround(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QRectF box = card.frame;
+    const bool ringed = card.selected || card.focused || card.look == CardLook::Running;
+    if (card.look == CardLook::Running)
+        fillRounded(painter, box.adjusted(-2, -2, 2, 2), 8, Qt::transparent,
+                    QPen(t.faded(Token::Accent, 0.35), 3));
+    const QColor &fill = card.look == CardLook::Lost ? t.color(Token::AlternateSurface)
+        : card.selected                              ? t.color(Token::Selection)
+        : card.look == CardLook::Running             ? t.color(Token::InfoTint)
+                                                     : t.color(Token::Card);
+    const QColor &edge = card.focused           ? t.color(Token::FocusRing)
+        : ringed || card.hovered || card.paired ? t.color(Token::Accent)
+                                                : t.color(Token::CardBorder);
+    const QPen pen = card.ghost && !ringed ? dashed(edge, card.paired ? 2 : 1, {4, 3})
+                                           : QPen(edge, ringed || card.paired ? 2 : 1);
+    const double inset = ringed ? 1 : 0.5;
+    fillRoundedOften(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
+}
+
+void paintDecision(QPainter &painter, const QPointF &centre, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    painter.setPen(QPen(t.color(Token::Accent), 1.25));
+    painter.setBrush(t.color(Token::Card));
+    painter.drawPolygon(QPolygonF(
+        {centre + QPointF(0, -8), centre + QPointF(8, 0), centre + QPointF(0, 8), centre + QPointF(-8, 0)}));
+    paintText(painter, centre + QPointF(-8, 4), QStringLiteral("?"), style.font(11, QFont::DemiBold),
+              t.color(Token::Accent), 16, Qt::AlignHCenter);
+}
+
+constexpr double kBadgePadding = 6;
+
+void paintBadge(QPainter &painter, const CardFace &card, double room, const Style &style)
+{
+    const QFont font = style.font(11, QFont::Medium);
+    const double width = std::min(widthOf(card.badge, font) + 2 * kBadgePadding, room);
+    if (card.badge.isEmpty() || width < 26)
+        return;
+    const QRectF badge(card.frame.left() + 24, card.frame.top() + 39, width, 18);
+    fillRoundedOften(painter, badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, style.tokens.color(Token::Panel),
+                     QPen(style.tokens.color(Token::Hairline), 1));
+    paintText(painter, QPointF(badge.left() + kBadgePadding, badge.top() + 13), card.badge, font,
+              style.tokens.color(Token::Text), width - 2 * kBadgePadding);
+}
+
+void paintNormalRow(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const QPointF corner = card.frame.topLeft();
+    const QFont font = style.font(11, QFont::Medium);
+    paintState(painter, QRectF(corner + QPointF(8.5, 43.5), QSizeF(9, 9)), card.state, style.tokens);
+    const double times = card.times.isEmpty() ? 0 : widthOf(card.times, font) + 6;
+    paintBadge(painter, card, 158 - 24 - times, style);
+    paintText(painter, corner + QPointF(24, 52), card.times, font, style.tokens.color(Token::Text), 134,
+              Qt::AlignRight);
+}
+
+void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QPointF corner = card.frame.topLeft();
+    const QFont strong = style.font(11, QFont::DemiBold);
+    if (card.look == CardLook::Lost) {
+        paintHatch(painter, QRectF(corner + QPointF(1.5, 38), QSizeF(165, 24.5)), t.color(Token::CardBorder));
+        fillRounded(painter, QRectF(corner + QPointF(6, 41), QSizeF(widthOf(card.note, strong) + 26, 18)), 3,
+                    t.color(Token::Card), Qt::NoPen);
+        painter.setPen(QPen(t.color(Token::Error), 2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(corner + QPointF(11, 46), corner + QPointF(18, 54));
+        painter.drawLine(corner + QPointF(18, 46), corner + QPointF(11, 54));
+    } else if (card.look == CardLook::Running) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.color(Token::Accent));
+        painter.drawPolygon(
+            QPolygonF({corner + QPointF(10, 43), corner + QPointF(18, 48), corner + QPointF(10, 53)}));
+        painter.drawRect(
+            QRectF(corner + QPointF(2, 60), QSizeF(164 * std::clamp(card.progress, 0.0, 1.0), 3)));
+    } else {
+        paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)),
+                  card.look == CardLook::Degraded ? Mark::Warning : Mark::Ok, t);
+    }
+    paintText(painter, corner + QPointF(24, 52), card.note, strong, t.color(Token::Text), 90);
+    paintText(painter, corner + QPointF(24, 52), card.noteRight, style.font(11), t.color(Token::Text), 134,
+              Qt::AlignRight);
+}
+
+double paintCorner(QPainter &painter, const CardFace &card, const Style &style)
+{
+    double right = card.compact ? 158 : 160;
+    const double y = card.compact ? 18 : 16;
+    if (style.marks && card.mark != Mark::None && card.look == CardLook::Normal) {
+        paintMark(painter, QRectF(card.frame.left() + right - 16, card.frame.top() + y - 8, 16, 16),
+                  card.mark, style.tokens);
+        right -= 20;
+    }
+    if (card.decision && style.marks) {
+        paintDecision(painter, card.frame.topLeft() + QPointF(right - 8, y), style);
+        right -= 20;
+    }
+    return right;
+}
+
+void paintCompact(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    const QPointF corner = card.frame.topLeft();
+    const double right = paintCorner(painter, card, style);
+    paintGlyph(painter, QRectF(corner + QPointF(9, 8), QSizeF(20, 20)), *card.glyph,
+               t.category(card.category));
+    paintText(painter, corner + QPointF(36, 15.5), card.name, style.font(13, QFont::DemiBold),
+              t.color(Token::Text), right - 40);
+    paintText(painter, corner + QPointF(36, 29.5), card.type, style.font(11), t.color(Token::SecondaryText),
+              right - 40);
+}
+
+void paintHandles(QPainter &painter, const QRectF &box, const Style &style)
+{
+    painter.setPen(QPen(style.tokens.color(Token::Accent), 2));
+    painter.setBrush(style.tokens.color(Token::Card));
+    for (const QPointF &at : {QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()),
+                              QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y())})
+        painter.drawEllipse(at, 5, 5);
+}
+
+} // namespace
+
+void paintCard(QPainter &painter, const CardFace &card, const Style &style)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintCardGround(painter, card, style);
+    if (card.compact) {
+        paintCompact(painter, card, style);
+        painter.restore();
+        return;
+    }
+    const Tokens &t = style.tokens;
+    const QPointF corner = card.frame.topLeft();
+    const bool lost = card.look == CardLook::Lost;
+    const QColor &ink = lost ? t.color(Token::DisabledText) : t.color(Token::Text);
+    const double right = paintCorner(painter, card, style);
+    if (card.glyph)
+        paintTile(painter, QRectF(corner + QPointF(8, 8), QSizeF(28, 28)), *card.glyph,
+                  lost ? t.color(Token::DisabledText) : t.category(card.category));
+    paintText(painter, corner + QPointF(44, 20), card.name, style.font(13, QFont::DemiBold), ink, right - 46);
+    paintText(painter, corner + QPointF(44, 34), card.type, style.font(11),
+              lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), 114);
+    if (card.look == CardLook::Normal)
+        paintNormalRow(painter, card, style);
+    else
+        paintLookRow(painter, card, style);
+    if (card.hovered)
+        paintHandles(painter, card.frame, style);
+    painter.restore();
+}
+void paintSmallCard(QPainter &painter, const CardFace &card, const Style &style)
+{
+    const Tokens &t = style.tokens;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QColor &edge = card.selected ? t.color(Token::Accent) : t.color(Token::CardBorder);
+    painter.fillRect(card.frame, edge);
+    painter.fillRect(card.frame.adjusted(2, 2, -2, -2), t.color(Token::Card));
+    painter.fillRect(QRectF(card.frame.topLeft() + QPointF(8, 8), QSizeF(28, 28)), t.category(card.category));
+    painter.fillRect(QRectF(card.frame.topLeft() + QPointF(44, 14), QSizeF(84, 8)),
+                     t.color(Token::SecondaryText));
+    if (style.marks && card.mark != Mark::None)
+        painter.fillRect(QRectF(card.frame.topRight() - QPointF(30, -6), QSizeF(24, 24)),
+                         t.color(tokenOf(card.mark)));
+}
+
+} // namespace breakwater::scene
