@@ -26,8 +26,9 @@ namespace {
 constexpr double kLeastText = 18; ///< px on a screen of 1920 x 1080, to be read from 6 m
 constexpr QSizeF kScreen(1920, 1080);
 constexpr double kSmallestFont = 11, kNameFont = 13; ///< on a card
-constexpr int kMargin = 24;
-constexpr int kBarFont = 18, kBarHeight = 44; ///< what floats over the canvas is read from afar, too
+/// What floats over the canvas is read from afar, too; on a smaller screen it leaves more to the design.
+constexpr int kBarFont = 18, kBarHeight = 44, kMargin = 24;
+constexpr int kLeastBarFont = 13, kLeastBarHeight = 32, kLeastMargin = 12;
 
 /// A panel that floats over the canvas.
 class FloatingBar final : public QToolBar {
@@ -81,19 +82,14 @@ void Presentation::setActions(const QList<QAction *> &actions)
         if (!one)
             continue;
         m_bar->addAction(one);
-        if (auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(one))) {
-            button->setFont(screenFont(kBarFont));
-            button->setMinimumHeight(kBarHeight);
+        if (auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(one)))
             button->setAccessibleName(one->iconText());
-        }
     }
     m_bar->addSeparator();
     QAction *leave = m_bar->addAction(lineIcon(QStringLiteral("close")), tr("Leave"));
     connect(leave, &QAction::triggered, this, [this] { setActive(false); });
     auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(leave));
     button->setObjectName(QStringLiteral("leavePresentation"));
-    button->setFont(screenFont(kBarFont));
-    button->setMinimumHeight(kBarHeight);
     button->setAccessibleName(tr("Leave the presentation"));
 }
 
@@ -186,8 +182,9 @@ void Presentation::frame(int direction)
     const QRectF frame = bands[static_cast<std::size_t>(at)].frame;
     // Its head is where one starts to read; the bar covers nothing as long as there is room for both.
     const QSizeF view = m_canvas.viewport()->size();
-    const double foot = m_active ? m_bar->height() + 2.0 * kMargin : kMargin;
-    const QSizeF room(view.width() - 2 * kMargin, view.height() - kMargin - foot);
+    const double margin = scaled(kMargin, kLeastMargin);
+    const double foot = m_active ? m_bar->height() + 2 * margin : margin;
+    const QSizeF room(view.width() - 2 * margin, view.height() - margin - foot);
     double zoom = std::min(room.width() / frame.width(), room.height() / frame.height());
     if (m_active)
         zoom = legible(zoom, room.width() / frame.width(), view);
@@ -203,14 +200,25 @@ void Presentation::frame(int direction)
         return length * zoom <= free ? from + length / 2 + (size / 2 - before - free / 2) / zoom
                                      : from + (size / 2 - before) / zoom;
     };
-    m_canvas.centerOn(middle(frame.left(), frame.width(), view.width(), kMargin, room.width()),
-                      middle(frame.top(), frame.height(), view.height(), kMargin, room.height()));
+    m_canvas.centerOn(middle(frame.left(), frame.width(), view.width(), margin, room.width()),
+                      middle(frame.top(), frame.height(), view.height(), margin, room.height()));
+}
+
+int Presentation::scaled(int natural, int least) const
+{
+    const double share = std::min(m_canvas.width() / kScreen.width(), m_canvas.height() / kScreen.height());
+    return std::clamp(static_cast<int>(std::lround(natural * share)), least, natural);
 }
 
 void Presentation::placeBar()
 {
+    for (QToolButton *button : m_bar->findChildren<QToolButton *>()) {
+        button->setFont(screenFont(scaled(kBarFont, kLeastBarFont)));
+        button->setMinimumHeight(scaled(kBarHeight, kLeastBarHeight));
+    }
     m_bar->adjustSize();
-    m_bar->move((m_canvas.width() - m_bar->width()) / 2, m_canvas.height() - m_bar->height() - kMargin);
+    m_bar->move((m_canvas.width() - m_bar->width()) / 2,
+                m_canvas.height() - m_bar->height() - scaled(kMargin, kLeastMargin));
     m_bar->raise();
 }
 

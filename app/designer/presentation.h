@@ -38,6 +38,7 @@ private:
     void enter();
     void leave();
     void placeBar();
+    int scaled(int natural, int least) const; ///< pixels of a screen of 1920 x 1080 on this one
     int stampInView() const;
 
     QMainWindow &m_window;

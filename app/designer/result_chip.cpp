@@ -58,33 +58,37 @@ void ResultChip::refresh()
     m_stamp = stamp->id;
     const Promise &promise = shown->rto;
     m_head = tr("RTO %1").arg(promiseText(promise));
-    m_rest.clear();
+    m_target.clear();
+    m_verdict.clear();
+    m_shortVerdict.clear();
     m_mark = Mark::None;
     if (shown->rtoTarget) {
-        m_rest = tr(" / target %1").arg(minutesText(shown->rtoTarget));
+        m_target = tr(" / target %1").arg(minutesText(shown->rtoTarget));
         switch (shown->rtoVerdict) {
         case Verdict::Met:
             m_mark = Mark::Ok;
-            m_rest += tr(", met");
+            m_verdict = m_shortVerdict = tr(", met");
             break;
         case Verdict::Missed:
             m_mark = Mark::Error;
-            m_rest += promise.unbounded
-                ? tr(", missed")
+            m_shortVerdict = tr(", missed");
+            m_verdict = promise.unbounded
+                ? m_shortVerdict
                 : tr(", missed by %1").arg(minutesText(promise.rto - *shown->rtoTarget));
             break;
         case Verdict::Unknown:
             m_mark = Mark::Warning;
-            m_rest += tr(", not known");
+            m_verdict = m_shortVerdict = tr(", not known");
             break;
         case Verdict::NotJudged:
             break;
         }
     }
-    if (m_session.topology().stamps.size() > 1)
-        m_rest += QStringLiteral(" \u00b7 ") + toQt(stamp->name);
-    setAccessibleName(m_head + m_rest);
-    setToolTip(tr("Loss of the region: %1").arg(m_head + m_rest));
+    m_of =
+        m_session.topology().stamps.size() > 1 ? QStringLiteral(" \u00b7 ") + toQt(stamp->name) : QString();
+    const QString all = m_head + m_target + m_verdict + m_of;
+    setAccessibleName(all);
+    setToolTip(tr("Loss of the region: %1").arg(all));
     updateGeometry();
     update();
 }
@@ -92,8 +96,21 @@ void ResultChip::refresh()
 QSize ResultChip::sizeHint() const
 {
     return {QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(m_head)
-                + QFontMetrics(screenFont(13)).horizontalAdvance(m_rest) + 48,
+                + QFontMetrics(screenFont(13)).horizontalAdvance(m_target + m_verdict + m_of) + 48,
             30};
+}
+
+/// As much as there is room for: by how much goes first, then whose it is, then the word that the sign says
+/// too.
+QString ResultChip::restFor(int room) const
+{
+    const QFontMetrics metrics(screenFont(13));
+    const QString ways[] = {m_target + m_verdict + m_of, m_target + m_shortVerdict + m_of,
+                            m_target + m_verdict, m_target + m_shortVerdict, m_target};
+    for (const QString &way : ways)
+        if (metrics.horizontalAdvance(way) <= room)
+            return way;
+    return metrics.elidedText(m_target, Qt::ElideRight, std::max(0, room));
 }
 
 void ResultChip::paintEvent(QPaintEvent *)
@@ -122,9 +139,7 @@ void ResultChip::paintEvent(QPaintEvent *)
     painter.drawText(QRect(x, 0, room, height()), Qt::AlignVCenter, head);
     const int used = QFontMetrics(strong).horizontalAdvance(head);
     painter.setFont(screenFont(13));
-    painter.drawText(
-        QRect(x + used, 0, room - used, height()), Qt::AlignVCenter,
-        QFontMetrics(screenFont(13)).elidedText(m_rest, Qt::ElideRight, std::max(0, room - used)));
+    painter.drawText(QRect(x + used, 0, room - used, height()), Qt::AlignVCenter, restFor(room - used));
 }
 
 } // namespace breakwater

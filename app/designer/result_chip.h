@@ -15,6 +15,8 @@ public:
     explicit ResultChip(Session &session, QWidget *parent = nullptr);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {40, 30}; }
+    /// What follows the figure in `room` pixels.
+    QString restFor(int room) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -24,7 +26,8 @@ private:
 
     Session &m_session;
     StampId m_stamp;
-    QString m_head, m_rest;
+    QString m_head, m_target, m_of; ///< "RTO 146 min", " / target 60 min", " - Storefront" of several
+    QString m_verdict, m_shortVerdict; ///< ", missed by 86 min", ", missed"
     Mark m_mark = Mark::None;
 };
 

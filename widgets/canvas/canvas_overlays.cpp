@@ -10,6 +10,8 @@
 #include <QScrollBar>
 
 /// What lies over the canvas and does not move with it.
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -102,6 +104,10 @@ void CanvasView::placeOverlays()
     m_toast->place();
     m_findBar->place();
     const QRect room = viewport()->geometry();
+    // Read from afar in a presentation; on a small screen it covers less.
+    const double share = m_presenting ? std::min(room.width() / 1920.0, room.height() / 1080.0) : 0;
+    m_legendButton->setFont(screenFont(m_presenting ? std::clamp(qRound(18 * share), 13, 18) : 11));
+    m_legendButton->setFixedHeight(m_presenting ? std::clamp(qRound(44 * share), 32, 44) : 26);
     m_legendButton->adjustSize();
     m_legendButton->move(room.left() + kCorner, room.bottom() - kCorner - m_legendButton->height());
     m_legend->resize(m_legend->sizeHint());

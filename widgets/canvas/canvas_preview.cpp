@@ -41,7 +41,7 @@ void CanvasView::paintPreview(QPainter &painter) const
     const Tokens &t = currentTokens();
     for (const scene::CardFace &ghost : m_previewGhosts) {
         painter.setOpacity(0.75);
-        scene::paintCard(painter, ghost, m_scene.style());
+        scene::paintCard(painter, ghost, m_scene.styleOn(painter));
         painter.setOpacity(1);
         painter.setPen(QPen(t.color(Token::Accent), 2, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
@@ -64,8 +64,6 @@ void CanvasView::setPresenting(bool presenting)
 {
     m_presenting = presenting;
     m_scene.setStrong(presenting);
-    m_legendButton->setFont(screenFont(presenting ? 18 : 11)); // read from afar
-    m_legendButton->setFixedHeight(presenting ? 44 : 26);
     placeOverlays();
     thaw();
     viewport()->update();

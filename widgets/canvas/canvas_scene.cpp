@@ -286,6 +286,13 @@ scene::Style CanvasScene::style() const
     return style;
 }
 
+scene::Style CanvasScene::styleOn(const QPainter &painter) const
+{
+    scene::Style shown = style();
+    shown.seenAt(painter.worldTransform().m11());
+    return shown;
+}
+
 void CanvasScene::showFlows(bool shown)
 {
     m_flows = shown;
@@ -330,7 +337,7 @@ bool CanvasScene::reaches(const scene::Link &link, const QRectF &rect) const
 void CanvasScene::paintGround(QPainter &painter, const QRectF &rect)
 {
     const bool small = isSmall(painter);
-    const scene::Style shown = style();
+    const scene::Style shown = styleOn(painter);
     for (const scene::Band &band : m_geometry.bands) {
         if (!exposed(around(band.frame, 4), rect))
             continue;
@@ -374,7 +381,7 @@ void CanvasScene::paintLinks(QPainter &painter,
     if (appeared <= 0)
         return;
     m_work.links += static_cast<int>(links.size());
-    const scene::Style shown = style();
+    const scene::Style shown = styleOn(painter);
     painter.setOpacity(appeared);
     if (isSmall(painter)) {
         std::vector<const scene::Link *> all;
@@ -397,7 +404,7 @@ void CanvasScene::paintCards(QPainter &painter, const std::vector<const scene::C
 {
     m_work.cards += static_cast<int>(cards.size());
     const bool small = isSmall(painter);
-    const scene::Style shown = style();
+    const scene::Style shown = styleOn(painter);
     if (small)
         painter.setRenderHint(QPainter::Antialiasing, false);
     for (const scene::CardFace *card : cards) {

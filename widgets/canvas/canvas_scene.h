@@ -40,6 +40,8 @@ public:
     bool isGliding() const { return !m_glideFrom.empty(); }
     /// The theme in force, with what this canvas shows beyond the design.
     scene::Style style() const;
+    /// The same for a painter that makes things smaller.
+    scene::Style styleOn(const QPainter &painter) const;
     void showFlows(bool shown);
     void showFindings(bool shown);
     void setStrong(bool strong);

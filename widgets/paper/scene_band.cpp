@@ -9,6 +9,8 @@
 namespace breakwater::scene {
 namespace {
 
+constexpr double kRise = 4.7; ///< from the middle of a name of natural size down to its baseline
+
 void paintStrip(QPainter &painter, const Strip &strip, const Style &style)
 {
     const Tokens &t = style.tokens;
@@ -23,6 +25,9 @@ void paintStrip(QPainter &painter, const Strip &strip, const Style &style)
                     dashed(edge, 1, {4, 3}));
     }
     const double middle = box.center().y();
+    if (style.isFar())
+        return paintText(painter, QPointF(box.left() + 16, middle + kRise * style.enlarged), strip.title,
+                         style.font(13, QFont::DemiBold), t.color(Token::Text), kStripHead - 24);
     paintText(painter, QPointF(box.left() + 16, middle - 2), strip.title, style.font(13, QFont::DemiBold),
               t.color(Token::Text), kStripHead - 24);
     paintText(painter, QPointF(box.left() + 16, middle + 13), strip.line, style.font(11),
@@ -30,6 +35,7 @@ void paintStrip(QPainter &painter, const Strip &strip, const Style &style)
 }
 
 constexpr double kHeaderText = 50;
+const QString kBetween = QStringLiteral(" \u00b7 ");
 
 /// "Region loss RTO", or "RTO" where the words of the lane leave no more room.
 QString promiseLabel(const PromiseLine &promise, const QFont &font, double room)
@@ -53,7 +59,8 @@ void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
     const Tokens &t = style.tokens;
     const double right = lane.frame.right() - kRail, room = headerRoom(lane, style);
     const double left = lane.header.left() + kHeaderText;
-    double y = lane.frame.top() + 18;
+    const double pitch = style.isFar() ? 19 : 16;
+    double y = lane.frame.top() + (style.isFar() ? 19 : 18);
     bool first = true;
     for (const PromiseLine &promise : lane.promises) {
         const QFont strong = style.font(11, QFont::Medium), small = style.font(11);
@@ -62,8 +69,8 @@ void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
         if (promise.mark != Mark::None)
             paintMark(painter, QRectF(right - 12, y - 10, 12, 12), promise.mark, t);
         paintText(painter, QPointF(end - value, y), promise.value, strong, t.color(Token::Text));
-        const double words =
-            first ? widthOf(lane.title, style.font(13, QFont::DemiBold)) : widthOf(lane.line, small);
+        const double words = first || style.isFar() ? widthOf(lane.title, style.font(13, QFont::DemiBold))
+                                                    : widthOf(lane.line, small);
         const double from = std::max(left + std::min(words, room) + 8, lane.header.left() + lane.linesTo + 4);
         const double labelEnd = std::min(end - value - 8, right - 84);
         const QString label = promiseLabel(promise, small, labelEnd - from);
@@ -71,7 +78,7 @@ void paintPromises(QPainter &painter, const Lane &lane, const Style &style)
         const double shortEnd = label == promise.label ? labelEnd : end - value - 8;
         paintText(painter, QPointF(shortEnd - width, y), label, small, t.color(Token::SecondaryText), width,
                   Qt::AlignRight);
-        y += 16;
+        y += pitch;
         first = false;
     }
 }
@@ -84,10 +91,19 @@ void paintHeader(QPainter &painter, const Lane &lane, const Style &style)
     const double room = headerRoom(lane, style);
     paintGlyph(painter, QRectF(corner + QPointF(24, 12), QSizeF(20, 20)),
                namedGlyph(QStringLiteral("region")), t.zoneBorder(site));
-    paintText(painter, corner + QPointF(kHeaderText, 19), lane.title, style.font(13, QFont::DemiBold),
-              t.color(Token::Text), room);
-    paintText(painter, corner + QPointF(kHeaderText, 34), lane.line, style.font(11),
-              t.color(Token::SecondaryText), room);
+    const QFont title = style.font(style.isFar() ? 12 : 13, QFont::DemiBold);
+    if (style.isFar()) { // "Primary" over "Central US": lines go down beside them
+        const double half = 6.5 * style.enlarged, drop = 4.3 * style.enlarged;
+        const QPointF middle = corner + QPointF(kHeaderText, kLaneHeader / 2 + drop);
+        paintText(painter, middle - QPointF(0, half), lane.title.section(kBetween, 0, 0), title,
+                  t.color(Token::Text), room);
+        paintText(painter, middle + QPointF(0, half), lane.title.section(kBetween, 1), title,
+                  t.color(Token::Text), room);
+    } else {
+        paintText(painter, corner + QPointF(kHeaderText, 19), lane.title, title, t.color(Token::Text), room);
+        paintText(painter, corner + QPointF(kHeaderText, 34), lane.line, style.font(11),
+                  t.color(Token::SecondaryText), room);
+    }
     QColor rule = t.zoneBorder(site);
     rule.setAlphaF(0.4F);
     painter.setPen(QPen(rule, 1));
@@ -105,13 +121,18 @@ void paintShelf(QPainter &painter, const Lane &lane, const Style &style)
     fillRounded(painter, lane.shelf->adjusted(0.5, 0.5, -0.5, -0.5), 6, t.color(Token::Card),
                 QPen(t.color(Token::Hairline), 1));
     const double baseline = lane.shelf->center().y() + 4;
-    paintText(painter, QPointF(lane.shelf->left() + 12, baseline), style.speech().translate("scene", "Base"),
-              style.font(11, QFont::DemiBold), t.color(Token::Text));
+    const QString base = style.speech().translate("scene", "Base");
+    if (!style.isFar())
+        paintText(painter, QPointF(lane.shelf->left() + 12, baseline), base, style.font(11, QFont::DemiBold),
+                  t.color(Token::Text));
     for (const ShelfEntry &entry : lane.base)
         paintGlyph(painter, entry.frame, *entry.glyph, t.category(entry.category));
     const double left = lane.base.empty() ? lane.shelf->left() + 48 : lane.base.back().frame.right() + 12;
-    paintText(painter, QPointF(left, baseline), lane.shelfText, style.font(11), t.color(Token::SecondaryText),
-              std::max(0.0, lane.shelf->right() - 12 - left), Qt::AlignRight);
+    const double room = std::max(0.0, lane.shelf->right() - 12 - left);
+    const QString whole = base + kBetween + lane.shelfText;
+    const bool said = style.isFar() && widthOf(whole, style.font(11)) <= room;
+    paintText(painter, QPointF(left, baseline), said ? whole : lane.shelfText, style.font(11),
+              t.color(Token::SecondaryText), room, Qt::AlignRight);
 }
 
 void paintSubLanes(QPainter &painter, const Lane &lane, const Style &style)
@@ -147,15 +168,17 @@ void paintLane(QPainter &painter, const Lane &lane, const Style &style)
 void paintTitle(QPainter &painter, const Band &band, const Style &style)
 {
     const Tokens &t = style.tokens;
-    const double left = band.frame.left() + kBandMargin, baseline = band.frame.top() + 20;
+    const double left = band.frame.left() + kBandMargin,
+                 baseline = band.frame.top() + (style.isFar() ? 22 : 20);
     const double right = band.frame.right() - kBandMargin;
     const QFont title = style.font(15, QFont::DemiBold), small = style.font(11),
                 strong = style.font(11, QFont::Medium);
     const double target = widthOf(band.target, strong);
     const double titleWidth = std::min(widthOf(band.title, title), right - left - target - 24);
     paintText(painter, QPointF(left, baseline), band.title, title, t.color(Token::Text), titleWidth + 0.5);
-    paintText(painter, QPointF(left + titleWidth + 12, baseline), band.line, small,
-              t.color(Token::SecondaryText), std::max(0.0, right - left - titleWidth - target - 36));
+    if (!style.isFar())
+        paintText(painter, QPointF(left + titleWidth + 12, baseline), band.line, small,
+                  t.color(Token::SecondaryText), std::max(0.0, right - left - titleWidth - target - 36));
     paintText(painter, QPointF(right - target, baseline), band.target, strong, t.color(Token::Text));
 }
 

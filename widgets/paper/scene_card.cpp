@@ -55,15 +55,15 @@ void paintCardGround(QPainter &painter, const CardFace &card, const Style &style
     fillRoundedOften(painter, box.adjusted(inset, inset, -inset, -inset), 6, fill, pen);
 }
 
-void paintDecision(QPainter &painter, const QPointF &centre, const Style &style)
+void paintDecision(QPainter &painter, const QPointF &centre, double reach, const Style &style)
 {
     const Tokens &t = style.tokens;
     painter.setPen(QPen(t.color(Token::Accent), 1.25));
     painter.setBrush(t.color(Token::Card));
-    painter.drawPolygon(QPolygonF(
-        {centre + QPointF(0, -8), centre + QPointF(8, 0), centre + QPointF(0, 8), centre + QPointF(-8, 0)}));
-    paintText(painter, centre + QPointF(-8, 4), QStringLiteral("?"), style.font(11, QFont::DemiBold),
-              t.color(Token::Accent), 16, Qt::AlignHCenter);
+    painter.drawPolygon(QPolygonF({centre + QPointF(0, -reach), centre + QPointF(reach, 0),
+                                   centre + QPointF(0, reach), centre + QPointF(-reach, 0)}));
+    paintText(painter, centre + QPointF(-reach, reach / 2), QStringLiteral("?"),
+              style.font(11, QFont::DemiBold), t.color(Token::Accent), 2 * reach, Qt::AlignHCenter);
 }
 
 constexpr double kBadgePadding = 6;
@@ -99,8 +99,10 @@ void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
     const QFont strong = style.font(11, QFont::DemiBold);
     if (card.look == CardLook::Lost) {
         paintHatch(painter, QRectF(corner + QPointF(1.5, 38), QSizeF(165, 24.5)), t.color(Token::CardBorder));
-        fillRounded(painter, QRectF(corner + QPointF(6, 41), QSizeF(widthOf(card.note, strong) + 26, 18)), 3,
-                    t.color(Token::Card), Qt::NoPen);
+        fillRounded(painter,
+                    QRectF(corner + QPointF(6, 50 - 9 * style.enlarged),
+                           QSizeF(widthOf(card.note, strong) + 26, 18 * style.enlarged)),
+                    3, t.color(Token::Card), Qt::NoPen);
         painter.setPen(QPen(t.color(Token::Error), 2, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(corner + QPointF(11, 46), corner + QPointF(18, 54));
         painter.drawLine(corner + QPointF(18, 46), corner + QPointF(11, 54));
@@ -115,25 +117,103 @@ void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
         paintMark(painter, QRectF(corner + QPointF(8, 42), QSizeF(12, 12)),
                   card.look == CardLook::Degraded ? Mark::Warning : Mark::Ok, t);
     }
-    paintText(painter, corner + QPointF(24, 52), card.note, strong, t.color(Token::Text), 90);
-    paintText(painter, corner + QPointF(24, 52), card.noteRight, style.font(11), t.color(Token::Text), 134,
-              Qt::AlignRight);
+    const double baseline = 48 + 4 * style.enlarged;
+    const double note = std::min(widthOf(card.note, strong), style.isFar() ? 134.0 : 90.0);
+    paintText(painter, corner + QPointF(24, baseline), card.note, strong, t.color(Token::Text), note + 0.5);
+    const double room = style.isFar() ? 134 - note - 8 : 134;
+    if (!style.isFar() || widthOf(card.noteRight, style.font(11)) <= room)
+        paintText(painter, corner + QPointF(158 - room, baseline), card.noteRight, style.font(11),
+                  t.color(Token::Text), room, Qt::AlignRight);
 }
 
+/// How far words may reach beside them.
 double paintCorner(QPainter &painter, const CardFace &card, const Style &style)
 {
     double right = card.compact ? 158 : 160;
-    const double y = card.compact ? 18 : 16;
+    const double y = card.compact ? 18 : 16, size = 16 * style.enlarged;
     if (style.marks && card.mark != Mark::None && card.look == CardLook::Normal) {
-        paintMark(painter, QRectF(card.frame.left() + right - 16, card.frame.top() + y - 8, 16, 16),
+        paintMark(painter,
+                  QRectF(card.frame.left() + right - size, card.frame.top() + y - size / 2, size, size),
                   card.mark, style.tokens);
-        right -= 20;
+        right -= size + 4;
     }
-    if (card.decision && style.marks) {
-        paintDecision(painter, card.frame.topLeft() + QPointF(right - 8, y), style);
+    if (card.decision && style.marks && !style.isFar()) {
+        paintDecision(painter, card.frame.topLeft() + QPointF(right - 8, y), 8, style);
         right -= 20;
     }
     return right;
+}
+
+bool isSeam(QChar one)
+{
+    return QStringLiteral("-_. /").contains(one);
+}
+
+/// A name that is too long for the first line, broken where its parts meet; one without parts goes below.
+std::pair<QString, QString> inTwoLines(const QString &name, const QFont &font, double first)
+{
+    if (widthOf(name, font) <= first)
+        return {name, {}};
+    qsizetype seam = 0;
+    for (qsizetype i = 1; i < name.size() && widthOf(name.left(i), font) <= first; ++i)
+        if (isSeam(name[i - 1]))
+            seam = i;
+    return {name.left(seam), name.mid(seam).trimmed()};
+}
+
+/// A name in one line or two, as large as its card has room for; never smaller than natural.
+struct LargeName {
+    QString first, second;
+    double enlarged = 1;
+};
+
+/// `twoLines`: how large two lines may be at most.
+LargeName largeName(const QString &name, double firstRoom, double secondRoom, double twoLines,
+                    const Style &style)
+{
+    Style shown = style;
+    for (;;) {
+        const QFont font = shown.font(13, QFont::DemiBold);
+        const auto [first, second] = inTwoLines(name, font, firstRoom);
+        const bool parted = first.isEmpty() && std::any_of(name.begin(), name.end(), isSeam);
+        const bool fits = second.isEmpty()
+            || (!parted && shown.enlarged <= twoLines && widthOf(second, font) <= secondRoom);
+        if (!shown.isFar() || fits)
+            return {first, second, shown.enlarged};
+        shown.enlarged = std::max(1.0, shown.enlarged - 0.05);
+    }
+}
+
+void paintLargeName(QPainter &painter, const LargeName &name, const QPointF &middle, const QColor &ink,
+                    double firstRoom, double secondRoom, Style style)
+{
+    style.enlarged = name.enlarged;
+    const QFont font = style.font(13, QFont::DemiBold);
+    const double size = 13 * name.enlarged, drop = 0.36 * size;
+    const double half = name.second.isEmpty() ? 0 : 0.58 * size;
+    paintText(painter, middle + QPointF(0, drop - half), name.first, font, ink, firstRoom + 0.5);
+    paintText(painter, middle + QPointF(0, drop + half), name.second, font, ink, secondRoom + 0.5);
+}
+
+/// Seen from afar: what it is, what it is called and what is wrong; in an outage what has become of it.
+void paintFarWords(QPainter &painter, const CardFace &card, double right, const QColor &ink,
+                   const Style &style)
+{
+    const QPointF corner = card.frame.topLeft();
+    const double left = 42, room = right - left, below = 164 - left;
+    const bool normal = card.look == CardLook::Normal;
+    const LargeName name = normal ? largeName(card.name, room, below, style.enlarged, style)
+                                  : LargeName{card.name, {}, style.enlarged};
+    const double middle = !normal ? 20 : name.second.isEmpty() ? 22 : 32;
+    paintLargeName(painter, name, corner + QPointF(left, middle), ink, room, below, style);
+    if (card.decision && style.marks && normal)
+        paintDecision(painter, corner + QPointF(30, 49), 9, style);
+    if (normal)
+        paintState(painter,
+                   QRectF(corner + QPointF(card.decision && style.marks ? 7 : 17, 44), QSizeF(10, 10)),
+                   card.state, style.tokens);
+    else
+        paintLookRow(painter, card, style);
 }
 
 void paintCompact(QPainter &painter, const CardFace &card, const Style &style)
@@ -143,6 +223,11 @@ void paintCompact(QPainter &painter, const CardFace &card, const Style &style)
     const double right = paintCorner(painter, card, style);
     paintGlyph(painter, QRectF(corner + QPointF(9, 8), QSizeF(20, 20)), *card.glyph,
                t.category(card.category));
+    if (style.isFar()) {
+        const LargeName name = largeName(card.name, right - 38, right - 38, 1.1, style);
+        return paintLargeName(painter, name, corner + QPointF(36, 18), t.color(Token::Text), right - 38,
+                              right - 38, style);
+    }
     paintText(painter, corner + QPointF(36, 15.5), card.name, style.font(13, QFont::DemiBold),
               t.color(Token::Text), right - 40);
     paintText(painter, corner + QPointF(36, 29.5), card.type, style.font(11), t.color(Token::SecondaryText),
@@ -178,13 +263,16 @@ void paintCard(QPainter &painter, const CardFace &card, const Style &style)
     if (card.glyph)
         paintTile(painter, QRectF(corner + QPointF(8, 8), QSizeF(28, 28)), *card.glyph,
                   lost ? t.color(Token::DisabledText) : t.category(card.category));
-    paintText(painter, corner + QPointF(44, 20), card.name, style.font(13, QFont::DemiBold), ink, right - 46);
-    paintText(painter, corner + QPointF(44, 34), card.type, style.font(11),
-              lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), 114);
-    if (card.look == CardLook::Normal)
-        paintNormalRow(painter, card, style);
-    else
-        paintLookRow(painter, card, style);
+    if (style.isFar()) {
+        paintFarWords(painter, card, right, ink, style);
+    } else {
+        paintText(painter, corner + QPointF(44, 20), card.name, style.font(13, QFont::DemiBold), ink,
+                  right - 46);
+        paintText(painter, corner + QPointF(44, 34), card.type, style.font(11),
+                  lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), 114);
+        card.look == CardLook::Normal ? paintNormalRow(painter, card, style)
+                                      : paintLookRow(painter, card, style);
+    }
     if (card.hovered)
         paintHandles(painter, card.frame, style);
     painter.restore();

@@ -86,21 +86,24 @@ void paintLabelText(QPainter &painter, const Link &link, const Style &style)
     if (room < 20)
         return;
     // "priority 2, disabled" is what the design says before somebody has led the traffic there.
-    const QString label = link.look == LinkLook::Lit && link.idle ? QString() : link.label;
+    const bool over = link.look == LinkLook::Lit && link.idle;
+    const bool tooWide = style.isFar() && widthOf(link.label, font) > room;
+    const QString label = over || tooWide ? QString() : link.label;
     const double width = std::min(widthOf(label, font), room);
     const QPointF left(link.labelAt.x() - room / 2, link.labelAt.y());
+    const double high = 13 * style.enlarged, rise = 10 * style.enlarged; // of the words
     const auto ground = [&](double words, double dy) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.color(Token::Canvas));
-        painter.drawRect(QRectF(link.labelAt.x() - words / 2 - 3, link.labelAt.y() + dy, words + 6, 13));
+        painter.drawRect(QRectF(link.labelAt.x() - words / 2 - 3, link.labelAt.y() + dy, words + 6, high));
     };
     if (!label.isEmpty() && (link.labelOnLine || link.protection))
-        ground(width, link.labelOnLine ? -6.5 : -17);
+        ground(width, link.labelOnLine ? -high / 2 : -7 - rise);
     if (!link.detail.isEmpty() && link.protection)
         ground(std::min(widthOf(link.detail, strong), room), 5);
-    paintText(painter, left + QPointF(0, link.labelOnLine ? 4 : -7), label, font,
+    paintText(painter, left + QPointF(0, link.labelOnLine ? 0.4 * rise : -7), label, font,
               t.color(Token::SecondaryText), room, Qt::AlignHCenter);
-    paintText(painter, left + QPointF(0, 15), link.detail, strong, t.color(Token::Text), room,
+    paintText(painter, left + QPointF(0, 5 + rise), link.detail, strong, t.color(Token::Text), room,
               Qt::AlignHCenter);
 }
 
@@ -124,8 +127,16 @@ void paintFlowNumbers(QPainter &painter, const Link &link, const Style &style)
 
 } // namespace
 
+void Style::seenAt(double scale)
+{
+    constexpr double near = 0.75, seenAs = 0.85, most = 1.55;
+    enlarged = scale >= near ? 1 : std::min(seenAs / std::max(scale, 0.01), most);
+}
+
 QFont Style::font(int pixels, QFont::Weight weight) const
 {
+    if (isFar())
+        pixels = static_cast<int>(std::lround(pixels * enlarged));
     if (!paper)
         return screenFont(pixels, weight);
     // Liberation has two weights; medium reads as regular, semibold as bold.

@@ -22,6 +22,11 @@ struct Style {
     bool marks = true; ///< findings
     bool grounded = false; ///< what lies under a band has the colour of its ground already
     bool flows = false; ///< numbered markers of the flows
+    double enlarged = 1; ///< of words, for who sees the picture smaller than it is
+    /// Second lines have given way to larger names.
+    bool isFar() const { return enlarged > 1; }
+    /// For a picture seen at `scale`: below three quarters names stay as large as above it.
+    void seenAt(double scale);
     Speech speech() const { return paper ? Speech::ofPaper() : Speech::ofScreen(); }
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
 };

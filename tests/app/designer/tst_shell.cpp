@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/designer/result_chip.h"
 #include "app/designer/single_instance.h"
 #include "tests/app/designer/window.h"
 #include "widgets/canvas/canvas_view.h"
@@ -41,7 +42,10 @@ private Q_SLOTS:
     void theCodeOfAnExportIsACommandAway();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
+    void onASmallScreenTheBarOfAPresentationCoversNothing_data();
+    void onASmallScreenTheBarOfAPresentationCoversNothing();
     void theVerdictInTheToolbarIsThatOfTheWorstStamp();
+    void theVerdictInTheToolbarGetsShorterWordByWord();
     void aPictureGetsItsRoomOnce();
     void settingsApplyAtOnce();
     void cardsSnapOnlyWhileThatIsLiked();
@@ -214,6 +218,52 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     QVERIFY(!window.isFullScreen());
     QVERIFY(window.findChild<QWidget *>("menuBar")->isVisible());
     QVERIFY(window.findChild<QWidget *>("problemsDock")->isVisible());
+}
+
+void TestShell::onASmallScreenTheBarOfAPresentationCoversNothing_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const char *id : {"web", "automation", "kubernetes", "genai"})
+        QTest::newRow(id) << id;
+}
+
+/// 1280 x 720, as many projectors have it: the whole stamp above the bar.
+void TestShell::onASmallScreenTheBarOfAPresentationCoversNothing()
+{
+    QFETCH(QString, id);
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate(id);
+    QVERIFY(waitForVerdict(window.session()));
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    command(window, "present")->trigger();
+    window.resize(1280, 720);
+    QTRY_COMPARE(canvas->size(), QSize(1280, 720));
+    const QRectF stamp = canvas->picture().bands.front().frame;
+    const auto foot = [&] { return canvas->mapFromScene(stamp.bottomLeft()).y(); };
+    QTRY_VERIFY2(foot() <= window.findChild<QToolBar *>("presentationBar")->y(), "the bar covers the stamp");
+    QVERIFY(canvas->mapFromScene(stamp.topLeft()).y() >= 0);
+}
+
+void TestShell::theVerdictInTheToolbarGetsShorterWordByWord()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("kubernetes");
+    QVERIFY(waitForVerdict(window.session()));
+    auto *chip = window.findChild<ResultChip *>("resultChip");
+    const QFontMetrics metrics(screenFont(13));
+    const QString whole = chip->restFor(4000);
+    QVERIFY2(whole.contains(", missed by"), qPrintable(whole));
+    const int least = metrics.horizontalAdvance(whole.section(',', 0, 0));
+    QString before = whole;
+    for (int room = metrics.horizontalAdvance(whole); room >= least; --room) {
+        const QString now = chip->restFor(room);
+        QVERIFY2(!now.contains(QChar(0x2026)) && now.size() <= before.size(), qPrintable(now));
+        QVERIFY(metrics.horizontalAdvance(now) <= room);
+        before = now;
+    }
+    QVERIFY2(before.contains("target") && !before.contains("missed"), qPrintable(before));
 }
 
 void TestShell::theVerdictInTheToolbarIsThatOfTheWorstStamp()

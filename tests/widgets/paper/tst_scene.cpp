@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aCollapsedStampIsASummary();
     void aLaneWithoutItsPairSpellsItOut();
     void nastyNamesPaintInBothThemes();
+    void namesStayLegibleWhenTheyAreSeenSmaller();
     void aSpareWayThatCarriesTheTrafficIsNoLongerCalledDisabled();
 };
 
@@ -404,6 +405,25 @@ void TestScene::nastyNamesPaintInBothThemes()
     }
     for (const CardFace &card : geometry.bands.front().cards)
         QVERIFY(!card.name.isEmpty() && !card.name.contains(QLatin1Char('\n')));
+}
+
+/// Down to the scale from which on shapes alone are shown; in natural size nothing changes.
+void TestScene::namesStayLegibleWhenTheyAreSeenSmaller()
+{
+    Style style(tokens(Theme::Light));
+    const int natural = style.font(13).pixelSize();
+    for (double scale = 0.75; scale < 4; scale += 0.05) {
+        style.seenAt(scale);
+        QVERIFY(!style.isFar());
+        QCOMPARE(style.font(13).pixelSize(), natural);
+    }
+    for (double scale = 0.55; scale < 0.745; scale += 0.01) {
+        style.seenAt(scale);
+        QVERIFY(style.isFar());
+        QVERIFY2(style.font(13).pixelSize() * scale >= natural * 0.8, qPrintable(QString::number(scale)));
+    }
+    style.seenAt(kSmall);
+    QVERIFY(style.font(13).pixelSize() * kSmall >= 8);
 }
 
 void TestScene::aSpareWayThatCarriesTheTrafficIsNoLongerCalledDisabled()
