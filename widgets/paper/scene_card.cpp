@@ -184,6 +184,13 @@ LargeName largeName(const QString &name, double firstRoom, double secondRoom, do
     }
 }
 
+LargeName inOneLine(const QString &name, double room, Style style)
+{
+    while (style.isFar() && widthOf(name, style.font(13, QFont::DemiBold)) > room)
+        style.enlarged = std::max(1.0, style.enlarged - 0.05);
+    return {name, {}, style.enlarged};
+}
+
 void paintLargeName(QPainter &painter, const LargeName &name, const QPointF &middle, const QColor &ink,
                     double firstRoom, double secondRoom, Style style)
 {
@@ -202,8 +209,8 @@ void paintFarWords(QPainter &painter, const CardFace &card, double right, const 
     const QPointF corner = card.frame.topLeft();
     const double left = 42, room = right - left, below = 164 - left;
     const bool normal = card.look == CardLook::Normal;
-    const LargeName name = normal ? largeName(card.name, room, below, style.enlarged, style)
-                                  : LargeName{card.name, {}, style.enlarged};
+    const LargeName name =
+        normal ? largeName(card.name, room, below, style.enlarged, style) : inOneLine(card.name, room, style);
     const double middle = !normal ? 20 : name.second.isEmpty() ? 22 : 32;
     paintLargeName(painter, name, corner + QPointF(left, middle), ink, room, below, style);
     if (card.decision && style.marks && normal)

@@ -54,6 +54,16 @@ QString wordsOf(const PlayResult &result)
     }
 }
 
+/// The same in fewer and fewer words: the sign says the verdict, too.
+QStringList shorterWordsOf(const PlayResult &result)
+{
+    const QString rto = rtoOf(result);
+    QStringList ways{wordsOf(result)};
+    if (result.rtoTarget)
+        ways << RunChip::tr("RTO %1 / target %2").arg(rto, minutesText(result.rtoTarget));
+    return ways << RunChip::tr("RTO %1").arg(rto);
+}
+
 } // namespace
 
 const PlayResult *worstOf(const EventLog &log)
@@ -91,6 +101,7 @@ void RunChip::refresh()
     const PlayResult *worst = run ? worstOf(run->log) : nullptr;
     m_hatched = m_playback.isStale();
     m_mark = Mark::None;
+    m_shorter.clear();
     if (m_playback.isRunning())
         m_text = tr("Running\u2026");
     else if (!run)
@@ -100,7 +111,8 @@ void RunChip::refresh()
     else if (!worst)
         m_text = tr("Nothing is touched");
     else {
-        m_text = wordsOf(*worst);
+        m_shorter = shorterWordsOf(*worst);
+        m_text = m_shorter.front();
         m_mark = markOf(worst->rtoVerdict);
         const Stamp *stamp = run->now.topology->stamp(worst->stamp);
         if (run->log.results.size() > 1 && stamp)
@@ -113,11 +125,32 @@ void RunChip::refresh()
     update();
 }
 
+int RunChip::widthFor(const QString &text) const
+{
+    return QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(text)
+        + (m_mark == Mark::None ? 24 : 48);
+}
+
 QSize RunChip::sizeHint() const
 {
-    return {QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(m_text)
-                + (m_mark == Mark::None ? 24 : 48),
-            kHeight};
+    return {widthFor(m_text), kHeight};
+}
+
+QSize RunChip::minimumSizeHint() const
+{
+    return {m_shorter.isEmpty() ? 60 : widthFor(m_shorter.last()), kHeight};
+}
+
+QString RunChip::shownIn(int width) const
+{
+    if (widthFor(m_text) <= width)
+        return m_text;
+    for (const QString &way : m_shorter)
+        if (widthFor(way) <= width)
+            return way;
+    const QString &least = m_shorter.isEmpty() ? m_text : m_shorter.last();
+    return QFontMetrics(screenFont(13, QFont::DemiBold))
+        .elidedText(least, Qt::ElideRight, width - widthFor(QString()));
 }
 
 void RunChip::paintEvent(QPaintEvent *)
@@ -147,7 +180,7 @@ void RunChip::paintEvent(QPaintEvent *)
         x = 34;
     }
     const QFont font = screenFont(13, QFont::DemiBold);
-    const QString words = QFontMetrics(font).elidedText(m_text, Qt::ElideRight, width() - x - 8);
+    const QString words = shownIn(width());
     painter.setFont(font);
     if (m_hatched)
         painter.fillRect(QRect(x - 4, 5, QFontMetrics(font).horizontalAdvance(words) + 8, 20), t.color(tint));

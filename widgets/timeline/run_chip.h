@@ -5,6 +5,7 @@
 #include "widgets/theme/marks.h"
 
 #include <QAbstractButton>
+#include <QStringList>
 
 namespace breakwater {
 
@@ -14,16 +15,20 @@ class RunChip final : public QAbstractButton {
 public:
     explicit RunChip(Playback &playback, QWidget *parent = nullptr);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {60, 30}; }
+    QSize minimumSizeHint() const override;
+    /// What it says when it is that wide.
+    QString shownIn(int width) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void refresh();
+    int widthFor(const QString &text) const;
 
     Playback &m_playback;
     QString m_text;
+    QStringList m_shorter; ///< of a result, for less room; none of anything else
     Mark m_mark = Mark::None;
     bool m_hatched = false;
 };

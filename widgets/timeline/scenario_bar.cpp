@@ -91,8 +91,8 @@ void ScenarioBar::buildChoices()
     m_saved = combo(QStringLiteral("scenarioSaved"), tr("Saved scenarios"), 104, this);
     m_disruption = combo(QStringLiteral("scenarioDisruption"), tr("What happens"), 112, this);
     m_target = combo(QStringLiteral("scenarioTarget"), tr("To what"), 132, this);
-    m_mode = combo(QStringLiteral("scenarioMode"), tr("Planned or not"), 92, this);
-    m_stamps = combo(QStringLiteral("scenarioStamps"), tr("Which workloads"), 92, this);
+    m_mode = combo(QStringLiteral("scenarioMode"), tr("Planned or not"), 108, this);
+    m_stamps = combo(QStringLiteral("scenarioStamps"), tr("Which workloads"), 128, this);
     m_save = button(QStringLiteral("scenarioSave"), tr("Keep this scenario in the design"),
                     QStringLiteral("plus"), this);
     m_run = new QPushButton(tr("&Run"), this);

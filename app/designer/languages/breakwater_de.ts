@@ -4343,6 +4343,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Nothing is touched</source>
         <translation>Nichts ist berührt</translation>
     </message>
+    <message>
+        <source>RTO %1 / target %2</source>
+        <translation>RTO %1 / Ziel %2</translation>
+    </message>
+    <message>
+        <source>RTO %1</source>
+        <translation>RTO %1</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ScenarioBar</name>

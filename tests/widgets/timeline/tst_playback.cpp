@@ -5,6 +5,7 @@
 #include "widgets/canvas/canvas_scene.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/playback.h"
+#include "widgets/timeline/run_chip.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void theCanvasShowsWhatHasFailedAndWhatServes();
     void linesGoToTheCopyThatServes_data();
     void linesGoToTheCopyThatServes();
+    void theResultIsSaidInAsManyWordsAsThereIsRoomFor();
     void leavingBringsTheCanvasBack();
     void theLogIsTheOneThatTheCommandLinePrints_data();
     void theLogIsTheOneThatTheCommandLinePrints();
@@ -210,6 +212,20 @@ void TestPlayback::linesGoToTheCopyThatServes()
     qInfo("%d lines end at a copy that serves, %zu led over", served, ledOver(canvas).size());
     playback.seek(Minutes{0});
     QVERIFY(ledOver(canvas).empty());
+}
+
+void TestPlayback::theResultIsSaidInAsManyWordsAsThereIsRoomFor()
+{
+    const auto session = openTemplate();
+    Playback playback(*session);
+    RunChip chip(playback);
+    QVERIFY(runAndWait(playback));
+    const QString whole = chip.shownIn(chip.sizeHint().width());
+    QVERIFY2(whole.contains("target") && whole.contains("missed"), qPrintable(whole));
+    const QString least = chip.shownIn(chip.minimumSizeHint().width());
+    QVERIFY2(least.startsWith("RTO ") && !least.contains("target"), qPrintable(least));
+    for (int width = chip.minimumSizeHint().width(); width < chip.sizeHint().width(); ++width)
+        QVERIFY2(!chip.shownIn(width).contains(QChar(0x2026)), qPrintable(chip.shownIn(width)));
 }
 
 void TestPlayback::leavingBringsTheCanvasBack()
