@@ -69,7 +69,7 @@ bool isAccepted(const std::set<RiskKey> &standing, const Finding &finding)
     return standing.count({finding.rule.text, std::move(subjects)}) > 0;
 }
 
-bool comesBefore(const Finding *a, const Finding *b)
+bool comesBefore(const std::shared_ptr<const Finding> &a, const std::shared_ptr<const Finding> &b)
 {
     const Level levelOfA = a->level(), levelOfB = b->level();
     return std::tie(levelOfA, a->rule, a->subjects) < std::tie(levelOfB, b->rule, b->subjects);
@@ -77,12 +77,12 @@ bool comesBefore(const Finding *a, const Finding *b)
 
 void addFindings(const StampVerdict &verdict, const std::set<RiskKey> &standing, Assessment &assessment)
 {
-    std::vector<const Finding *> ordered;
-    for (const Finding &finding : verdict.findings)
-        ordered.push_back(&finding);
+    std::vector<std::shared_ptr<const Finding>> ordered = verdict.findings.held();
     std::stable_sort(ordered.begin(), ordered.end(), comesBefore);
-    for (const Finding *finding : ordered)
-        (isAccepted(standing, *finding) ? assessment.accepted : assessment.findings).push_back(*finding);
+    for (std::shared_ptr<const Finding> &finding : ordered) {
+        FindingList &where = isAccepted(standing, *finding) ? assessment.accepted : assessment.findings;
+        where.share(std::move(finding));
+    }
     assessment.notEvaluated.insert(assessment.notEvaluated.end(), verdict.notEvaluated.begin(),
                                    verdict.notEvaluated.end());
 }

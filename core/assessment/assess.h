@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/recovery/estimate.h"
-#include "core/rules/finding.h"
+#include "core/rules/finding_list.h"
 #include "core/rules/rule_times.h"
 
 #include <memory>
@@ -13,8 +13,8 @@
 namespace breakwater {
 
 struct Assessment {
-    std::vector<Finding> findings; ///< open ones: by stamp order, level, rule, subjects
-    std::vector<Finding> accepted; ///< covered by an accepted risk that is not past its review day
+    FindingList findings; ///< open ones: by stamp order, level, rule, subjects
+    FindingList accepted; ///< covered by an accepted risk that is not past its review day
     std::vector<NotEvaluated> notEvaluated;
     std::vector<StampEstimate> estimates; ///< loss of the primary region, one a stamp that has one
     /// Of every other disruption that a stamp has a target for, by stamp order and disruption.

@@ -94,7 +94,7 @@ std::vector<std::string> changesInWords(const Topology &before, const Topology &
     return words;
 }
 
-bool isThere(const std::vector<Finding> &findings, const Finding &finding)
+bool isThere(const FindingList &findings, const Finding &finding)
 {
     return std::any_of(findings.begin(), findings.end(), [&finding](const Finding &each) {
         return each.rule == finding.rule && each.subjects == finding.subjects && each.stamp == finding.stamp;
@@ -186,7 +186,7 @@ private:
     bool step(const RuleId *rule, FixRun &run, std::vector<Edit> &edits)
     {
         bool any = false;
-        const std::vector<Finding> findings = m_present->findings;
+        const FindingList findings = m_present->findings;
         for (const Finding &finding : findings) {
             const std::string place = finding.stamp.text + ' ' + finding.key();
             if ((rule != nullptr && finding.rule != *rule) || m_done.count(place) != 0

@@ -243,7 +243,7 @@ std::string placeOf(const StampId &stamp, const std::string &key)
 
 using FindingsByPlace = std::unordered_map<std::string, const Finding *>;
 
-FindingsByPlace byPlace(const std::vector<Finding> &findings)
+FindingsByPlace byPlace(const FindingList &findings)
 {
     FindingsByPlace found;
     for (const Finding &finding : findings)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/rules/finding.h"
+#include "core/rules/finding_list.h"
 
 #include <optional>
 #include <string>
@@ -56,7 +56,7 @@ using Arguments = std::vector<std::pair<std::string, Argument>>;
 
 /// What the rules found in one stamp.
 struct StampVerdict {
-    std::vector<Finding> findings;
+    FindingList findings;
     std::vector<NotEvaluated> notEvaluated;
     bool operator==(const StampVerdict &) const = default;
 };

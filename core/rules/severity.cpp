@@ -45,10 +45,10 @@ StampVerdict wholeVerdict(std::span<const StampVerdict *const> parts, const Stam
 {
     StampVerdict whole;
     const std::set<std::string> decisive = decisiveServices(estimates);
-    std::vector<std::pair<Severity, const Finding *>> ranked;
+    std::vector<std::pair<Severity, std::shared_ptr<const Finding>>> ranked;
     for (const StampVerdict *part : parts) {
-        for (const Finding &finding : part->findings)
-            ranked.emplace_back(effective(finding, stamp, decisive), &finding);
+        for (const auto &finding : part->findings.held())
+            ranked.emplace_back(effective(*finding, stamp, decisive), finding);
         whole.notEvaluated.insert(whole.notEvaluated.end(), part->notEvaluated.begin(),
                                   part->notEvaluated.end());
     }
@@ -57,9 +57,14 @@ StampVerdict wholeVerdict(std::span<const StampVerdict *const> parts, const Stam
             < std::tie(b.first, b.second->rule, b.second->subjects);
     });
     whole.findings.reserve(ranked.size());
-    for (const auto &[severity, finding] : ranked) {
-        whole.findings.push_back(*finding);
-        whole.findings.back().severity = severity;
+    for (auto &[severity, finding] : ranked) {
+        if (finding->severity == severity) {
+            whole.findings.share(std::move(finding));
+            continue;
+        }
+        Finding other = *finding;
+        other.severity = severity;
+        whole.findings.push_back(std::move(other));
     }
     std::stable_sort(whole.notEvaluated.begin(), whole.notEvaluated.end(),
                      [](const NotEvaluated &a, const NotEvaluated &b) {

@@ -42,7 +42,7 @@ std::optional<Error> contradiction(const Options &options)
     return wouldOverwrite(options.output, options.file, options.force);
 }
 
-const Finding *withKey(const std::vector<Finding> &findings, const std::string &key)
+const Finding *withKey(const FindingList &findings, const std::string &key)
 {
     const auto found = std::find_if(findings.begin(), findings.end(),
                                     [&key](const Finding &finding) { return finding.key() == key; });

@@ -117,7 +117,8 @@ Result<Baseline> readBaseline(std::string_view bytes, const std::string &name)
 void keepNew(FindingsReport &report, const Baseline &baseline)
 {
     const auto take = [&report](auto &list, const std::set<std::string> &known) {
-        report.known += std::erase_if(
+        using std::erase_if;
+        report.known += erase_if(
             list, [&known](const auto &one) { return known.count(keyOf(one.rule, one.subjects)) > 0; });
     };
     take(report.assessment.findings, baseline.findings);

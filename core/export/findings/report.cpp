@@ -154,8 +154,8 @@ std::string DesignIndex::titleOf(const std::optional<RoleId> &id) const
 void keepStamps(FindingsReport &report, const std::set<StampId> &stamps)
 {
     const auto elsewhere = [&stamps](const auto &one) { return stamps.count(one.stamp) == 0; };
-    std::erase_if(report.assessment.findings, elsewhere);
-    std::erase_if(report.assessment.accepted, elsewhere);
+    erase_if(report.assessment.findings, elsewhere);
+    erase_if(report.assessment.accepted, elsewhere);
     std::erase_if(report.assessment.notEvaluated, elsewhere);
     std::erase_if(report.assessment.estimates, elsewhere);
 }

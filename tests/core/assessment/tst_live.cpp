@@ -73,7 +73,7 @@ void TestLive::everyEditOfThePortfolioIsJudgedAsAFreshCheckWould()
     RandomDesign random(seed);
     Memory live;
     std::vector<Topology> history{portfolio()};
-    const std::vector<Finding> atFirst = assess(snapshotOf(portfolio()), live).findings;
+    const FindingList atFirst = assess(snapshotOf(portfolio()), live).findings;
     int edits = 0, moved = 0;
     for (const int all = wanted() / kWalks; edits < all;) {
         if (history.size() > 100)

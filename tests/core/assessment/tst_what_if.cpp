@@ -53,7 +53,8 @@ bool readsPercentiles(const RuleId &rule)
     return rule.text == "TGT-004" || rule.text == "TST-002";
 }
 
-std::multiset<std::string> linesOf(const std::vector<Finding> &findings)
+template <typename Findings>
+std::multiset<std::string> linesOf(const Findings &findings)
 {
     std::multiset<std::string> lines;
     for (const Finding &finding : findings)
