@@ -93,7 +93,8 @@ private:
     void arrive();
     void openRecovered(int index);
     void compareRecovered(int index);
-    void askAboutDisk();
+    void askAboutDisk(bool saving);
+    QString manualPage() const;
     void closeDocument();
     bool mayDiscardAll();
     bool mayDiscard();

@@ -62,7 +62,7 @@ void MainWindow::connectFiles()
         m_start->setRecovered(m_recovery->offers());
     });
     connect(m_start, &StartPage::firstStepsWanted, this, &MainWindow::startCoach);
-    connect(m_session.get(), &Session::changedOnDisk, this, &MainWindow::askAboutDisk);
+    connect(m_session.get(), &Session::changedOnDisk, this, [this] { askAboutDisk(false); });
     connect(m_documents, &Documents::closeWanted, this, [this](int index) {
         m_documents->show(index);
         closeDocument();
@@ -179,7 +179,8 @@ void MainWindow::compareRecovered(int index)
         ->show();
 }
 
-void MainWindow::askAboutDisk()
+/// `saving`: it waits for the answer, for it would overwrite what somebody else did.
+void MainWindow::askAboutDisk(bool saving)
 {
     const QString path = m_session->path(), name = QFileInfo(path).fileName();
     const auto reload = [this, path] {
@@ -196,9 +197,16 @@ void MainWindow::askAboutDisk()
         else
             m_messages->show(Mark::Error, toQt(theirs.error().text()));
     };
-    m_messages->ask(Mark::Warning, tr("%1 was changed by somebody else.").arg(name),
+    const auto keep = [this, saving] {
+        m_session->keepMine();
+        if (saving)
+            save();
+    };
+    m_messages->ask(Mark::Warning,
+                    saving ? tr("Not saved: %1 was changed by somebody else.").arg(name)
+                           : tr("%1 was changed by somebody else.").arg(name),
                     {{QStringLiteral("diskReload"), tr("Reload"), reload},
-                     {QStringLiteral("diskKeepMine"), tr("Keep mine"), [this] { m_session->keepMine(); }},
+                     {QStringLiteral("diskKeepMine"), saving ? tr("Save mine") : tr("Keep mine"), keep},
                      {QStringLiteral("diskCompare"), tr("Compare"), compare, true}});
 }
 
@@ -230,6 +238,7 @@ bool MainWindow::mayDiscardAll()
 
 void MainWindow::keepView(int)
 {
+    m_messages->show(Mark::Info, {}); // it was about the one that leaves
     m_views[m_session->undoStack()] = {m_canvas->zoom(), m_canvas->horizontalScrollBar()->value(),
                                        m_canvas->verticalScrollBar()->value()};
 }
@@ -258,6 +267,10 @@ bool MainWindow::save()
 {
     if (m_session->path().isEmpty() || !m_session->readOnlyReason().isEmpty())
         return saveAs();
+    if (m_session->isChangedOnDisk()) {
+        askAboutDisk(true);
+        return false;
+    }
     const Result<Done> saved = m_session->save();
     if (!saved) {
         m_messages->show(Mark::Error, tr("Not saved: %1").arg(toQt(saved.error().text())));

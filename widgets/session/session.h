@@ -82,6 +82,7 @@ public:
     void foldJournal();
     /// What is on disk has become known: the design in hand is the one to keep, and differs from it.
     void keepMine();
+    bool isChangedOnDisk() const; ///< by somebody else, and neither reloaded nor kept
 
     // The one way to change it
     struct Options {

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace breakwater;
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void anEstateIsSaidToBeNoDesign();
     void aFileThatSomebodyElseChangedIsOffered();
     void mineIsKeptWhenThatIsChosen();
+    void theQuestionAboutAFileLeavesAndReturnsWithItsTab();
+    void savingAsksBeforeItOverwritesWhatSomebodyElseDid();
     void aTouchedFileIsNoNews();
     void asecondEditorOpensReadOnlyWithTheHoldersName();
     void recentFilesCanBePinnedAndCleared();
@@ -197,6 +200,56 @@ void TestDocuments::mineIsKeptWhenThatIsChosen()
     QVERIFY(window.session().isModified()); // it is not what is on disk
     QVERIFY(window.session().save());
     QVERIFY(!window.session().isModified());
+}
+
+void TestDocuments::theQuestionAboutAFileLeavesAndReturnsWithItsTab()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("genai");
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    QVERIFY(saveDesign(templateDesign("automation", *builtinCatalog()).value(), path.toStdString()));
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+    tabs(window)->setCurrentIndex(0);
+    QVERIFY(window.messageText().isEmpty()); // "Reload" would put the shop's file into the assistant's tab
+    QTest::qWait(400);
+    QCOMPARE(window.findChild<QPushButton *>("diskReload"), nullptr);
+    QVERIFY(window.messageText().isEmpty());
+    tabs(window)->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+}
+
+void TestDocuments::savingAsksBeforeItOverwritesWhatSomebodyElseDid()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    QVERIFY(saveDesign(templateDesign("genai", *builtinCatalog()).value(), path.toStdString()));
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray theirs = onDisk();
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+    QTest::mouseClick(window.findChild<QToolButton *>("closeMessage"), Qt::LeftButton); // no answer
+    rename(window, "Mine");
+    command(window, "save")->trigger();
+    QVERIFY(window.messageText().startsWith("Not saved"));
+    QCOMPARE(onDisk(), theirs);
+    QVERIFY(window.session().isModified());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the question before is gone
+    auto *keep = window.findChild<QPushButton *>("diskKeepMine");
+    QCOMPARE(keep->text(), QString("Save mine"));
+    QTest::mouseClick(keep, Qt::LeftButton);
+    QVERIFY(onDisk().contains("\"Mine\""));
+    QVERIFY(!window.session().isModified());
+    QVERIFY(window.messageText().isEmpty());
 }
 
 void TestDocuments::aTouchedFileIsNoNews()
