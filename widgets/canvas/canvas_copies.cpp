@@ -40,10 +40,15 @@ std::vector<CardPlace> CanvasView::takenIn(const Zone &zone, const std::vector<S
 {
     std::vector<CardPlace> places;
     if (const scene::Band *band = m_geometry.band(zone.first))
-        for (const scene::CardFace &card : band->cards)
-            if (!card.ghost && card.site == zone.second
-                && std::find(except.begin(), except.end(), card.service) == except.end())
-                places.push_back(placeOn(*band, card));
+        for (const scene::CardFace &card : band->cards) {
+            if (card.site != zone.second
+                || std::find(except.begin(), except.end(), card.service) != except.end())
+                continue;
+            // A replica, too, keeps its row; it has no place of its own in the layout.
+            const QPointF at = card.frame.topLeft() - band->origin(card.site);
+            places.push_back(card.ghost ? CardPlace{qRound(at.x()), qRound(at.y()), false}
+                                        : placeOn(*band, card));
+        }
     return places;
 }
 

@@ -69,6 +69,8 @@ public:
     void zoomBy(double factor) { zoomTo(zoom() * factor); }
     void fitAll();
     void fitSelection();
+    bool foldSelected(); ///< the stamp of the selection to a summary, or open again; false: none is selected
+    bool selectionIsFolded() const;
     void selectAll();
     void removeSelected();
     void renameSelected();
@@ -170,13 +172,16 @@ private:
     std::vector<Zone> zones() const;
     QRectF tagPlace(const scene::Band &band, Site site, const Trial &trial) const;
     void rename(const ServiceId &id);
+    void keepName(const ServiceId &id, const QString &text);
     void closeRename();
     QString zoneWords(const std::optional<Zone> &zone) const;
+    bool isHead(const scene::Hit &hit) const; ///< the words at the top of a stamp
     void autoScroll();
     void followHand(Qt::KeyboardModifiers modifiers);
     void paintGuides(QPainter &painter) const;
 
     // canvas_mouse.cpp
+    void fold(const StampId &stamp);
     void press(const scene::Hit &hit, QMouseEvent *event);
     void startMove();
     void moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers);
@@ -294,6 +299,7 @@ private:
     Theme m_paintedTheme;
 
     Gesture m_gesture = Gesture::None;
+    Qt::MouseButton m_held = Qt::NoButton; ///< that began what is under way
     scene::Hit m_pressed;
     QPoint m_pressPoint, m_lastPoint;
     QPointF m_pressAt, m_at; ///< scene
