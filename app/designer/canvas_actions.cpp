@@ -204,6 +204,14 @@ void CanvasActions::makeLooking()
                   tr("Cards by availability zone; a drag to another one changes theirs"),
                   {}},
                  [this](bool shown) { m_canvas.showZones(shown); });
+    QAction *fold = add({"foldStamp",
+                         tr("Stamp folded &up"),
+                         {},
+                         tr("The stamp of the selection as one line with what it promises"),
+                         {},
+                         Needs::Stamp},
+                        [this] { m_canvas.foldSelected(); });
+    fold->setCheckable(true);
     addCheckable(
         {"showFlows", tr("Flow num&bers"), {}, tr("The numbers of the flows, as the runbook has them"), {}},
         [this](bool shown) { m_canvas.showFlows(shown); });
@@ -252,7 +260,7 @@ void CanvasActions::joinMenus()
     if (QMenu *view = menu("viewMenu")) {
         view->addSeparator();
         view->addActions({named("showMinimap"), named("showLegend"), named("showFlows"), named("showZones"),
-                          named("showFindings")});
+                          named("showFindings"), named("foldStamp")});
     }
     if (QMenu *insert = menu("insertMenu"))
         insert->insertAction(insert->actions().value(0), named("quickAdd"));
@@ -307,10 +315,14 @@ void CanvasActions::refresh()
         case Needs::CardsOrLane:
             enabled = cards > 0 || lane;
             break;
+        case Needs::Stamp:
+            enabled = enabled && !selection.stamp.empty();
+            break;
         }
         action->setEnabled(enabled);
     }
     named("pin")->setChecked(m_canvas.selectionIsPinned());
+    named("foldStamp")->setChecked(m_canvas.selectionIsFolded());
 }
 
 // --- menus on the canvas -----------------------------------------------------------------------------------
@@ -357,7 +369,9 @@ void CanvasActions::addForZone(QMenu &menu) const
     menu.addSeparator();
     QAction *edit = menu.addAction(tr("&Edit in the inspector"));
     connect(edit, &QAction::triggered, &m_canvas, &CanvasView::editWanted);
-    menu.addActions({named("fitSelection"), named("fitAll")});
+    menu.addActions({named("foldStamp"), named("fitSelection"), named("fitAll")});
+    if (!m_session.selection().site) // a lane goes with its stamp
+        menu.addAction(named("delete"));
     menu.addSeparator();
     menu.addActions({named("undo"), named("redo")});
 }

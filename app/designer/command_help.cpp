@@ -36,6 +36,7 @@ const QHash<QString, QString> &sentences()
         {"toggle_paletteDock", Help::tr("Show or hide the palette")},
         {"toggle_inspectorDock", Help::tr("Show or hide the inspector")},
         {"toggle_problemsDock", Help::tr("Show or hide the panel at the bottom")},
+        {"toggleCharts", Help::tr("Show or hide the charts")},
         {"toggleDecisions", Help::tr("Show or hide the decisions")},
         {"toggleCode", Help::tr("Show or hide the code that an export would write")},
         {"resetLayout", Help::tr("Put every panel back where it belongs")},

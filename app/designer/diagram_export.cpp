@@ -276,7 +276,9 @@ void DiagramExport::preview()
 {
     QPrinter printer(QPrinter::HighResolution);
     printer.setPageSize(QPageSize(Preferences::self().letterPaper() ? QPageSize::Letter : QPageSize::A4));
-    printer.setPageOrientation(QPageLayout::Landscape);
+    const Result<paper::DrawnSheet> sheet = paper::diagramSheet(request());
+    const bool tall = m_fit->currentIndex() == 0 && sheet && sheet->size.height() > sheet->size.width();
+    printer.setPageOrientation(tall ? QPageLayout::Portrait : QPageLayout::Landscape);
     printer.setDocName(m_session.displayName());
     QPrintPreviewDialog dialog(&printer, this);
     dialog.setObjectName(QStringLiteral("printPreview"));
@@ -296,6 +298,7 @@ void DiagramExport::paintOn(QPrinter &printer) const
         const double scale =
             std::min({1.0, page.width() / sheet->size.width(), page.height() / sheet->size.height()});
         painter.scale(dots * scale, dots * scale);
+        painter.translate((page.width() / scale - sheet->size.width()) / 2, 0);
         sheet->paint(painter);
         return;
     }

@@ -15,10 +15,18 @@ namespace {
 
 constexpr int kButtonWidth = 56, kButtonHeight = 46, kIconWidth = 40, kAir = 20;
 
+/// Of the arrow that opens a menu beside the button.
+int arrowWidth(const QToolButton &button)
+{
+    return button.popupMode() == QToolButton::MenuButtonPopup
+        ? button.style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, &button)
+        : 0;
+}
+
 int wordsWidth(const QToolButton &button)
 {
     const QString words = button.defaultAction() ? button.defaultAction()->iconText() : button.text();
-    return std::max(kButtonWidth, button.fontMetrics().horizontalAdvance(words) + kAir);
+    return std::max(kButtonWidth, button.fontMetrics().horizontalAdvance(words) + kAir) + arrowWidth(button);
 }
 
 } // namespace
@@ -61,7 +69,8 @@ void MainToolBar::fit()
     setToolButtonStyle(words ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
     for (QAction *action : actions())
         if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
-            button->setMinimumSize(words ? wordsWidth(*button) : kIconWidth, kButtonHeight);
+            button->setMinimumSize(words ? wordsWidth(*button) : kIconWidth + arrowWidth(*button),
+                                   kButtonHeight);
 }
 
 void MainToolBar::resizeEvent(QResizeEvent *event)

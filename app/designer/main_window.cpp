@@ -21,8 +21,10 @@
 #include "widgets/problems/problems_panel.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/join_window.h"
 #include "widgets/start/recent_files.h"
 #include "widgets/start/start_page.h"
+#include "widgets/start/templates_page.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
 
@@ -161,6 +163,12 @@ void MainWindow::buildDocks()
     m_paletteDock = new DockTabs(QStringLiteral("paletteDock"), tr("Palette"), this);
     m_paletteDock->addTab(m_palette, tr("Palette"));
     m_paletteDock->addTab(new Outline(*m_session), tr("Outline"));
+    auto *templates = new TemplatesPage(m_session->catalog());
+    m_paletteDock->addTab(templates, tr("Templates"));
+    connect(templates, &TemplatesPage::wanted, this,
+            [this](const QString &id) { (new JoinWindow(*m_session, this, id))->show(); });
+    if (m_setup.restore)
+        m_palette->keepBetweenRuns();
     m_inspectorDock = new DockTabs(QStringLiteral("inspectorDock"), tr("Inspector"), this);
     m_inspectorDock->addTab(m_inspector, tr("Inspector"));
     auto *history = new QUndoView(m_session->undoGroup());

@@ -2,6 +2,7 @@
 #include "app/designer/about.h"
 #include "app/designer/command_help.h"
 #include "app/designer/dock_tabs.h"
+#include "app/designer/history_menu.h"
 #include "app/designer/interface_language.h"
 #include "app/designer/main_tool_bar.h"
 #include "app/designer/main_window.h"
@@ -18,8 +19,10 @@
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
+#include "widgets/timeline/scenario_bar.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QFileDialog>
@@ -173,8 +176,10 @@ void MainWindow::buildActions()
 
     on(action(QStringLiteral("manual"), tr("&Manual"), QStringLiteral("help"), QKeySequence(Qt::Key_F1)),
        [this] {
+           const QString page = manualPage(); // before the manual has the focus
            if (!m_manual)
                m_manual = new ManualWindow(this);
+           m_manual->open(page);
            m_manual->show();
            m_manual->raise();
            m_manual->activateWindow();
@@ -211,6 +216,26 @@ void MainWindow::buildActions()
           "zoomNormal", "fitAll", "nextProblem", "previousProblem", "quickFixes", "insertStamp"})
         m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
     m_selectionActions = {remove, fitSelection};
+}
+
+/// The page that is about what has the focus.
+QString MainWindow::manualPage() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const auto in = [focused](const QWidget *part) {
+        return part && focused && (part == focused || part->isAncestorOf(focused));
+    };
+    if (!isEditing() || !focused)
+        return QStringLiteral("index.md");
+    if (in(m_code))
+        return QStringLiteral("coverage.md");
+    if (in(m_scenarios->charts()))
+        return QStringLiteral("figures.md");
+    if (in(m_scenarios->timeline()) || in(&m_scenarios->bar()))
+        return QStringLiteral("scenarios.md");
+    if (in(m_problems))
+        return QStringLiteral("rules.md");
+    return QStringLiteral("designer.md"); // canvas, palette, inspector, decisions
 }
 
 void MainWindow::buildMenus()
@@ -253,7 +278,7 @@ void MainWindow::buildMenus()
         addAction(toggle);
         m_documentActions.push_back(toggle);
     }
-    view->addAction(get("toggleDecisions"));
+    view->addActions({get("toggleCharts"), get("toggleDecisions")});
     if (m_code)
         view->addAction(get("toggleCode"));
     view->addAction(get("resetLayout"));
@@ -447,6 +472,9 @@ void MainWindow::buildToolBar()
     bar->addActions({get("new"), get("open"), get("save")});
     bar->addSeparator();
     bar->addActions({get("undo"), get("redo")});
+    for (const char *name : {"undo", "redo"})
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(get(name))))
+            addHistory(*button, *m_session, name == QLatin1String("undo"));
     bar->addSeparator();
     bar->addActions({get("toolSelect"), get("toolConnect")});
     bar->addSeparator();

@@ -39,13 +39,13 @@ ScenarioShell::ScenarioShell(QMainWindow &window, Session &session, CanvasView &
     , m_playback(std::make_unique<Playback>(session))
     , m_bar(new ScenarioBar(*m_playback, &window))
     , m_timeline(new TimelinePanel(*m_playback))
+    , m_charts(new ChartsPanel(*m_playback))
 {
     setObjectName(QStringLiteral("scenarioShell"));
     canvas.follow(*m_playback);
-    auto *charts = new ChartsPanel(*m_playback);
-    bottom.addTab(charts, tr("Charts"));
+    bottom.addTab(m_charts, tr("Charts"));
     bottom.addTab(m_timeline, tr("Timeline"));
-    bottom.setRoom(charts, kPicturesHeight);
+    bottom.setRoom(m_charts, kPicturesHeight);
     bottom.setRoom(m_timeline, kPicturesHeight);
     bottom.setTools(m_timeline, m_timeline->headerTools());
     buildActions();
@@ -125,6 +125,11 @@ void ScenarioShell::buildActions()
              });
     m_keep = make(QStringLiteral("keepScenario"), tr("&Keep in the design"), {}, {},
                   tr("Keep the scenario of the bar in the design"), [this] { m_bar->save(); });
+}
+
+QWidget *ScenarioShell::timeline() const
+{
+    return m_timeline;
 }
 
 void ScenarioShell::fillMenu(QMenu *menu)

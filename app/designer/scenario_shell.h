@@ -31,6 +31,8 @@ public:
 
     Playback &playback() { return *m_playback; }
     ScenarioBar &bar() { return *m_bar; }
+    QWidget *charts() const { return m_charts; }
+    QWidget *timeline() const;
     /// Adds the bar under what stands there already.
     void addBar();
     void fillMenu(QMenu *menu);
@@ -50,6 +52,7 @@ private:
     std::unique_ptr<Playback> m_playback;
     ScenarioBar *m_bar;
     TimelinePanel *m_timeline;
+    QWidget *m_charts;
     QToolBar *m_toolBar = nullptr;
     QAction *m_run, *m_cancel, *m_play, *m_forth, *m_back, *m_keep, *m_compareRuns, *m_compareDesigns;
     std::shared_ptr<const PlayRun> m_former, m_newest;

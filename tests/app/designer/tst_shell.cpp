@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QStatusBar>
@@ -39,6 +40,11 @@ private Q_SLOTS:
     void aCommandIsFoundAndRunWithoutAMouse();
     void decisionsAreNotedFromAnywhere();
     void theCodeOfAnExportIsACommandAway();
+    void chartsAreACommandAway();
+    void severalStepsAreTakenBackAtOnce();
+    void f1OpensThePageAboutWhatHasTheFocus();
+    void aTemplateBesideTheCanvasIsAskedFor();
+    void aStampIsFoldedWithoutAMouse();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
     void theVerdictInTheToolbarIsThatOfTheWorstStamp();
@@ -154,6 +160,124 @@ void TestShell::theCodeOfAnExportIsACommandAway()
     QTRY_COMPARE(where->text(), QStringLiteral("iac/bicep/stamp/main.bicep"));
     toggle->trigger();
     QVERIFY(!dock->isVisible());
+}
+
+void TestShell::chartsAreACommandAway()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    auto *toggle = command(window, "toggleCharts");
+    QCOMPARE(toggle->shortcut(), QKeySequence("Ctrl+Alt+4"));
+    auto *dock = window.findChild<QDockWidget *>("problemsDock");
+    const auto inFront = [&window](const char *name) {
+        const auto *panel = window.findChild<QWidget *>(name);
+        return panel && panel->isVisible();
+    };
+    QVERIFY(!inFront("chartsPanel"));
+    toggle->trigger();
+    QVERIFY(inFront("chartsPanel"));
+    toggle->trigger();
+    QVERIFY(!dock->isVisible());
+}
+
+void TestShell::severalStepsAreTakenBackAtOnce()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    const std::string before = bytesOf(window.session());
+    for (const char *name : {"First", "R&D", "Third"})
+        window.session().apply(changeEngagement([name](Engagement &one) { one.name = name; }),
+                               QString("Name it %1").arg(name));
+    auto *undo = window.findChild<QMenu *>("undoHistory");
+    auto *redo = window.findChild<QMenu *>("redoHistory");
+    QVERIFY(undo && redo);
+    Q_EMIT undo->aboutToShow();
+    QCOMPARE(undo->actions().size(), 3);
+    QCOMPARE(undo->actions().at(0)->text(), QString("Name it Third")); // the newest first
+    QCOMPARE(undo->actions().at(1)->text(), QString("Name it R&&D"));
+    undo->actions().at(1)->trigger();
+    QCOMPARE(window.session().topology().engagement->name, std::string("First"));
+    Q_EMIT redo->aboutToShow();
+    QCOMPARE(redo->actions().size(), 2);
+    redo->actions().at(1)->trigger();
+    QCOMPARE(window.session().topology().engagement->name, std::string("Third"));
+    Q_EMIT undo->aboutToShow();
+    undo->actions().at(2)->trigger();
+    QCOMPARE(bytesOf(window.session()), before);
+}
+
+void TestShell::f1OpensThePageAboutWhatHasTheFocus()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto page = [&window] {
+        auto *pages = window.findChild<QListWidget *>("manualPages");
+        const QString shown = pages->currentItem()->data(Qt::UserRole).toString();
+        QTest::keyClick(pages, Qt::Key_Escape); // and Esc closes it
+        return pages->window()->isVisible() ? QString("still open") : shown;
+    };
+    command(window, "manual")->trigger();
+    QCOMPARE(page(), QString("index.md"));
+    QVERIFY(window.openTemplate("web"));
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.findChild<CanvasView *>("canvas")->setFocus();
+    command(window, "manual")->trigger();
+    QCOMPARE(page(), QString("designer.md"));
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *table = window.findChild<QWidget *>("problemsTable");
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), 20000); // once something was found
+    table->setFocus();
+    QVERIFY(table->hasFocus());
+    command(window, "manual")->trigger();
+    QCOMPARE(page(), QString("rules.md"));
+}
+
+void TestShell::aTemplateBesideTheCanvasIsAskedFor()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    auto *tabs = window.findChild<QDockWidget *>("paletteDock")->titleBarWidget()->findChild<QTabBar *>();
+    QCOMPARE(tabs->count(), 3);
+    QCOMPARE(tabs->tabText(2), QString("Templates"));
+    tabs->setCurrentIndex(2);
+    auto *list = window.findChild<QListWidget *>("templates");
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 5);
+    QListWidgetItem *assistant = nullptr;
+    for (int i = 0; i < list->count(); ++i)
+        if (list->item(i)->data(Qt::UserRole).toString() == "genai")
+            assistant = list->item(i);
+    QVERIFY(assistant);
+    Q_EMIT list->itemActivated(assistant);
+    auto *dialog = window.findChild<QDialog *>("joinWindow");
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>("joinName")->text(), QString("Assistant"));
+    QCOMPARE(window.session().undoStack()->count(), 0);
+}
+
+void TestShell::aStampIsFoldedWithoutAMouse()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    QAction *fold = command(window, "foldStamp");
+    QVERIFY(!fold->isEnabled()); // nothing is selected
+    window.session().select({window.session().topology().stamps.front()->id, {}, {}, {}});
+    QVERIFY(fold->isEnabled() && !fold->isChecked());
+    fold->trigger();
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    QVERIFY(canvas->picture().bands.front().collapsed);
+    QVERIFY(fold->isChecked());
+    command(window, "undo")->trigger();
+    QVERIFY(!canvas->picture().bands.front().collapsed);
+    QVERIFY(!fold->isChecked());
 }
 
 void TestShell::f6GoesRoundThePanes()
@@ -309,7 +433,7 @@ void TestShell::cardsSnapOnlyWhileThatIsLiked()
     const auto moved = [&](bool snapping) {
         Preferences::self().setSnapping(snapping);
         const Service *service = serviceNamed(window.session(), "kv-store-eus2");
-        const QPoint from = canvas->placeOf(service->id).center(), to = from + QPoint(-37, 3);
+        const QPoint from = canvas->placeOf(service->id).center(), to = from + QPoint(-29, 3);
         QTest::mousePress(canvas->viewport(), Qt::LeftButton, {}, from);
         for (const QPoint &at : {from + QPoint(-20, 1), to}) {
             QMouseEvent event(QEvent::MouseMove, at, canvas->viewport()->mapToGlobal(at), Qt::NoButton,
@@ -321,8 +445,8 @@ void TestShell::cardsSnapOnlyWhileThatIsLiked()
         window.session().undoStack()->undo();
         return went;
     };
-    QCOMPARE(moved(false), QPoint(-37, 3));
-    QVERIFY(moved(true) != QPoint(-37, 3));
+    QCOMPARE(moved(false), QPoint(-29, 3));
+    QVERIFY(moved(true) != QPoint(-29, 3));
 }
 
 void TestShell::theThemeFollowsTheDesktopWhenAsked()
