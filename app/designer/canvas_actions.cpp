@@ -5,6 +5,7 @@
 #include "app/designer/main_tool_bar.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/session.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -111,7 +112,7 @@ void CanvasActions::makeEditing()
          tr("Add a service by a few letters (/ or Insert)"),
          {}},
         [this] {
-            m_canvas.setFocus(Qt::ShortcutFocusReason);
+            takeFocus(m_canvas, Qt::ShortcutFocusReason);
             m_canvas.quickAdd();
         });
 }

@@ -32,6 +32,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -271,6 +272,7 @@ void MainWindow::refreshTitle()
     setWindowTitle(open ? tr("%1[*] - Breakwater").arg(m_session->displayName()) : tr("Breakwater"));
     setWindowModified(open && m_session->isModified());
     findChild<QToolBar *>(QStringLiteral("mainToolBar"))->setVisible(open);
+    m_scenarios->setAtHand(open);
     m_pages->setCurrentWidget(open ? m_editor : static_cast<QWidget *>(m_start));
     refreshState();
 }
@@ -283,6 +285,9 @@ void MainWindow::refreshState()
         one->setEnabled(open);
     findChild<QAction *>(QStringLiteral("save"))
         ->setEnabled(open && (m_session->isModified() || m_session->path().isEmpty()));
+    // What is not seen is not undone.
+    findChild<QAction *>(QStringLiteral("undo"))->setEnabled(open && m_session->undoStack()->canUndo());
+    findChild<QAction *>(QStringLiteral("redo"))->setEnabled(open && m_session->undoStack()->canRedo());
     for (QAction *one : m_selectionActions)
         one->setEnabled(open && !selection.empty());
     m_renameAction->setEnabled(open && selection.services.size() == 1);
@@ -325,6 +330,7 @@ void MainWindow::showStart()
     if (isEditing())
         m_layoutState = saveState(kLayoutVersion);
     m_atStart = true;
+    m_messages->show(Mark::Info, {}); // it was about the design
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->hide();
     m_start->setRecent(recentFiles());
@@ -338,6 +344,18 @@ void MainWindow::leaveStart()
     m_atStart = false;
     resetLayoutIfHidden();
     refreshTitle();
+    if (m_session->isChangedOnDisk())
+        askAboutDisk(false);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_atStart && m_session->hasDocument()) {
+        leaveStart(); // back to what is open
+        m_canvas->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 QString MainWindow::messageText() const
@@ -345,14 +363,21 @@ QString MainWindow::messageText() const
     return m_messages->text();
 }
 
-void MainWindow::insertStamp()
+/// Empty, with a lane in each region of the pair.
+Stamp MainWindow::plainStamp(std::size_t number) const
 {
     Stamp stamp;
     stamp.id = StampId{m_session->mint("stamp")};
     stamp.type = StampType::Custom;
-    stamp.name = toStd(tr("Stamp %1").arg(m_session->topology().stamps.size() + 1));
+    stamp.name = toStd(tr("Stamp %1").arg(number));
     stamp.zones.push_back({ZoneRole::Primary, RegionId{"centralus"}, {}, {}, {}, {}, {}, {}});
     stamp.zones.push_back({ZoneRole::Secondary, RegionId{"eastus2"}, {}, {}, {}, {}, {}, {}});
+    return stamp;
+}
+
+void MainWindow::insertStamp()
+{
+    Stamp stamp = plainStamp(m_session->topology().stamps.size() + 1);
     Selection selected;
     selected.stamp = stamp.id;
     const QString id = toQt(stamp.id.text);

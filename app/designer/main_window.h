@@ -83,6 +83,7 @@ protected:
     /// their contents were made.
     bool focusNextPrevChild(bool next) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Esc leaves the gallery
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -117,6 +118,7 @@ private:
     void refreshTitle();
     void refreshState();
     void useTheme(std::optional<Theme> theme); ///< absent: as the desktop has it
+    Stamp plainStamp(std::size_t number) const;
     void insertStamp();
 
     // main_window_shell.cpp

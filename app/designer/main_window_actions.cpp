@@ -18,6 +18,7 @@
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 #include "widgets/timeline/scenario_bar.h"
 
@@ -107,7 +108,7 @@ void MainWindow::buildActions()
     m_connectAction =
         action(QStringLiteral("connectFrom"), tr("&Connect to\u2026"), QStringLiteral("connect"));
     on(m_connectAction, [this] {
-        m_canvas->setFocus(Qt::ShortcutFocusReason);
+        takeFocus(*m_canvas, Qt::ShortcutFocusReason);
         m_canvas->connectFromSelected();
     });
     QAction *remove = action(QStringLiteral("delete"), tr("&Delete"), QStringLiteral("delete"));
@@ -132,20 +133,21 @@ void MainWindow::buildActions()
         (tool == CanvasView::Tool::Connect ? connectTool : selectTool)->setChecked(true);
     });
 
-    on(action(QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom-in"),
-              QKeySequence(Qt::CTRL | Qt::Key_Equal)),
-       [this] { m_canvas->zoomBy(1.25); });
+    QAction *zoomIn = action(QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom-in"));
+    zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Plus)});
+    on(zoomIn, [this] { m_canvas->zoomBy(1.25); });
     on(action(QStringLiteral("zoomOut"), tr("Zoom &out"), QStringLiteral("zoom-out"),
               QKeySequence(Qt::CTRL | Qt::Key_Minus)),
        [this] { m_canvas->zoomBy(0.8); });
     on(action(QStringLiteral("zoomNormal"), tr("&100 %"), {}, QKeySequence(Qt::CTRL | Qt::Key_0)),
        [this] { m_canvas->zoomTo(1); });
     QAction *fit = action(QStringLiteral("fitAll"), tr("&Fit all"), QStringLiteral("fit"));
-    fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(QStringLiteral("!")),
-                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), QKeySequence(Qt::Key_Home)});
+    // Shift and a digit alone: with the sign that they type beside them the keyboard would mean two
+    // shortcuts.
+    fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+                       QKeySequence(Qt::Key_Home)});
     QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit sele&ction"));
-    fitSelection->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_2), QKeySequence(QStringLiteral("@")),
-                                QKeySequence(QStringLiteral("\""))});
+    fitSelection->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_2));
     for (QAction *one : {fit, fitSelection}) { // plain keys act on the canvas alone
         one->setShortcutContext(Qt::WidgetShortcut);
         m_canvas->addAction(one);

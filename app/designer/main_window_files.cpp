@@ -62,7 +62,10 @@ void MainWindow::connectFiles()
         m_start->setRecovered(m_recovery->offers());
     });
     connect(m_start, &StartPage::firstStepsWanted, this, &MainWindow::startCoach);
-    connect(m_session.get(), &Session::changedOnDisk, this, [this] { askAboutDisk(false); });
+    connect(m_session.get(), &Session::changedOnDisk, this, [this] {
+        if (!m_atStart) // else when the design is looked at again
+            askAboutDisk(false);
+    });
     connect(m_documents, &Documents::closeWanted, this, [this](int index) {
         m_documents->show(index);
         closeDocument();
@@ -147,9 +150,8 @@ void MainWindow::openBlank()
     engagement.name = toStd(tr("New engagement"));
     topology.engagement = std::make_shared<const Engagement>(std::move(engagement));
     m_documents->beginNew();
-    m_session->startUntitled(std::move(topology), tr("untitled"));
-    insertStamp();
-    m_session->undoStack()->clear(); // the first stamp is the blank sheet
+    Result<Topology> sheet = addStamp(plainStamp(1))(topology); // the blank sheet has a stamp to begin with
+    m_session->startUntitled(sheet ? std::move(sheet).value() : std::move(topology), tr("untitled"));
     arrive();
 }
 

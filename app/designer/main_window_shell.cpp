@@ -16,6 +16,7 @@
 #include "widgets/session/preferences.h"
 #include "widgets/start/join_window.h"
 #include "widgets/start/start_page.h"
+#include "widgets/theme/focus.h"
 
 #include <QApplication>
 #include <QMenuBar>
@@ -128,14 +129,14 @@ void MainWindow::stepPane(int direction)
     const int count = static_cast<int>(panes.size());
     QWidget *pane = panes[static_cast<std::size_t>(((at + direction) % count + count) % count)];
     if (pane == m_canvas)
-        return m_canvas->setFocus(Qt::TabFocusReason);
+        return takeFocus(*m_canvas, Qt::TabFocusReason);
     if (QWidget *before = pane->focusWidget(); before && before->isVisible())
-        return before->setFocus(Qt::TabFocusReason);
+        return takeFocus(*before, Qt::TabFocusReason);
     QWidget *page = static_cast<DockTabs *>(pane)->currentPage();
     for (QWidget *one : page->findChildren<QWidget *>())
         if (one->isVisibleTo(page) && one->isEnabled() && one->focusPolicy() & Qt::TabFocus)
-            return one->setFocus(Qt::TabFocusReason);
-    page->setFocus(Qt::TabFocusReason);
+            return takeFocus(*one, Qt::TabFocusReason);
+    takeFocus(*page, Qt::TabFocusReason);
 }
 
 /// With a design to look at: the web stamp when none is open.

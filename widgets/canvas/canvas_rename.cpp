@@ -3,6 +3,7 @@
 #include "widgets/canvas/name_edit.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ void CanvasView::rename(const ServiceId &id)
     m_nameEdit->setText(toQt(service->name));
     m_nameEdit->selectAll();
     m_nameEdit->show();
-    m_nameEdit->setFocus(Qt::OtherFocusReason);
+    takeFocus(*m_nameEdit, Qt::OtherFocusReason);
     NameEdit *edit = m_nameEdit;
     connect(edit, &NameEdit::committed, this, [this, id](const QString &text) { keepName(id, text); });
     connect(edit, &NameEdit::cancelled, this, &CanvasView::closeRename);

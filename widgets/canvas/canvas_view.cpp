@@ -151,6 +151,7 @@ void CanvasView::rebuildRouting(std::size_t linesAtOnce)
     thaw();
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
+    refreshHints();
     m_miniMap->show(m_geometry);
     placeOverlays();
     updateAccessibleThings(this);

@@ -100,6 +100,7 @@ public:
     void showFindings(bool shown); ///< the marks of findings on cards, links and lanes
     /// For a room: stronger lanes, and a disc that follows the pointer.
     void setPresenting(bool presenting);
+    const std::vector<QRectF> &hints() const { return m_hints; } ///< of empty zones, in the scene
     void showFlows(bool shown); ///< the numbered markers of the flows
     bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
@@ -157,6 +158,9 @@ private:
     void askForVerdicts();
     void verdictArrived(const Zone &zone);
     void endGesture();
+    std::vector<QRectF> emptyZones() const;
+    void refreshHints();
+    void paintHints(QPainter &painter, const QRectF &rect) const;
     void paintGesture(QPainter &painter);
     void paintGhosts(QPainter &painter);
     void paintVerdicts(QPainter &painter);
@@ -209,6 +213,7 @@ private:
     CardPlace placeOn(const scene::Band &band, const scene::CardFace &card) const;
     std::map<ServiceId, CardPlace> shownPlaces(const std::vector<ServiceId> &services) const;
     QString wordsFor(const std::vector<ServiceId> &services) const;
+    void showSelected();
     Copying copiesIn(const Zone &zone) const;
     Zone pasteZone(QPointF *at) const;
     void pasteExcerpt(const Topology &excerpt);
@@ -298,6 +303,7 @@ private:
     bool m_follow = true, m_space = false, m_focusByKeyboard = false;
     Theme m_paintedTheme;
 
+    std::vector<QRectF> m_hints; ///< where empty zones say what to do
     Gesture m_gesture = Gesture::None;
     Qt::MouseButton m_held = Qt::NoButton; ///< that began what is under way
     scene::Hit m_pressed;

@@ -4,6 +4,7 @@
 #include "widgets/palette/palette_tree.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QKeyEvent>
@@ -95,7 +96,7 @@ void PalettePanel::setFavourite(const QString &kind, bool wanted)
 
 void PalettePanel::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
+    takeFocus(*m_search, Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
 

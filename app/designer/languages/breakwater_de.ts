@@ -1560,6 +1560,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>A lane goes with its stamp. Select its cards, or the stamp by its title, and delete again.</source>
         <translation>Eine Spur geht mit ihrem Stamp. Wählen Sie ihre Karten oder am Titel den Stamp und löschen Sie noch einmal.</translation>
     </message>
+    <message>
+        <source>Drag here, or press /</source>
+        <translation>Hierher ziehen oder / drücken</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ChartCard</name>

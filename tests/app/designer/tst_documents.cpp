@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/documents.h"
 #include "tests/app/designer/window.h"
+#include "widgets/canvas/canvas_view.h"
 #include "widgets/start/recent_files.h"
 
 #include <QDragEnterEvent>
@@ -11,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void aDesignThatIsOpenIsNotOpenedTwice();
     void closingAsksOnlyWhenThereAreChanges();
     void theGalleryLeavesWhatIsOpenAlone();
+    void atTheGalleryNothingHappensToWhatIsNotSeen();
+    void aBlankSheetIsSeenWholeAndSaysWhatToDo();
     void aFileDroppedOnTheWindowOpens();
     void anEstateIsSaidToBeNoDesign();
     void aFileThatSomebodyElseChangedIsOffered();
@@ -129,6 +133,49 @@ void TestDocuments::theGalleryLeavesWhatIsOpenAlone()
     QTest::mouseClick(tabs(window), Qt::LeftButton, {}, tabs(window)->tabRect(0).center());
     QVERIFY(window.findChild<QWidget *>("canvas")->isVisible());
     QCOMPARE(window.session().topology().engagement->name, std::string("Mine"));
+}
+
+void TestDocuments::atTheGalleryNothingHappensToWhatIsNotSeen()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    rename(window, "Mine");
+    auto *bar = window.findChild<QToolBar *>("scenarioBar");
+    QVERIFY(bar->isVisible());
+    for (const char *name : {"undo", "runScenario", "save", "selectAll"})
+        QVERIFY2(command(window, name)->isEnabled(), name);
+    window.session().say(Level::Warning, "About this design");
+    command(window, "new")->trigger();
+    QVERIFY(!bar->isVisible());
+    QVERIFY(window.messageText().isEmpty());
+    for (const char *name : {"undo", "redo", "runScenario", "save", "selectAll", "foldStamp"})
+        QVERIFY2(!command(window, name)->isEnabled(), name);
+    QTest::keyClick(&window, Qt::Key_Escape); // back to the design
+    QVERIFY(bar->isVisible());
+    QVERIFY(window.findChild<QWidget *>("canvas")->isVisible());
+    QVERIFY(command(window, "undo")->isEnabled());
+    QCOMPARE(window.session().topology().engagement->name, std::string("Mine"));
+}
+
+void TestDocuments::aBlankSheetIsSeenWholeAndSaysWhatToDo()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QTest::mouseClick(window.findChild<QPushButton *>("startBlank"), Qt::LeftButton);
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    QVERIFY(canvas->isVisible());
+    const QRectF stamp = canvas->picture().bands.front().frame;
+    QTRY_VERIFY(canvas->viewport()->rect().contains(canvas->mapFromScene(stamp).boundingRect()));
+    QVERIFY(!window.session().isModified());
+    QCOMPARE(window.session().undoStack()->count(), 0);
+    QCOMPARE(canvas->hints().size(), std::size_t(4)); // two lanes, two strips
+    window.session().addService(KindId{"key-vault"}, window.session().topology().stamps.front()->id,
+                                Site::Primary);
+    QCOMPARE(canvas->hints().size(), std::size_t(3));
+    for (const QRectF &room : canvas->hints())
+        for (const scene::CardFace &card : canvas->picture().bands.front().cards)
+            QVERIFY(!room.intersects(card.frame));
 }
 
 void TestDocuments::aFileDroppedOnTheWindowOpens()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void initTestCase() { useOwnSettings("shell"); }
     void everyCommandOfTheMenusSaysWhatItDoes();
     void menuLettersAreUniqueInTheirMenu();
+    void noKeyMeansTwoShortcuts();
     void aCommandIsFoundAndRunWithoutAMouse();
     void decisionsAreNotedFromAnywhere();
     void theCodeOfAnExportIsACommandAway();
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void severalStepsAreTakenBackAtOnce();
     void f1OpensThePageAboutWhatHasTheFocus();
     void aTemplateBesideTheCanvasIsAskedFor();
+    void tabsOfANarrowPanelKeepInsideIt();
+    void commandsAreTypedWhileAPanelFloats();
     void aStampIsFoldedWithoutAMouse();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
@@ -98,6 +101,23 @@ void TestShell::menuLettersAreUniqueInTheirMenu()
             }
         }
     }
+}
+
+/// What Shift types with a digit is the same key as Shift with the digit: as two shortcuts they are ambiguous
+/// and neither works.
+void TestShell::noKeyMeansTwoShortcuts()
+{
+    MainWindow window(plainSetup());
+    for (const Command &command : commandsOf(*window.menuBar()))
+        for (const QKeySequence &keys : command.action->shortcuts()) {
+            const QKeyCombination combination = keys[0];
+            const bool plain = combination.keyboardModifiers() == Qt::NoModifier;
+            const QString sign = keys.toString();
+            const bool typedWithShift = QStringLiteral("!@\"#$%^&*()~_+{}|:<>?").contains(sign);
+            QVERIFY2(!plain || sign.size() > 1 || !typedWithShift, qPrintable(command.action->objectName()));
+        }
+    QCOMPARE(command(window, "fitSelection")->shortcut(), QKeySequence("Shift+2"));
+    QVERIFY(command(window, "fitAll")->shortcuts().contains(QKeySequence("Shift+1")));
 }
 
 void TestShell::aCommandIsFoundAndRunWithoutAMouse()
@@ -260,6 +280,39 @@ void TestShell::aTemplateBesideTheCanvasIsAskedFor()
     QVERIFY(dialog && dialog->isVisible());
     QCOMPARE(dialog->findChild<QLineEdit *>("joinName")->text(), QString("Assistant"));
     QCOMPARE(window.session().undoStack()->count(), 0);
+}
+
+void TestShell::tabsOfANarrowPanelKeepInsideIt()
+{
+    MainWindow window(plainSetup());
+    window.resize(1440, 900);
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    auto *dock = window.findChild<QDockWidget *>("paletteDock");
+    auto *tabs = dock->titleBarWidget()->findChild<QTabBar *>();
+    const auto inside = [&] {
+        return tabs->tabRect(tabs->count() - 1).right() <= tabs->width()
+            && tabs->mapTo(dock, QPoint(tabs->width(), 0)).x() <= dock->width();
+    };
+    QTRY_VERIFY(inside());
+    QVERIFY(tabs->tabToolTip(1).isEmpty()); // all of it is seen
+    tabs->setTabText(1, "Gliederung des Entwurfs"); // in another language
+    QTRY_VERIFY(inside());
+    QCOMPARE(tabs->tabToolTip(1), QString("Gliederung des Entwurfs"));
+}
+
+void TestShell::commandsAreTypedWhileAPanelFloats()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    auto *dock = window.findChild<QDockWidget *>("inspectorDock");
+    dock->setFloating(true);
+    dock->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dock));
+    command(window, "commandPalette")->trigger();
+    auto *line = window.findChild<QLineEdit *>("commandSearch");
+    QTRY_COMPARE(QApplication::focusWidget(), line); // and not something in the panel that floats
 }
 
 void TestShell::aStampIsFoldedWithoutAMouse()
@@ -508,6 +561,11 @@ void TestShell::theFirstStepsBlockNothingAndGoForGood()
     QVERIFY(window.findChild<QLabel *>("coachTitle")->text() != first);
     command(window, "selectAll")->trigger(); // it blocks nothing
     QVERIFY(!window.session().selection().empty());
+    command(window, "quickAdd")->trigger(); // which the first step speaks of: it makes room for it
+    QVERIFY(window.findChild<QWidget *>("quickAdd")->isVisible());
+    QVERIFY(!coach->isVisible());
+    QTest::keyClick(window.findChild<QLineEdit *>("quickAddField"), Qt::Key_Escape);
+    QVERIFY(coach->isVisible());
     for (int i = 0; i < 4; ++i)
         QTest::mouseClick(next, Qt::LeftButton);
     QVERIFY(!coach->isVisible());

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theUndoOfAMessageIsGoneOnceSomethingElseHappened();
     void aNewCardLeavesAReplicaBesideWhatItCopies();
     void aCardDroppedOnAReplicaGoesBesideIt();
+    void whatIsPastedOrDuplicatedIsSeen();
     void aDoubleClickOnALineEditsIt();
     void aDoubleClickBetweenTheLanesAdds();
     void aLaneThatCannotBeDeletedSaysWhy();
@@ -200,6 +201,26 @@ void TestClumsyHand::aCardDroppedOnAReplicaGoesBesideIt()
     QCOMPARE(replica().frame.top(), rowOf("stsitecus"));
     const scene::CardFace *moved = view().picture().card(m_hands->named("kv-store-cus").id);
     QVERIFY(!moved->frame.intersects(replica().frame));
+}
+
+void TestClumsyHand::whatIsPastedOrDuplicatedIsSeen()
+{
+    const auto seen = [this] {
+        const QRect card = view().placeOf(m_hands->only()->id);
+        return view().viewport()->rect().contains(card);
+    };
+    view().zoomTo(1.5);
+    view().verticalScrollBar()->setValue(view().verticalScrollBar()->minimum());
+    m_hands->click("agw-cus");
+    const ServiceId first = m_hands->only()->id;
+    view().duplicateSelected(); // all slots beside it are taken: it goes to the foot of the lane
+    QVERIFY(m_hands->only() && m_hands->only()->id != first);
+    QVERIFY(seen());
+    view().verticalScrollBar()->setValue(view().verticalScrollBar()->minimum());
+    view().copySelected();
+    m_hands->move(m_hands->at("agw-cus"), Qt::NoButton);
+    view().paste();
+    QVERIFY(seen());
 }
 
 void TestClumsyHand::aDoubleClickOnALineEditsIt()
