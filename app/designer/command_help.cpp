@@ -86,9 +86,12 @@ void explainCommands(const QMenuBar &menus)
             continue;
         const QString name = command.action->objectName();
         const auto found = sentences().constFind(name);
-        if (found != sentences().constEnd())
+        const QString keys = command.action->shortcut().toString(QKeySequence::NativeText);
+        if (found != sentences().constEnd()) {
             command.action->setStatusTip(*found);
-        else if (name.startsWith(QLatin1String("insert_")))
+            command.action->setToolTip(
+                keys.isEmpty() ? *found : *found + QStringLiteral(" (") + keys + QLatin1Char(')'));
+        } else if (name.startsWith(QLatin1String("insert_")))
             command.action->setStatusTip(Help::tr("Add one to the selected lane: %1").arg(command.text));
     }
 }

@@ -342,8 +342,8 @@ void MainWindow::leaveStart()
     if (!m_atStart || !m_session->hasDocument())
         return;
     m_atStart = false;
+    refreshTitle(); // first: the panels share what the toolbars leave
     resetLayoutIfHidden();
-    refreshTitle();
     if (m_session->isChangedOnDisk())
         askAboutDisk(false);
 }

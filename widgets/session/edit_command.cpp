@@ -4,6 +4,7 @@
 #include "widgets/session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace breakwater {
 
@@ -47,11 +48,14 @@ EditCommand::EditCommand(Session &session, const QString &label, Topology before
 void EditCommand::undo()
 {
     m_session.show(m_before, m_selectedBefore);
+    m_session.revealSelection();
 }
 
 void EditCommand::redo()
 {
     m_session.show(m_after, m_selectedAfter);
+    if (std::exchange(m_wasDone, true)) // the first time it happens under the hand
+        m_session.revealSelection();
 }
 
 bool EditCommand::mergeWith(const QUndoCommand *next)

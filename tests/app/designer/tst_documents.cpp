@@ -41,6 +41,7 @@ private Q_SLOTS:
     void asecondEditorOpensReadOnlyWithTheHoldersName();
     void recentFilesCanBePinnedAndCleared();
     void whatACrashLeftIsOfferedAndOpensAsUnsaved();
+    void manyOffersLeaveThePanelsTheirRoom();
     void whatIsDiscardedIsGone();
     void aCleanEndLeavesNothing();
 
@@ -374,6 +375,23 @@ void TestDocuments::whatACrashLeftIsOfferedAndOpensAsUnsaved()
     QVERIFY(window.session().path().isEmpty()); // never over the original
     QVERIFY(leftBehind(journals.toStdString(), *builtinCatalog()).empty()); // it is being written again
     QCOMPARE(QDir(journals).entryList({"*.journal"}).size(), 1);
+}
+
+void TestDocuments::manyOffersLeaveThePanelsTheirRoom()
+{
+    QTemporaryDir folder;
+    for (int i = 0; i < 8; ++i)
+        leaveBehind(folder.path(), QString(), "Edited before the end");
+    DesignerSetup setup = plainSetup();
+    setup.journalFolder = folder.path();
+    MainWindow window(std::move(setup));
+    window.resize(1280, 720);
+    window.show();
+    QVERIFY(!window.findChildren<QPushButton *>("recoveredOpen").isEmpty());
+    QVERIFY(window.minimumSizeHint().height() <= 700);
+    QVERIFY(window.openTemplate("web"));
+    QTest::qWait(50);
+    QVERIFY(window.findChild<QWidget *>("problemsDock")->height() >= 150);
 }
 
 void TestDocuments::whatIsDiscardedIsGone()

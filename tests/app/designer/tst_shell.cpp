@@ -38,6 +38,7 @@ private Q_SLOTS:
     void everyCommandOfTheMenusSaysWhatItDoes();
     void menuLettersAreUniqueInTheirMenu();
     void noKeyMeansTwoShortcuts();
+    void theHelpOfAButtonSaysItsKeys();
     void aCommandIsFoundAndRunWithoutAMouse();
     void decisionsAreNotedFromAnywhere();
     void theCodeOfAnExportIsACommandAway();
@@ -118,6 +119,21 @@ void TestShell::noKeyMeansTwoShortcuts()
         }
     QCOMPARE(command(window, "fitSelection")->shortcut(), QKeySequence("Shift+2"));
     QVERIFY(command(window, "fitAll")->shortcuts().contains(QKeySequence("Shift+1")));
+}
+
+void TestShell::theHelpOfAButtonSaysItsKeys()
+{
+    MainWindow window(plainSetup());
+    int buttons = 0;
+    for (const QAction *action : window.findChild<QToolBar *>("mainToolBar")->actions()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        ++buttons;
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(action->toolTip().contains(keys), qPrintable(action->objectName()));
+        QVERIFY2(action->toolTip().size() > keys.size() + 4, qPrintable(action->objectName()));
+    }
+    QVERIFY(buttons >= 8);
 }
 
 void TestShell::aCommandIsFoundAndRunWithoutAMouse()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aNewCardLeavesAReplicaBesideWhatItCopies();
     void aCardDroppedOnAReplicaGoesBesideIt();
     void whatIsPastedOrDuplicatedIsSeen();
+    void whatIsTakenBackIsSeen();
     void aDoubleClickOnALineEditsIt();
     void aDoubleClickBetweenTheLanesAdds();
     void aLaneThatCannotBeDeletedSaysWhy();
@@ -221,6 +222,24 @@ void TestClumsyHand::whatIsPastedOrDuplicatedIsSeen()
     m_hands->move(m_hands->at("agw-cus"), Qt::NoButton);
     view().paste();
     QVERIFY(seen());
+}
+
+void TestClumsyHand::whatIsTakenBackIsSeen()
+{
+    const ServiceId id = m_hands->named("Payment provider").id;
+    const auto seen = [&] { return view().viewport()->rect().contains(view().placeOf(id)); };
+    const auto look = [&] { view().verticalScrollBar()->setValue(view().verticalScrollBar()->minimum()); };
+    view().zoomTo(2);
+    session().select(selectionOf(session(), id));
+    session().apply(changeService(id, [](Service &one) { one.name = "Bank"; }), "Rename");
+    look();
+    QVERIFY(!seen());
+    session().undoStack()->undo();
+    QVERIFY(seen());
+    look();
+    session().undoStack()->redo();
+    QVERIFY(seen());
+    QCOMPARE(m_hands->only()->id, id);
 }
 
 void TestClumsyHand::aDoubleClickOnALineEditsIt()
