@@ -27,6 +27,7 @@
 #include "widgets/start/templates_page.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/wheel_guard.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -77,6 +78,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
+    qApp->installEventFilter(new WheelGuard(this));
     setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
 
     auto *centre = new QWidget(this);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aTemplateBesideTheCanvasIsAskedFor();
     void tabsOfANarrowPanelKeepInsideIt();
     void commandsAreTypedWhileAPanelFloats();
+    void aHandThatScrollsTheInspectorChangesNothing();
     void aStampIsFoldedWithoutAMouse();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
@@ -329,6 +330,34 @@ void TestShell::commandsAreTypedWhileAPanelFloats()
     command(window, "commandPalette")->trigger();
     auto *line = window.findChild<QLineEdit *>("commandSearch");
     QTRY_COMPARE(QApplication::focusWidget(), line); // and not something in the panel that floats
+}
+
+void TestShell::aHandThatScrollsTheInspectorChangesNothing()
+{
+    MainWindow window(plainSetup());
+    window.resize(1440, 900);
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    window.session().select(
+        selectionOf(window.session(), serviceNamed(window.session(), "redis-sess-cus")->id));
+    auto *inspector = window.findChild<QDockWidget *>("inspectorDock");
+    const auto scroll = [](QWidget *over) {
+        const QPointF at = over->rect().center();
+        QWheelEvent event(at, over->mapToGlobal(at), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(over, &event);
+    };
+    int boxes = 0;
+    for (QWidget *box : inspector->findChildren<QWidget *>()) {
+        if (!box->isVisible() || !box->isEnabled()
+            || !(qobject_cast<QComboBox *>(box) || qobject_cast<QAbstractSpinBox *>(box)))
+            continue;
+        ++boxes;
+        box->setFocus(); // even where one has just chosen something
+        scroll(box);
+        QVERIFY2(window.session().undoStack()->count() == 0, qPrintable(box->objectName()));
+    }
+    QVERIFY(boxes >= 2);
 }
 
 void TestShell::aStampIsFoldedWithoutAMouse()
