@@ -81,6 +81,7 @@ void CanvasActions::makeEditing()
     // Where text is typed these keys mean the text: on the canvas they mean the cards.
     const auto onCanvas = [this](QAction *made) {
         made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_window.removeAction(made);
         m_canvas.addAction(made);
     };
     onCanvas(add({"cut",

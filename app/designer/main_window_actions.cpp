@@ -8,6 +8,7 @@
 #include "app/designer/main_window.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
+#include "app/designer/outline.h"
 #include "app/designer/result_chip.h"
 #include "app/designer/scenario_shell.h"
 #include "widgets/canvas/canvas_view.h"
@@ -114,7 +115,9 @@ void MainWindow::buildActions()
     QAction *remove = action(QStringLiteral("delete"), tr("&Delete"), QStringLiteral("delete"));
     remove->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)});
     remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    removeAction(remove); // in a list of problems or of services the key does not mean the cards
     m_canvas->addAction(remove);
+    findChild<Outline *>()->addAction(remove);
     on(remove, [this] { m_canvas->removeSelected(); });
 
     m_tools = new QActionGroup(this);

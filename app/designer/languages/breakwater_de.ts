@@ -2117,6 +2117,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>About</source>
         <translation>Zu</translation>
     </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(entfernt)</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::DecisionsPanel</name>

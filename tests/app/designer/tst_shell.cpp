@@ -49,6 +49,7 @@ private Q_SLOTS:
     void tabsOfANarrowPanelKeepInsideIt();
     void commandsAreTypedWhileAPanelFloats();
     void aHandThatScrollsTheInspectorChangesNothing();
+    void deleteMeansTheCardsOnlyWhereTheyAreMeant();
     void aStampIsFoldedWithoutAMouse();
     void f6GoesRoundThePanes();
     void presentationShowsTheCanvasAloneAndLargeEnough();
@@ -330,6 +331,34 @@ void TestShell::commandsAreTypedWhileAPanelFloats()
     command(window, "commandPalette")->trigger();
     auto *line = window.findChild<QLineEdit *>("commandSearch");
     QTRY_COMPARE(QApplication::focusWidget(), line); // and not something in the panel that floats
+}
+
+void TestShell::deleteMeansTheCardsOnlyWhereTheyAreMeant()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openTemplate("web"));
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto selected = [&window] {
+        window.session().select(
+            selectionOf(window.session(), serviceNamed(window.session(), "appcs-cus")->id));
+    };
+    const auto press = [&](const char *name, Qt::Key key) {
+        auto *widget = window.findChild<QWidget *>(name);
+        widget->setFocus();
+        selected();
+        QTest::keyClick(widget, key);
+        return window.session().undoStack()->count();
+    };
+    QCOMPARE(press("paletteTree", Qt::Key_Delete), 0);
+    QCOMPARE(press("paletteTree", Qt::Key_Backspace), 0);
+    QCOMPARE(press("canvas", Qt::Key_Delete), 1);
+    window.session().undoStack()->undo();
+    auto *tabs = window.findChild<QDockWidget *>("paletteDock")->titleBarWidget()->findChild<QTabBar *>();
+    tabs->setCurrentIndex(1);
+    QCOMPARE(press("outline", Qt::Key_Delete), 1);
+    QVERIFY(!serviceNamed(window.session(), "appcs-cus"));
 }
 
 void TestShell::aHandThatScrollsTheInspectorChangesNothing()
