@@ -5,6 +5,7 @@
 #include "core/storage/design_file.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/recent_files.h"
 #include "widgets/theme/current.h"
 
 #include <QCheckBox>
@@ -25,7 +26,6 @@
 #include <QPrinter>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
@@ -236,10 +236,7 @@ Result<std::string> DiagramExport::bytes() const
 
 void DiagramExport::save()
 {
-    const QString folder = QSettings()
-                               .value(QStringLiteral("exportFolder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
+    const QString folder = QSettings().value(QStringLiteral("exportFolder"), documentsFolder()).toString();
     const QString start = folder + QLatin1Char('/') + m_session.displayName() + QLatin1Char('.') + suffix();
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the diagram"), start,
                                                       m_format->currentText() + QStringLiteral(" (*.")

@@ -18,6 +18,7 @@
 #include "widgets/problems/problems_panel.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/recent_files.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
@@ -33,7 +34,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -388,10 +388,7 @@ constexpr const char *kExportFolder = "exportFolder";
 /// Where the last export went.
 QString lastExportFolder()
 {
-    return QSettings()
-        .value(QLatin1String(kExportFolder),
-               QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .toString();
+    return QSettings().value(QLatin1String(kExportFolder), documentsFolder()).toString();
 }
 
 void rememberExportFolder(const QString &folder)

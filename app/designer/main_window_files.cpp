@@ -17,7 +17,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QScrollBar>
-#include <QStandardPaths>
 
 /// Documents of the window: opening, saving, tabs, recent files, what others did to a file, what was left
 /// behind.
@@ -257,9 +256,8 @@ void MainWindow::restoreView(int)
 
 void MainWindow::open()
 {
-    const QString start = m_session->path().isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-        : QFileInfo(m_session->path()).absolutePath();
+    const QString start =
+        m_session->path().isEmpty() ? documentsFolder() : QFileInfo(m_session->path()).absolutePath();
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a design"), start, fileFilter());
     if (!path.isEmpty())
         openFile(path);
@@ -286,8 +284,7 @@ bool MainWindow::save()
 bool MainWindow::saveAs()
 {
     const QString start = m_session->path().isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/')
-            + m_session->displayName() + QStringLiteral(".breakwater")
+        ? documentsFolder() + QLatin1Char('/') + m_session->displayName() + QStringLiteral(".breakwater")
         : m_session->path();
     QString path = QFileDialog::getSaveFileName(this, tr("Save the design"), start, fileFilter());
     if (path.isEmpty())

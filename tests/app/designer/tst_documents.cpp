@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aTouchedFileIsNoNews();
     void asecondEditorOpensReadOnlyWithTheHoldersName();
     void recentFilesCanBePinnedAndCleared();
+    void aDialogBeginsInAFolderThatThereIs();
     void whatACrashLeftIsOfferedAndOpensAsUnsaved();
     void manyOffersLeaveThePanelsTheirRoom();
     void whatIsDiscardedIsGone();
@@ -353,6 +354,16 @@ void TestDocuments::recentFilesCanBePinnedAndCleared()
     QVERIFY(files.front().pinned && !files.front().exists);
     pinFile(files.front().path, false);
     clearRecentFiles();
+}
+
+void TestDocuments::aDialogBeginsInAFolderThatThereIs()
+{
+    QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toUtf8()); // with no folder for documents
+    const QString folder = documentsFolder();
+    qputenv("HOME", before);
+    QVERIFY2(QFileInfo(folder).isDir(), qPrintable(folder));
 }
 
 void TestDocuments::whatACrashLeftIsOfferedAndOpensAsUnsaved()
