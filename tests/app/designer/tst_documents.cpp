@@ -330,7 +330,11 @@ void TestDocuments::asecondEditorOpensReadOnlyWithTheHoldersName()
     window.show();
     QVERIFY(window.openFile(path));
     QVERIFY(window.messageText().contains("Ada"));
+    QVERIFY(!tabs(window)->tabIcon(0).isNull()); // a padlock, for as long as it is so
+    QVERIFY(tabs(window)->tabToolTip(0).contains("Ada"));
     QVERIFY(!window.session().save());
+    QVERIFY(window.session().saveAs(folder.filePath("copy.breakwater")));
+    QVERIFY(tabs(window)->tabIcon(0).isNull());
 }
 
 void TestDocuments::recentFilesCanBePinnedAndCleared()
