@@ -5,6 +5,7 @@
 #include "app/designer/main_tool_bar.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/session/session.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -80,6 +81,7 @@ void CanvasActions::makeEditing()
     // Where text is typed these keys mean the text: on the canvas they mean the cards.
     const auto onCanvas = [this](QAction *made) {
         made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_window.removeAction(made);
         m_canvas.addAction(made);
     };
     onCanvas(add({"cut",
@@ -111,7 +113,7 @@ void CanvasActions::makeEditing()
          tr("Add a service by a few letters (/ or Insert)"),
          {}},
         [this] {
-            m_canvas.setFocus(Qt::ShortcutFocusReason);
+            takeFocus(m_canvas, Qt::ShortcutFocusReason);
             m_canvas.quickAdd();
         });
 }
@@ -204,6 +206,14 @@ void CanvasActions::makeLooking()
                   tr("Cards by availability zone; a drag to another one changes theirs"),
                   {}},
                  [this](bool shown) { m_canvas.showZones(shown); });
+    QAction *fold = add({"foldStamp",
+                         tr("Stamp folded &up"),
+                         {},
+                         tr("The stamp of the selection as one line with what it promises"),
+                         {},
+                         Needs::Stamp},
+                        [this] { m_canvas.foldSelected(); });
+    fold->setCheckable(true);
     addCheckable(
         {"showFlows", tr("Flow num&bers"), {}, tr("The numbers of the flows, as the runbook has them"), {}},
         [this](bool shown) { m_canvas.showFlows(shown); });
@@ -252,7 +262,7 @@ void CanvasActions::joinMenus()
     if (QMenu *view = menu("viewMenu")) {
         view->addSeparator();
         view->addActions({named("showMinimap"), named("showLegend"), named("showFlows"), named("showZones"),
-                          named("showFindings")});
+                          named("showFindings"), named("foldStamp")});
     }
     if (QMenu *insert = menu("insertMenu"))
         insert->insertAction(insert->actions().value(0), named("quickAdd"));
@@ -307,10 +317,14 @@ void CanvasActions::refresh()
         case Needs::CardsOrLane:
             enabled = cards > 0 || lane;
             break;
+        case Needs::Stamp:
+            enabled = enabled && !selection.stamp.empty();
+            break;
         }
         action->setEnabled(enabled);
     }
     named("pin")->setChecked(m_canvas.selectionIsPinned());
+    named("foldStamp")->setChecked(m_canvas.selectionIsFolded());
 }
 
 // --- menus on the canvas -----------------------------------------------------------------------------------
@@ -375,7 +389,9 @@ void CanvasActions::addForZone(QMenu &menu) const
     menu.addSeparator();
     QAction *edit = menu.addAction(tr("&Edit in the inspector"));
     connect(edit, &QAction::triggered, &m_canvas, &CanvasView::editWanted);
-    addEntries(menu, {"fitSelection", "fitAll"});
+    addEntries(menu, {"foldStamp", "fitSelection", "fitAll"});
+    if (!m_session.selection().site) // a lane goes with its stamp
+        addEntries(menu, {"delete"});
     menu.addSeparator();
     addEntries(menu, {"undo", "redo"});
 }

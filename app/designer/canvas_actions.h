@@ -30,7 +30,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override; ///< the canvas comes and goes
 
 private:
-    enum class Needs { Document, Cards, TwoCards, ThreeCards, CardsOrLane };
+    enum class Needs { Document, Cards, TwoCards, ThreeCards, CardsOrLane, Stamp };
     struct Spec {
         const char *name;
         QString text, icon, help;

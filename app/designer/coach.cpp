@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace breakwater {
 
@@ -78,6 +79,8 @@ Coach::Coach(QWidget *window)
 
 void Coach::start()
 {
+    if (auto *popup = parentWidget()->findChild<QWidget *>(QStringLiteral("quickAdd")))
+        popup->installEventFilter(this); // once, however often
     show();
     showStep(0);
 }
@@ -136,7 +139,15 @@ void Coach::keyPressEvent(QKeyEvent *event)
 
 bool Coach::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (watched != parentWidget()) { // the popup that the first step speaks of
+        if (event->type() == QEvent::Show && isVisible()) {
+            m_aside = true;
+            hide();
+        } else if (event->type() == QEvent::Hide && std::exchange(m_aside, false)) {
+            show();
+            showStep(m_step);
+        }
+    } else if (event->type() == QEvent::Resize)
         QMetaObject::invokeMethod(this, &Coach::place, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }

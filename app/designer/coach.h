@@ -37,6 +37,7 @@ private:
     void finish();
 
     std::vector<Step> m_steps;
+    bool m_aside = false; ///< while a popup needs the room
     int m_step = 0;
     QLabel *m_title, *m_text;
     QPushButton *m_back, *m_next, *m_close;

@@ -36,6 +36,7 @@ const QHash<QString, QString> &sentences()
         {"toggle_paletteDock", Help::tr("Show or hide the palette")},
         {"toggle_inspectorDock", Help::tr("Show or hide the inspector")},
         {"toggle_problemsDock", Help::tr("Show or hide the panel at the bottom")},
+        {"toggleCharts", Help::tr("Show or hide the charts")},
         {"toggleDecisions", Help::tr("Show or hide the decisions")},
         {"toggleCode", Help::tr("Show or hide the code that an export would write")},
         {"resetLayout", Help::tr("Put every panel back where it belongs")},
@@ -85,9 +86,12 @@ void explainCommands(const QMenuBar &menus)
             continue;
         const QString name = command.action->objectName();
         const auto found = sentences().constFind(name);
-        if (found != sentences().constEnd())
+        const QString keys = command.action->shortcut().toString(QKeySequence::NativeText);
+        if (found != sentences().constEnd()) {
             command.action->setStatusTip(*found);
-        else if (name.startsWith(QLatin1String("insert_")))
+            command.action->setToolTip(
+                keys.isEmpty() ? *found : *found + QStringLiteral(" (") + keys + QLatin1Char(')'));
+        } else if (name.startsWith(QLatin1String("insert_")))
             command.action->setStatusTip(Help::tr("Add one to the selected lane: %1").arg(command.text));
     }
 }

@@ -5,6 +5,7 @@
 #include "core/storage/design_file.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/recent_files.h"
 #include "widgets/theme/current.h"
 
 #include <QCheckBox>
@@ -25,7 +26,6 @@
 #include <QPrinter>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
@@ -236,10 +236,7 @@ Result<std::string> DiagramExport::bytes() const
 
 void DiagramExport::save()
 {
-    const QString folder = QSettings()
-                               .value(QStringLiteral("exportFolder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
+    const QString folder = QSettings().value(QStringLiteral("exportFolder"), documentsFolder()).toString();
     const QString start = folder + QLatin1Char('/') + m_session.displayName() + QLatin1Char('.') + suffix();
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the diagram"), start,
                                                       m_format->currentText() + QStringLiteral(" (*.")
@@ -276,7 +273,9 @@ void DiagramExport::preview()
 {
     QPrinter printer(QPrinter::HighResolution);
     printer.setPageSize(QPageSize(Preferences::self().letterPaper() ? QPageSize::Letter : QPageSize::A4));
-    printer.setPageOrientation(QPageLayout::Landscape);
+    const Result<paper::DrawnSheet> sheet = paper::diagramSheet(request());
+    const bool tall = m_fit->currentIndex() == 0 && sheet && sheet->size.height() > sheet->size.width();
+    printer.setPageOrientation(tall ? QPageLayout::Portrait : QPageLayout::Landscape);
     printer.setDocName(m_session.displayName());
     QPrintPreviewDialog dialog(&printer, this);
     dialog.setObjectName(QStringLiteral("printPreview"));
@@ -296,6 +295,7 @@ void DiagramExport::paintOn(QPrinter &printer) const
         const double scale =
             std::min({1.0, page.width() / sheet->size.width(), page.height() / sheet->size.height()});
         painter.scale(dots * scale, dots * scale);
+        painter.translate((page.width() / scale - sheet->size.width()) / 2, 0);
         sheet->paint(painter);
         return;
     }

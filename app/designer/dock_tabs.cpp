@@ -32,25 +32,34 @@ protected:
     }
 };
 
+/// Where there is little room the tabs first lose the air around their words, then words.
 class Tabs final : public QTabBar {
 public:
     using QTabBar::QTabBar;
     QSize tabSizeHint(int index) const override
     {
-        return {QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(tabText(index)) + 24,
-                kHead - 1};
+        const int words = wordsWidth(index), all = allWords(), air = count() * kAir, room = width();
+        if (count() == 0 || all + air <= room)
+            return {words + kAir, kHead - 1};
+        const int least = count() * kLeastAir;
+        if (all + least <= room)
+            return {words + (room - all) / count(), kHead - 1};
+        return {kLeastAir + words * std::max(0, room - least) / std::max(1, all), kHead - 1};
     }
 
-    QSize sizeHint() const override
-    {
-        int width = 0;
-        for (int i = 0; i < count(); ++i)
-            width += tabSizeHint(i).width();
-        return {width, kHead - 1};
-    }
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize sizeHint() const override { return {allWords() + count() * kAir, kHead - 1}; }
+    QSize minimumSizeHint() const override { return {count() * kLeastTab, kHead - 1}; }
 
 protected:
+    void tabLayoutChange() override
+    {
+        for (int i = 0; i < count(); ++i) {
+            const QString whole = wordsWidth(i) > tabRect(i).width() ? tabText(i) : QString();
+            if (tabToolTip(i) != whole)
+                setTabToolTip(i, whole);
+        }
+    }
+
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = currentTokens();
@@ -64,13 +73,29 @@ protected:
             }
             painter.setFont(screenFont(13, current ? QFont::DemiBold : QFont::Normal));
             painter.setPen(t.color(current ? Token::Text : Token::SecondaryText));
-            painter.drawText(tab, Qt::AlignCenter, tabText(i));
+            painter.drawText(tab, Qt::AlignCenter,
+                             painter.fontMetrics().elidedText(tabText(i), Qt::ElideRight, tab.width()));
             if (current && hasFocus()) {
                 painter.setPen(QPen(t.color(Token::FocusRing), 2));
                 painter.setBrush(Qt::NoBrush);
                 painter.drawRect(tab.adjusted(2, 2, -2, -3));
             }
         }
+    }
+
+private:
+    static constexpr int kAir = 24, kLeastAir = 6, kLeastTab = 28;
+
+    int wordsWidth(int index) const
+    {
+        return QFontMetrics(screenFont(13, QFont::DemiBold)).horizontalAdvance(tabText(index));
+    }
+    int allWords() const
+    {
+        int width = 0;
+        for (int i = 0; i < count(); ++i)
+            width += wordsWidth(i);
+        return width;
     }
 };
 

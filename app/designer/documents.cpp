@@ -23,6 +23,7 @@ Documents::Documents(Session &session, QWidget *parent)
     setExpanding(false);
     setElideMode(Qt::ElideMiddle);
     setUsesScrollButtons(true);
+    setIconSize({14, 14});
     hide();
     connect(this, &QTabBar::currentChanged, this, [this](int index) {
         if (!m_quiet)
@@ -125,7 +126,12 @@ void Documents::refreshTitle()
         return;
     const QString name = m_session.displayName();
     setTabText(m_front, m_session.isModified() ? name + QLatin1Char('*') : name);
-    setTabToolTip(m_front, m_session.path().isEmpty() ? tr("Not saved yet") : m_session.path());
+    const QString reason = m_session.readOnlyReason();
+    setTabIcon(m_front, reason.isEmpty() ? QIcon() : lineIcon(QStringLiteral("lock")));
+    setTabToolTip(m_front,
+                  m_session.path().isEmpty() ? tr("Not saved yet")
+                      : reason.isEmpty()     ? m_session.path()
+                                             : m_session.path() + QLatin1Char('\n') + reason);
     if (auto *close = tabButton(m_front, QTabBar::RightSide)) {
         close->setAccessibleName(tr("Close %1").arg(name));
         close->setToolTip(close->accessibleName());

@@ -13,12 +13,21 @@ namespace breakwater {
 
 namespace {
 
-constexpr int kButtonWidth = 56, kButtonHeight = 46, kIconWidth = 40, kAir = 20;
+constexpr int kButtonWidth = 56, kButtonHeight = 46, kIconWidth = 40, kAir = 20, kTightAir = 16;
 
-int wordsWidth(const QToolButton &button)
+/// Of the arrow that opens a menu beside the button.
+int arrowWidth(const QToolButton &button)
+{
+    return button.popupMode() == QToolButton::MenuButtonPopup
+        ? button.style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, &button)
+        : 0;
+}
+
+int wordsWidth(const QToolButton &button, bool tight)
 {
     const QString words = button.defaultAction() ? button.defaultAction()->iconText() : button.text();
-    return std::max(kButtonWidth, button.fontMetrics().horizontalAdvance(words) + kAir);
+    const int width = button.fontMetrics().horizontalAdvance(words) + (tight ? kTightAir : kAir);
+    return std::max(tight ? kIconWidth : kButtonWidth, width) + arrowWidth(button);
 }
 
 } // namespace
@@ -40,7 +49,7 @@ void MainToolBar::setIconsLiked(bool liked)
     fit();
 }
 
-int MainToolBar::widthWithWords() const
+int MainToolBar::widthWithWords(bool tight) const
 {
     const int gap = style()->pixelMetric(QStyle::PM_ToolBarItemSpacing, nullptr, this);
     int width = contentsMargins().left() + contentsMargins().right()
@@ -50,18 +59,32 @@ int MainToolBar::widthWithWords() const
         if (!widget || !action->isVisible())
             continue;
         const auto *button = qobject_cast<const QToolButton *>(widget);
-        width += gap + (button ? wordsWidth(*button) : widget->minimumSizeHint().width());
+        width += gap
+            + (button      ? wordsWidth(*button, tight)
+                   : tight ? widget->minimumSizeHint().width()
+                           : widget->sizeHint().width());
     }
     return width;
 }
 
 void MainToolBar::fit()
 {
-    const bool words = !m_iconsLiked && widthWithWords() <= width();
+    const bool roomy = widthWithWords(false) <= width();
+    const bool words = !m_iconsLiked && (roomy || widthWithWords(true) <= width());
     setToolButtonStyle(words ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
     for (QAction *action : actions())
         if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
-            button->setMinimumSize(words ? wordsWidth(*button) : kIconWidth, kButtonHeight);
+            button->setMinimumSize(words ? wordsWidth(*button, !roomy) : kIconWidth + arrowWidth(*button),
+                                   kButtonHeight);
+}
+
+bool MainToolBar::event(QEvent *event)
+{
+    const bool done = QToolBar::event(event);
+    if (event->type()
+        == QEvent::LayoutRequest) // what stands beside the buttons says more or less than before
+        fit();
+    return done;
 }
 
 void MainToolBar::resizeEvent(QResizeEvent *event)

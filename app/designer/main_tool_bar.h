@@ -7,8 +7,8 @@ class QToolButton;
 
 namespace breakwater {
 
-/// Icons with words under them; icons alone when that is liked, or when the words of this language have no
-/// room. A word is never cut.
+/// Icons with words under them, closer together where the verdict beside them needs the room; icons alone
+/// when that is liked, or when the words of this language have no room. A word is never cut.
 class MainToolBar final : public QToolBar {
     Q_OBJECT
 public:
@@ -22,10 +22,11 @@ public Q_SLOTS:
     void fit();
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    int widthWithWords() const;
+    int widthWithWords(bool tight) const; ///< roomy: with everything else in the bar whole
 
     bool m_iconsLiked = false;
 };

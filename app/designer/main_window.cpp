@@ -22,15 +22,19 @@
 #include "widgets/problems/problems_panel.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/join_window.h"
 #include "widgets/start/recent_files.h"
 #include "widgets/start/start_page.h"
+#include "widgets/start/templates_page.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/wheel_guard.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -76,6 +80,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
+    qApp->installEventFilter(new WheelGuard(this));
     setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
 
     auto *centre = new QWidget(this);
@@ -163,6 +168,12 @@ void MainWindow::buildDocks()
     m_paletteDock = new DockTabs(QStringLiteral("paletteDock"), tr("Palette"), this);
     m_paletteDock->addTab(m_palette, tr("Palette"));
     m_paletteDock->addTab(new Outline(*m_session), tr("Outline"));
+    auto *templates = new TemplatesPage(m_session->catalog());
+    m_paletteDock->addTab(templates, tr("Templates"));
+    connect(templates, &TemplatesPage::wanted, this,
+            [this](const QString &id) { (new JoinWindow(*m_session, this, id))->show(); });
+    if (m_setup.restore)
+        m_palette->keepBetweenRuns();
     m_inspectorDock = new DockTabs(QStringLiteral("inspectorDock"), tr("Inspector"), this);
     m_inspectorDock->addTab(m_inspector, tr("Inspector"));
     auto *history = new QUndoView(m_session->undoGroup());
@@ -265,6 +276,7 @@ void MainWindow::refreshTitle()
     setWindowTitle(open ? tr("%1[*] - Breakwater").arg(m_session->displayName()) : tr("Breakwater"));
     setWindowModified(open && m_session->isModified());
     findChild<QToolBar *>(QStringLiteral("mainToolBar"))->setVisible(open);
+    m_scenarios->setAtHand(open);
     m_pages->setCurrentWidget(open ? m_editor : static_cast<QWidget *>(m_start));
     refreshState();
 }
@@ -277,6 +289,9 @@ void MainWindow::refreshState()
         one->setEnabled(open);
     findChild<QAction *>(QStringLiteral("save"))
         ->setEnabled(open && (m_session->isModified() || m_session->path().isEmpty()));
+    // What is not seen is not undone.
+    findChild<QAction *>(QStringLiteral("undo"))->setEnabled(open && m_session->undoStack()->canUndo());
+    findChild<QAction *>(QStringLiteral("redo"))->setEnabled(open && m_session->undoStack()->canRedo());
     for (QAction *one : m_selectionActions)
         one->setEnabled(open && !selection.empty());
     m_renameAction->setEnabled(open && selection.services.size() == 1);
@@ -319,6 +334,7 @@ void MainWindow::showStart()
     if (isEditing())
         m_layoutState = saveState(kLayoutVersion);
     m_atStart = true;
+    m_messages->show(Mark::Info, {}); // it was about the design
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->hide();
     m_start->setRecent(recentFiles());
@@ -330,8 +346,20 @@ void MainWindow::leaveStart()
     if (!m_atStart || !m_session->hasDocument())
         return;
     m_atStart = false;
+    refreshTitle(); // first: the panels share what the toolbars leave
     resetLayoutIfHidden();
-    refreshTitle();
+    if (m_session->isChangedOnDisk())
+        askAboutDisk(false);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_atStart && m_session->hasDocument()) {
+        leaveStart(); // back to what is open
+        m_canvas->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 QString MainWindow::messageText() const
@@ -339,14 +367,21 @@ QString MainWindow::messageText() const
     return m_messages->text();
 }
 
-void MainWindow::insertStamp()
+/// Empty, with a lane in each region of the pair.
+Stamp MainWindow::plainStamp(std::size_t number) const
 {
     Stamp stamp;
     stamp.id = StampId{m_session->mint("stamp")};
     stamp.type = StampType::Custom;
-    stamp.name = toStd(tr("Stamp %1").arg(m_session->topology().stamps.size() + 1));
+    stamp.name = toStd(tr("Stamp %1").arg(number));
     stamp.zones.push_back({ZoneRole::Primary, RegionId{"centralus"}, {}, {}, {}, {}, {}, {}});
     stamp.zones.push_back({ZoneRole::Secondary, RegionId{"eastus2"}, {}, {}, {}, {}, {}, {}});
+    return stamp;
+}
+
+void MainWindow::insertStamp()
+{
+    Stamp stamp = plainStamp(m_session->topology().stamps.size() + 1);
     Selection selected;
     selected.stamp = stamp.id;
     const QString id = toQt(stamp.id.text);

@@ -83,6 +83,7 @@ protected:
     /// their contents were made.
     bool focusNextPrevChild(bool next) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Esc leaves the gallery
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -93,7 +94,8 @@ private:
     void arrive();
     void openRecovered(int index);
     void compareRecovered(int index);
-    void askAboutDisk();
+    void askAboutDisk(bool saving);
+    QString manualPage() const;
     void closeDocument();
     bool mayDiscardAll();
     bool mayDiscard();
@@ -116,6 +118,7 @@ private:
     void refreshTitle();
     void refreshState();
     void useTheme(std::optional<Theme> theme); ///< absent: as the desktop has it
+    Stamp plainStamp(std::size_t number) const;
     void insertStamp();
 
     // main_window_shell.cpp

@@ -2,11 +2,13 @@
 #include "app/designer/about.h"
 #include "app/designer/command_help.h"
 #include "app/designer/dock_tabs.h"
+#include "app/designer/history_menu.h"
 #include "app/designer/interface_language.h"
 #include "app/designer/main_tool_bar.h"
 #include "app/designer/main_window.h"
 #include "app/designer/manual_window.h"
 #include "app/designer/message_bar.h"
+#include "app/designer/outline.h"
 #include "app/designer/result_chip.h"
 #include "app/designer/scenario_shell.h"
 #include "widgets/canvas/canvas_view.h"
@@ -16,10 +18,14 @@
 #include "widgets/problems/problems_panel.h"
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
+#include "widgets/start/recent_files.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
+#include "widgets/timeline/scenario_bar.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QFileDialog>
@@ -28,7 +34,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -104,13 +109,15 @@ void MainWindow::buildActions()
     m_connectAction =
         action(QStringLiteral("connectFrom"), tr("&Connect to\u2026"), QStringLiteral("connect"));
     on(m_connectAction, [this] {
-        m_canvas->setFocus(Qt::ShortcutFocusReason);
+        takeFocus(*m_canvas, Qt::ShortcutFocusReason);
         m_canvas->connectFromSelected();
     });
     QAction *remove = action(QStringLiteral("delete"), tr("&Delete"), QStringLiteral("delete"));
     remove->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)});
     remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    removeAction(remove); // in a list of problems or of services the key does not mean the cards
     m_canvas->addAction(remove);
+    findChild<Outline *>()->addAction(remove);
     on(remove, [this] { m_canvas->removeSelected(); });
 
     m_tools = new QActionGroup(this);
@@ -129,20 +136,21 @@ void MainWindow::buildActions()
         (tool == CanvasView::Tool::Connect ? connectTool : selectTool)->setChecked(true);
     });
 
-    on(action(QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom-in"),
-              QKeySequence(Qt::CTRL | Qt::Key_Equal)),
-       [this] { m_canvas->zoomBy(1.25); });
+    QAction *zoomIn = action(QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom-in"));
+    zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Plus)});
+    on(zoomIn, [this] { m_canvas->zoomBy(1.25); });
     on(action(QStringLiteral("zoomOut"), tr("Zoom &out"), QStringLiteral("zoom-out"),
               QKeySequence(Qt::CTRL | Qt::Key_Minus)),
        [this] { m_canvas->zoomBy(0.8); });
     on(action(QStringLiteral("zoomNormal"), tr("&100 %"), {}, QKeySequence(Qt::CTRL | Qt::Key_0)),
        [this] { m_canvas->zoomTo(1); });
     QAction *fit = action(QStringLiteral("fitAll"), tr("&Fit all"), QStringLiteral("fit"));
-    fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(QStringLiteral("!")),
-                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), QKeySequence(Qt::Key_Home)});
+    // Shift and a digit alone: with the sign that they type beside them the keyboard would mean two
+    // shortcuts.
+    fit->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_1), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+                       QKeySequence(Qt::Key_Home)});
     QAction *fitSelection = action(QStringLiteral("fitSelection"), tr("Fit sele&ction"));
-    fitSelection->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_2), QKeySequence(QStringLiteral("@")),
-                                QKeySequence(QStringLiteral("\""))});
+    fitSelection->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_2));
     for (QAction *one : {fit, fitSelection}) { // plain keys act on the canvas alone
         one->setShortcutContext(Qt::WidgetShortcut);
         m_canvas->addAction(one);
@@ -173,8 +181,10 @@ void MainWindow::buildActions()
 
     on(action(QStringLiteral("manual"), tr("&Manual"), QStringLiteral("help"), QKeySequence(Qt::Key_F1)),
        [this] {
+           const QString page = manualPage(); // before the manual has the focus
            if (!m_manual)
                m_manual = new ManualWindow(this);
+           m_manual->open(page);
            m_manual->show();
            m_manual->raise();
            m_manual->activateWindow();
@@ -211,6 +221,26 @@ void MainWindow::buildActions()
           "zoomNormal", "fitAll", "nextProblem", "previousProblem", "quickFixes", "insertStamp"})
         m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
     m_selectionActions = {remove, fitSelection};
+}
+
+/// The page that is about what has the focus.
+QString MainWindow::manualPage() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const auto in = [focused](const QWidget *part) {
+        return part && focused && (part == focused || part->isAncestorOf(focused));
+    };
+    if (!isEditing() || !focused)
+        return QStringLiteral("index.md");
+    if (in(m_code))
+        return QStringLiteral("coverage.md");
+    if (in(m_scenarios->charts()))
+        return QStringLiteral("figures.md");
+    if (in(m_scenarios->timeline()) || in(&m_scenarios->bar()))
+        return QStringLiteral("scenarios.md");
+    if (in(m_problems))
+        return QStringLiteral("rules.md");
+    return QStringLiteral("designer.md"); // canvas, palette, inspector, decisions
 }
 
 void MainWindow::buildMenus()
@@ -253,7 +283,7 @@ void MainWindow::buildMenus()
         addAction(toggle);
         m_documentActions.push_back(toggle);
     }
-    view->addAction(get("toggleDecisions"));
+    view->addActions({get("toggleCharts"), get("toggleDecisions")});
     if (m_code)
         view->addAction(get("toggleCode"));
     view->addAction(get("resetLayout"));
@@ -358,10 +388,7 @@ constexpr const char *kExportFolder = "exportFolder";
 /// Where the last export went.
 QString lastExportFolder()
 {
-    return QSettings()
-        .value(QLatin1String(kExportFolder),
-               QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .toString();
+    return QSettings().value(QLatin1String(kExportFolder), documentsFolder()).toString();
 }
 
 void rememberExportFolder(const QString &folder)
@@ -447,6 +474,9 @@ void MainWindow::buildToolBar()
     bar->addActions({get("new"), get("open"), get("save")});
     bar->addSeparator();
     bar->addActions({get("undo"), get("redo")});
+    for (const char *name : {"undo", "redo"})
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(get(name))))
+            addHistory(*button, *m_session, name == QLatin1String("undo"));
     bar->addSeparator();
     bar->addActions({get("toolSelect"), get("toolConnect")});
     bar->addSeparator();

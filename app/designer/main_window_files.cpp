@@ -17,7 +17,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QScrollBar>
-#include <QStandardPaths>
 
 /// Documents of the window: opening, saving, tabs, recent files, what others did to a file, what was left
 /// behind.
@@ -62,7 +61,10 @@ void MainWindow::connectFiles()
         m_start->setRecovered(m_recovery->offers());
     });
     connect(m_start, &StartPage::firstStepsWanted, this, &MainWindow::startCoach);
-    connect(m_session.get(), &Session::changedOnDisk, this, &MainWindow::askAboutDisk);
+    connect(m_session.get(), &Session::changedOnDisk, this, [this] {
+        if (!m_atStart) // else when the design is looked at again
+            askAboutDisk(false);
+    });
     connect(m_documents, &Documents::closeWanted, this, [this](int index) {
         m_documents->show(index);
         closeDocument();
@@ -147,9 +149,8 @@ void MainWindow::openBlank()
     engagement.name = toStd(tr("New engagement"));
     topology.engagement = std::make_shared<const Engagement>(std::move(engagement));
     m_documents->beginNew();
-    m_session->startUntitled(std::move(topology), tr("untitled"));
-    insertStamp();
-    m_session->undoStack()->clear(); // the first stamp is the blank sheet
+    Result<Topology> sheet = addStamp(plainStamp(1))(topology); // the blank sheet has a stamp to begin with
+    m_session->startUntitled(sheet ? std::move(sheet).value() : std::move(topology), tr("untitled"));
     arrive();
 }
 
@@ -179,7 +180,8 @@ void MainWindow::compareRecovered(int index)
         ->show();
 }
 
-void MainWindow::askAboutDisk()
+/// `saving`: it waits for the answer, for it would overwrite what somebody else did.
+void MainWindow::askAboutDisk(bool saving)
 {
     const QString path = m_session->path(), name = QFileInfo(path).fileName();
     const auto reload = [this, path] {
@@ -196,9 +198,16 @@ void MainWindow::askAboutDisk()
         else
             m_messages->show(Mark::Error, toQt(theirs.error().text()));
     };
-    m_messages->ask(Mark::Warning, tr("%1 was changed by somebody else.").arg(name),
+    const auto keep = [this, saving] {
+        m_session->keepMine();
+        if (saving)
+            save();
+    };
+    m_messages->ask(Mark::Warning,
+                    saving ? tr("Not saved: %1 was changed by somebody else.").arg(name)
+                           : tr("%1 was changed by somebody else.").arg(name),
                     {{QStringLiteral("diskReload"), tr("Reload"), reload},
-                     {QStringLiteral("diskKeepMine"), tr("Keep mine"), [this] { m_session->keepMine(); }},
+                     {QStringLiteral("diskKeepMine"), saving ? tr("Save mine") : tr("Keep mine"), keep},
                      {QStringLiteral("diskCompare"), tr("Compare"), compare, true}});
 }
 
@@ -230,6 +239,7 @@ bool MainWindow::mayDiscardAll()
 
 void MainWindow::keepView(int)
 {
+    m_messages->show(Mark::Info, {}); // it was about the one that leaves
     m_views[m_session->undoStack()] = {m_canvas->zoom(), m_canvas->horizontalScrollBar()->value(),
                                        m_canvas->verticalScrollBar()->value()};
 }
@@ -246,9 +256,8 @@ void MainWindow::restoreView(int)
 
 void MainWindow::open()
 {
-    const QString start = m_session->path().isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-        : QFileInfo(m_session->path()).absolutePath();
+    const QString start =
+        m_session->path().isEmpty() ? documentsFolder() : QFileInfo(m_session->path()).absolutePath();
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a design"), start, fileFilter());
     if (!path.isEmpty())
         openFile(path);
@@ -258,6 +267,10 @@ bool MainWindow::save()
 {
     if (m_session->path().isEmpty() || !m_session->readOnlyReason().isEmpty())
         return saveAs();
+    if (m_session->isChangedOnDisk()) {
+        askAboutDisk(true);
+        return false;
+    }
     const Result<Done> saved = m_session->save();
     if (!saved) {
         m_messages->show(Mark::Error, tr("Not saved: %1").arg(toQt(saved.error().text())));
@@ -271,8 +284,7 @@ bool MainWindow::save()
 bool MainWindow::saveAs()
 {
     const QString start = m_session->path().isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/')
-            + m_session->displayName() + QStringLiteral(".breakwater")
+        ? documentsFolder() + QLatin1Char('/') + m_session->displayName() + QStringLiteral(".breakwater")
         : m_session->path();
     QString path = QFileDialog::getSaveFileName(this, tr("Save the design"), start, fileFilter());
     if (path.isEmpty())

@@ -3,6 +3,7 @@
 #include "app/designer/dock_tabs.h"
 #include "app/designer/main_window.h"
 #include "app/designer/presentation.h"
+#include "app/designer/scenario_shell.h"
 #include "app/designer/settings_window.h"
 #include "widgets/canvas/canvas_view.h"
 #include "widgets/code/code_panel.h"
@@ -15,6 +16,7 @@
 #include "widgets/session/preferences.h"
 #include "widgets/start/join_window.h"
 #include "widgets/start/start_page.h"
+#include "widgets/theme/focus.h"
 
 #include <QApplication>
 #include <QMenuBar>
@@ -46,6 +48,9 @@ void MainWindow::buildShellActions()
        [this] { stepPane(1); });
     on(action(QStringLiteral("previousPane"), tr("Pre&vious pane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
        [this] { stepPane(-1); });
+    on(action(QStringLiteral("toggleCharts"), tr("C&harts"), {},
+              QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_4)),
+       [this] { toggleBottomTab(m_scenarios->charts()); });
     on(action(QStringLiteral("toggleDecisions"), tr("D&ecisions"), {},
               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_5)),
        [this] { toggleBottomTab(m_decisions); });
@@ -69,7 +74,7 @@ void MainWindow::buildShellActions()
     connect(m_presentation, &Presentation::activeChanged, m_coach, &QWidget::hide);
     QAction *next =
         action(QStringLiteral("nextStamp"), tr("Frame the next &stamp"), {}, QKeySequence(Qt::Key_PageDown));
-    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame t&he previous stamp"), {},
+    QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame the previous sta&mp"), {},
                                QKeySequence(Qt::Key_PageUp));
     next->setIconText(tr("Next stamp"));
     previous->setIconText(tr("Previous stamp"));
@@ -82,7 +87,7 @@ void MainWindow::buildShellActions()
     m_presentation->setActions({previous, next, findChild<QAction *>(QStringLiteral("captureDecision")),
                                 findChild<QAction *>(QStringLiteral("runScenario")),
                                 findChild<QAction *>(QStringLiteral("legend"))});
-    for (const char *name : {"captureDecision", "applyTemplate", "nextPane", "previousPane",
+    for (const char *name : {"captureDecision", "applyTemplate", "nextPane", "previousPane", "toggleCharts",
                              "toggleDecisions", "present", "nextStamp", "previousStamp"})
         m_documentActions.push_back(findChild<QAction *>(QLatin1String(name)));
 }
@@ -124,14 +129,14 @@ void MainWindow::stepPane(int direction)
     const int count = static_cast<int>(panes.size());
     QWidget *pane = panes[static_cast<std::size_t>(((at + direction) % count + count) % count)];
     if (pane == m_canvas)
-        return m_canvas->setFocus(Qt::TabFocusReason);
+        return takeFocus(*m_canvas, Qt::TabFocusReason);
     if (QWidget *before = pane->focusWidget(); before && before->isVisible())
-        return before->setFocus(Qt::TabFocusReason);
+        return takeFocus(*before, Qt::TabFocusReason);
     QWidget *page = static_cast<DockTabs *>(pane)->currentPage();
     for (QWidget *one : page->findChildren<QWidget *>())
         if (one->isVisibleTo(page) && one->isEnabled() && one->focusPolicy() & Qt::TabFocus)
-            return one->setFocus(Qt::TabFocusReason);
-    page->setFocus(Qt::TabFocusReason);
+            return takeFocus(*one, Qt::TabFocusReason);
+    takeFocus(*page, Qt::TabFocusReason);
 }
 
 /// With a design to look at: the web stamp when none is open.

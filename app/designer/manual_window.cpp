@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QSplitter>
 #include <QTextBlock>
@@ -123,6 +124,14 @@ void ManualWindow::load(const QString &page)
         }
     }
     m_text->moveCursor(QTextCursor::Start);
+}
+
+void ManualWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ManualWindow::changeEvent(QEvent *event)

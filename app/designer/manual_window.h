@@ -16,6 +16,7 @@ public:
     void open(const QString &page); ///< "designer.md"
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Esc closes
     void changeEvent(QEvent *event) override;
 
 private:

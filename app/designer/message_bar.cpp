@@ -23,6 +23,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_close->setObjectName(QStringLiteral("closeMessage"));
     m_close->setIcon(lineIcon(QStringLiteral("close")));
     m_close->setAutoRaise(true);
     m_close->setFixedSize(24, 24);

@@ -118,6 +118,7 @@ void ResultChip::paintEvent(QPaintEvent *)
     const Tokens &t = currentTokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight); // the figures are placed one after the other
     const Token tint = m_mark == Mark::Error ? Token::ErrorTint
         : m_mark == Mark::Warning            ? Token::WarningTint
         : m_mark == Mark::Ok                 ? Token::OkTint

@@ -39,13 +39,13 @@ ScenarioShell::ScenarioShell(QMainWindow &window, Session &session, CanvasView &
     , m_playback(std::make_unique<Playback>(session))
     , m_bar(new ScenarioBar(*m_playback, &window))
     , m_timeline(new TimelinePanel(*m_playback))
+    , m_charts(new ChartsPanel(*m_playback))
 {
     setObjectName(QStringLiteral("scenarioShell"));
     canvas.follow(*m_playback);
-    auto *charts = new ChartsPanel(*m_playback);
-    bottom.addTab(charts, tr("Charts"));
+    bottom.addTab(m_charts, tr("Charts"));
     bottom.addTab(m_timeline, tr("Timeline"));
-    bottom.setRoom(charts, kPicturesHeight);
+    bottom.setRoom(m_charts, kPicturesHeight);
     bottom.setRoom(m_timeline, kPicturesHeight);
     bottom.setTools(m_timeline, m_timeline->headerTools());
     buildActions();
@@ -127,6 +127,17 @@ void ScenarioShell::buildActions()
                   tr("Keep the scenario of the bar in the design"), [this] { m_bar->save(); });
 }
 
+void ScenarioShell::setAtHand(bool atHand)
+{
+    m_atHand = atHand;
+    refresh();
+}
+
+QWidget *ScenarioShell::timeline() const
+{
+    return m_timeline;
+}
+
 void ScenarioShell::fillMenu(QMenu *menu)
 {
     menu->addActions({m_run, m_cancel});
@@ -178,17 +189,17 @@ void ScenarioShell::compareWith(const QString &file)
 
 void ScenarioShell::refresh()
 {
-    const bool open = m_session.hasDocument();
-    const bool shown = m_playback->result() && !m_playback->isStale();
+    const bool open = m_session.hasDocument() && m_atHand;
+    const bool shown = open && m_playback->result() && !m_playback->isStale();
     if (m_toolBar)
         m_toolBar->setVisible(open);
     if (const auto run = m_playback->result(); run && run != m_newest)
         m_former = std::exchange(m_newest, run);
-    m_compareRuns->setEnabled(m_former && m_newest);
+    m_compareRuns->setEnabled(open && m_former && m_newest);
     m_compareDesigns->setEnabled(open);
     m_run->setEnabled(open);
     m_keep->setEnabled(open);
-    m_cancel->setEnabled(m_playback->isRunning() || m_playback->result());
+    m_cancel->setEnabled(open && (m_playback->isRunning() || m_playback->result()));
     for (QAction *each : {m_play, m_forth, m_back})
         each->setEnabled(shown);
 }

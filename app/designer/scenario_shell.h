@@ -31,9 +31,13 @@ public:
 
     Playback &playback() { return *m_playback; }
     ScenarioBar &bar() { return *m_bar; }
+    QWidget *charts() const { return m_charts; }
+    QWidget *timeline() const;
     /// Adds the bar under what stands there already.
     void addBar();
     void fillMenu(QMenu *menu);
+    /// Whether the design is in front of the person, and not the gallery.
+    void setAtHand(bool atHand);
 
     /// Both with the scenario of the bar.
     void compareWith(const QString &file);
@@ -50,7 +54,9 @@ private:
     std::unique_ptr<Playback> m_playback;
     ScenarioBar *m_bar;
     TimelinePanel *m_timeline;
+    QWidget *m_charts;
     QToolBar *m_toolBar = nullptr;
+    bool m_atHand = false;
     QAction *m_run, *m_cancel, *m_play, *m_forth, *m_back, *m_keep, *m_compareRuns, *m_compareDesigns;
     std::shared_ptr<const PlayRun> m_former, m_newest;
 };

@@ -40,10 +40,15 @@ std::vector<CardPlace> CanvasView::takenIn(const Zone &zone, const std::vector<S
 {
     std::vector<CardPlace> places;
     if (const scene::Band *band = m_geometry.band(zone.first))
-        for (const scene::CardFace &card : band->cards)
-            if (!card.ghost && card.site == zone.second
-                && std::find(except.begin(), except.end(), card.service) == except.end())
-                places.push_back(placeOn(*band, card));
+        for (const scene::CardFace &card : band->cards) {
+            if (card.site != zone.second
+                || std::find(except.begin(), except.end(), card.service) != except.end())
+                continue;
+            // A replica, too, keeps its row; it has no place of its own in the layout.
+            const QPointF at = card.frame.topLeft() - band->origin(card.site);
+            places.push_back(card.ghost ? CardPlace{qRound(at.x()), qRound(at.y()), false}
+                                        : placeOn(*band, card));
+        }
     return places;
 }
 
@@ -102,7 +107,17 @@ void CanvasView::duplicateSelected()
         minting());
     Selection after = m_session.selection();
     after.services = copies.services;
-    m_session.apply(copies.edit, tr("Duplicate %1").arg(wordsFor(chosen)), {.mergeKey = {}, .select = after});
+    if (m_session.apply(copies.edit, tr("Duplicate %1").arg(wordsFor(chosen)),
+                        {.mergeKey = {}, .select = after}))
+        showSelected();
+}
+
+/// What was made is seen, as far as it fits.
+void CanvasView::showSelected()
+{
+    const std::vector<ServiceId> services = m_session.selection().services; // outlives what a view may select
+    for (auto one = services.rbegin(); one != services.rend(); ++one)
+        bringIntoView(toQt(one->text));
 }
 
 Copying CanvasView::copiesIn(const Zone &zone) const
@@ -255,6 +270,7 @@ void CanvasView::pasteExcerpt(const Topology &excerpt)
                          {.mergeKey = {}, .select = after}))
         return;
     setFocus(Qt::OtherFocusReason);
+    showSelected();
     if (!refused.isEmpty())
         m_session.toast(tr("Not pasted: %1").arg(refused.join(QStringLiteral("; "))), true);
 }
@@ -296,8 +312,11 @@ void CanvasView::mirrorSelected()
     if (after.services.empty())
         after = selection;
     const quint64 before = m_session.revision();
-    if (m_session.apply(allOf(std::move(edits)), tr("Mirror to the pair"), {.mergeKey = {}, .select = after}))
+    if (m_session.apply(allOf(std::move(edits)), tr("Mirror to the pair"),
+                        {.mergeKey = {}, .select = after})) {
+        showSelected();
         m_session.toast(mirrorWords(sum), m_session.revision() != before);
+    }
 }
 
 /// Pairs on one row: the counterpart goes to the row of its source, mirrored across the gutter.

@@ -105,10 +105,11 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Slash:
     case Qt::Key_Insert:
-        quickAdd();
+        if (m_gesture == Gesture::None)
+            quickAdd();
         return;
     case Qt::Key_L:
-        if (plain && !m_session.selection().empty()) {
+        if (plain && m_gesture == Gesture::None && !m_session.selection().empty()) {
             connectFromSelected();
             return;
         }
@@ -193,9 +194,13 @@ void CanvasView::removeSelected()
 {
     const Selection selection = m_session.selection();
     if (selection.services.empty() && selection.dependencies.empty()) {
-        const Stamp *stamp = selection.site ? nullptr : m_session.topology().stamp(selection.stamp);
+        const Stamp *stamp = m_session.topology().stamp(selection.stamp);
         if (!stamp)
             return;
+        if (selection.site)
+            return m_session.toast(tr("A lane goes with its stamp. Select its cards, or the stamp by its "
+                                      "title, and delete again."),
+                                   false);
         const QString name = toQt(stamp->name);
         if (m_session.apply(removeStamp(stamp->id), tr("Remove %1").arg(name),
                             {.mergeKey = {}, .select = Selection{}}))

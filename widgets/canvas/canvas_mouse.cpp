@@ -81,6 +81,10 @@ bool CanvasView::canConnect(const ServiceId &from, const ServiceId &to) const
 
 void CanvasView::mousePressEvent(QMouseEvent *event)
 {
+    // A second button does nothing to a drag that the first one holds.
+    if (m_held != Qt::NoButton && event->button() != m_held)
+        return;
+    m_held = event->button();
     setFocus(Qt::MouseFocusReason);
     m_focusByKeyboard = false;
     m_pressPoint = m_lastPoint = event->pos();
@@ -201,6 +205,9 @@ void CanvasView::followHand(Qt::KeyboardModifiers modifiers)
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_held != Qt::NoButton && event->button() != m_held)
+        return;
+    m_held = Qt::NoButton;
     m_at = mapToScene(event->pos());
     switch (m_gesture) {
     case Gesture::Pan:
@@ -263,15 +270,41 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         else
             Q_EMIT editWanted();
     } else if (hit.what == scene::Hit::What::Band) {
-        if (const scene::Band *band = m_geometry.band(hit.stamp);
-            band && (band->collapsed || m_at.y() < band->frame.top() + scene::kTitleRow))
-            m_session.apply(setCollapsed(hit.stamp, !band->collapsed),
-                            band->collapsed ? tr("Open a stamp") : tr("Fold a stamp"));
-    } else if (hit.what == scene::Hit::What::LaneHeader || hit.what == scene::Hit::What::Shelf) {
+        const scene::Band *band = m_geometry.band(hit.stamp);
+        if (band && (band->collapsed || m_at.y() < band->frame.top() + scene::kTitleRow))
+            fold(hit.stamp);
+        else
+            openQuickAdd({event->pos(), {}, false, {}}, {}); // between the lanes
+    } else if (hit.what == scene::Hit::What::LaneHeader || hit.what == scene::Hit::What::Shelf
+               || hit.what == scene::Hit::What::Link || hit.what == scene::Hit::What::Ghost) {
         Q_EMIT editWanted();
     } else if (hit.what == scene::Hit::What::Zone || hit.what == scene::Hit::What::Nothing) {
         openQuickAdd({event->pos(), m_geometry.zoneAt(m_at), true, {}}, {});
     }
+}
+
+void CanvasView::fold(const StampId &stamp)
+{
+    const scene::Band *band = m_geometry.band(stamp);
+    if (!band)
+        return;
+    const bool folded = band->collapsed;
+    m_session.apply(setCollapsed(stamp, !folded), folded ? tr("Open a stamp") : tr("Fold a stamp"));
+}
+
+bool CanvasView::foldSelected()
+{
+    const StampId stamp = m_session.selection().stamp; // the edit may change the selection
+    if (!m_geometry.band(stamp))
+        return false;
+    fold(stamp);
+    return true;
+}
+
+bool CanvasView::selectionIsFolded() const
+{
+    const scene::Band *band = m_geometry.band(m_session.selection().stamp);
+    return band && band->collapsed;
 }
 
 void CanvasView::leaveEvent(QEvent *event)

@@ -3,6 +3,7 @@
 #include "widgets/canvas/find_bar.h"
 #include "widgets/canvas/legend.h"
 #include "widgets/canvas/minimap.h"
+#include "widgets/canvas/name_edit.h"
 #include "widgets/canvas/toast.h"
 #include "widgets/theme/current.h"
 
@@ -137,6 +138,8 @@ void CanvasView::showSeen()
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
     thaw();
+    if (m_nameEdit) // it goes where its card goes
+        m_nameEdit->move(m_nameEdit->pos() + QPoint(isRightToLeft() ? -dx : dx, dy));
     const ViewportUpdateMode mode = viewportUpdateMode();
     setViewportUpdateMode(NoViewportUpdate);
     QGraphicsView::scrollContentsBy(dx, dy);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 /// What is painted over the scene: selection of lanes, gestures, guides, verdicts at the cursor.
 namespace breakwater {
@@ -15,6 +16,7 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
 {
     QGraphicsView::drawForeground(painter, rect);
     painter->setRenderHint(QPainter::Antialiasing);
+    paintHints(*painter, rect);
     if (!m_painting)
         paintGesture(*painter);
     paintPreview(*painter);
@@ -44,6 +46,54 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
                           tr("An empty design. Insert a stamp to begin."));
         painter->restore();
     }
+}
+
+/// Where a zone is empty: the room below its head, or beside it in a strip.
+std::vector<QRectF> CanvasView::emptyZones() const
+{
+    std::vector<QRectF> empty;
+    for (const scene::Band &band : m_geometry.bands) {
+        for (const Site site : {Site::Global, Site::Primary, Site::Secondary, Site::External}) {
+            QRectF room = band.zone(site);
+            const bool lane = site == Site::Primary || site == Site::Secondary;
+            const scene::Lane &of = site == Site::Primary ? band.primary : band.secondary;
+            if (room.isNull() || (lane && (!of.exists || !of.subLanes.empty())))
+                continue;
+            if (std::any_of(band.cards.begin(), band.cards.end(),
+                            [site](const scene::CardFace &card) { return card.site == site; }))
+                continue;
+            if (lane)
+                room.adjust(0, scene::kLaneHeader, 0, of.shelf ? of.shelf->top() - room.bottom() : 0);
+            else
+                room.setLeft(room.left() + scene::kStripHead);
+            empty.push_back(room);
+        }
+    }
+    return empty;
+}
+
+void CanvasView::refreshHints()
+{
+    const std::vector<QRectF> before = std::exchange(m_hints, emptyZones());
+    const auto repaint = [this](const std::vector<QRectF> &of, const std::vector<QRectF> &notIn) {
+        for (const QRectF &room : of)
+            if (std::find(notIn.begin(), notIn.end(), room) == notIn.end())
+                m_scene.update(room);
+    };
+    repaint(before, m_hints);
+    repaint(m_hints, before);
+}
+
+void CanvasView::paintHints(QPainter &painter, const QRectF &rect) const
+{
+    constexpr double legible = 0.4;
+    if (m_presenting || zoom() < legible)
+        return;
+    painter.setFont(screenFont(13));
+    painter.setPen(currentTokens().color(Token::SecondaryText));
+    for (const QRectF &room : m_hints)
+        if (room.intersects(rect))
+            painter.drawText(room, Qt::AlignCenter, tr("Drag here, or press /"));
 }
 
 /// While a gesture is under way the scene stands: it is painted once, and what moves is painted over it.

@@ -3,6 +3,7 @@
 #include "widgets/canvas/name_edit.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 
 #include <algorithm>
 
@@ -11,8 +12,14 @@ namespace breakwater {
 
 void CanvasView::renameSelected()
 {
-    if (m_session.selection().services.size() == 1)
-        rename(m_session.selection().services.front());
+    if (m_session.selection().services.size() != 1)
+        return;
+    const ServiceId id = m_session.selection().services.front();
+    bringIntoView(toQt(id.text));
+    if (m_geometry.card(id))
+        rename(id);
+    else
+        Q_EMIT editWanted(); // on the shelf there is no room for a name
 }
 
 void CanvasView::rename(const ServiceId &id)
@@ -37,20 +44,24 @@ void CanvasView::rename(const ServiceId &id)
     m_nameEdit->setText(toQt(service->name));
     m_nameEdit->selectAll();
     m_nameEdit->show();
-    m_nameEdit->setFocus(Qt::OtherFocusReason);
+    takeFocus(*m_nameEdit, Qt::OtherFocusReason);
     NameEdit *edit = m_nameEdit;
-    connect(edit, &NameEdit::committed, this, [this, id](const QString &text) {
-        closeRename();
-        const Service *named = m_session.topology().find(id).second;
-        if (!text.isEmpty() && named && text != toQt(named->name))
-            m_session.apply(changeService(id, [text](Service &one) { one.name = toStd(text); }),
-                            tr("Rename to %1").arg(text));
-    });
+    connect(edit, &NameEdit::committed, this, [this, id](const QString &text) { keepName(id, text); });
     connect(edit, &NameEdit::cancelled, this, &CanvasView::closeRename);
-    connect(edit, &NameEdit::nextWanted, this, [this](int direction) {
+    connect(edit, &NameEdit::nextWanted, this, [this, id](const QString &text, int direction) {
+        keepName(id, text);
         if (step(direction))
             renameSelected();
     });
+}
+
+void CanvasView::keepName(const ServiceId &id, const QString &text)
+{
+    closeRename();
+    const Service *named = m_session.topology().find(id).second;
+    if (!text.isEmpty() && named && text != toQt(named->name))
+        m_session.apply(changeService(id, [text](Service &one) { one.name = toStd(text); }),
+                        tr("Rename to %1").arg(text));
 }
 
 void CanvasView::closeRename()

@@ -74,6 +74,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
         m_look.start();
     });
     connect(&session, &Session::topologyChanged, this, [this] {
+        m_toast->hide(); // its Undo would take back something else by now
         takeOver(); // an edit never moves the ground under the hand
         closeRename();
         endGesture();
@@ -150,6 +151,7 @@ void CanvasView::rebuildRouting(std::size_t linesAtOnce)
     thaw();
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
     decorate();
+    refreshHints();
     m_miniMap->show(m_geometry);
     placeOverlays();
     updateAccessibleThings(this);
@@ -586,10 +588,24 @@ void CanvasView::changeEvent(QEvent *event)
     }
 }
 
+/// The title of a stamp, or all of it while it is folded.
+bool CanvasView::isHead(const scene::Hit &hit) const
+{
+    const scene::Band *band = hit.what == scene::Hit::What::Band ? m_geometry.band(hit.stamp) : nullptr;
+    return band && (band->collapsed || mapToScene(m_hand).y() < band->frame.top() + scene::kTitleRow);
+}
+
 /// What is under the pointer is selected first, so that the menu is about it; from the keyboard it opens at
 /// what is selected.
 void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 {
+    const bool dragging =
+        m_gesture != Gesture::None && m_gesture != Gesture::KeyConnect && m_held != Qt::RightButton;
+    if (dragging)
+        return; // the hand is busy
+    m_held = Qt::NoButton; // the menu takes the release
+    if (m_gesture == Gesture::KeyConnect)
+        endGesture();
     const Selection &now = m_session.selection();
     if (event->reason() != QContextMenuEvent::Mouse) {
         QRect about = now.services.empty() ? QRect() : placeOf(now.services.front());
@@ -608,6 +624,8 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
         m_session.select({hit.stamp, {}, {}, hit.link->dependencies});
     } else if (hit.what == scene::Hit::What::LaneHeader) {
         m_session.select({hit.stamp, hit.site, {}, {}});
+    } else if (isHead(hit)) {
+        m_session.select({hit.stamp, {}, {}, {}});
     } else {
         m_session.clearSelection();
     }

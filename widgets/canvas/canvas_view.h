@@ -69,6 +69,8 @@ public:
     void zoomBy(double factor) { zoomTo(zoom() * factor); }
     void fitAll();
     void fitSelection();
+    bool foldSelected(); ///< the stamp of the selection to a summary, or open again; false: none is selected
+    bool selectionIsFolded() const;
     void selectAll();
     void removeSelected();
     void renameSelected();
@@ -98,6 +100,7 @@ public:
     void showFindings(bool shown); ///< the marks of findings on cards, links and lanes
     /// For a room: stronger lanes, and a disc that follows the pointer.
     void setPresenting(bool presenting);
+    const std::vector<QRectF> &hints() const { return m_hints; } ///< of empty zones, in the scene
     void showFlows(bool shown); ///< the numbered markers of the flows
     bool followLink(const QPointF &direction);
     bool step(int direction); ///< to the next or previous card in reading order
@@ -155,6 +158,9 @@ private:
     void askForVerdicts();
     void verdictArrived(const Zone &zone);
     void endGesture();
+    std::vector<QRectF> emptyZones() const;
+    void refreshHints();
+    void paintHints(QPainter &painter, const QRectF &rect) const;
     void paintGesture(QPainter &painter);
     void paintGhosts(QPainter &painter);
     void paintVerdicts(QPainter &painter);
@@ -170,13 +176,16 @@ private:
     std::vector<Zone> zones() const;
     QRectF tagPlace(const scene::Band &band, Site site, const Trial &trial) const;
     void rename(const ServiceId &id);
+    void keepName(const ServiceId &id, const QString &text);
     void closeRename();
     QString zoneWords(const std::optional<Zone> &zone) const;
+    bool isHead(const scene::Hit &hit) const; ///< the words at the top of a stamp
     void autoScroll();
     void followHand(Qt::KeyboardModifiers modifiers);
     void paintGuides(QPainter &painter) const;
 
     // canvas_mouse.cpp
+    void fold(const StampId &stamp);
     void press(const scene::Hit &hit, QMouseEvent *event);
     void startMove();
     void moveTo(const QPointF &at, Qt::KeyboardModifiers modifiers);
@@ -204,6 +213,7 @@ private:
     CardPlace placeOn(const scene::Band &band, const scene::CardFace &card) const;
     std::map<ServiceId, CardPlace> shownPlaces(const std::vector<ServiceId> &services) const;
     QString wordsFor(const std::vector<ServiceId> &services) const;
+    void showSelected();
     Copying copiesIn(const Zone &zone) const;
     Zone pasteZone(QPointF *at) const;
     void pasteExcerpt(const Topology &excerpt);
@@ -293,7 +303,9 @@ private:
     bool m_follow = true, m_space = false, m_focusByKeyboard = false;
     Theme m_paintedTheme;
 
+    std::vector<QRectF> m_hints; ///< where empty zones say what to do
     Gesture m_gesture = Gesture::None;
+    Qt::MouseButton m_held = Qt::NoButton; ///< that began what is under way
     scene::Hit m_pressed;
     QPoint m_pressPoint, m_lastPoint;
     QPointF m_pressAt, m_at; ///< scene

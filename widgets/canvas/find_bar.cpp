@@ -2,6 +2,7 @@
 #include "widgets/canvas/find_bar.h"
 
 #include "widgets/canvas/overlay.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QHBoxLayout>
@@ -66,7 +67,7 @@ void FindBar::open()
     place();
     show();
     raise();
-    m_field->setFocus(Qt::ShortcutFocusReason);
+    takeFocus(*m_field, Qt::ShortcutFocusReason);
     m_field->selectAll();
 }
 

@@ -50,8 +50,8 @@ bool NameEdit::event(QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
-            finish(true);
-            Q_EMIT nextWanted(key == Qt::Key_Tab ? 1 : -1);
+            m_done = true;
+            Q_EMIT nextWanted(text().trimmed(), key == Qt::Key_Tab ? 1 : -1);
             return true;
         }
     }

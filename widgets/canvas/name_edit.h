@@ -14,7 +14,7 @@ public:
 Q_SIGNALS:
     void committed(const QString &text);
     void cancelled();
-    void nextWanted(int direction); ///< after `committed`
+    void nextWanted(const QString &text, int direction); ///< committed, and the next card's turn
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

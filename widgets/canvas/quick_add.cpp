@@ -5,6 +5,7 @@
 #include "widgets/canvas/overlay.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QKeyEvent>
@@ -100,7 +101,7 @@ void QuickAdd::open(const QPoint &at, const QString &typed, Describe describe)
     move(box.topLeft());
     show();
     raise();
-    m_field->setFocus(Qt::PopupFocusReason);
+    takeFocus(*m_field, Qt::PopupFocusReason);
     m_field->end(false);
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/commands/command_palette.h"
 
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -100,7 +101,7 @@ void CommandPalette::open(const QMenuBar &menus)
     move((parentWidget()->width() - width) / 2, kTop);
     show();
     raise();
-    m_line->setFocus(Qt::PopupFocusReason);
+    takeFocus(*m_line, Qt::PopupFocusReason);
 }
 
 void CommandPalette::fill()
@@ -139,7 +140,7 @@ void CommandPalette::leave()
 {
     hide();
     if (m_before)
-        m_before->setFocus(Qt::PopupFocusReason);
+        takeFocus(*m_before, Qt::PopupFocusReason);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

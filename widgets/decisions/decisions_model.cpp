@@ -111,6 +111,18 @@ QString DecisionsModel::ownerOf(const Decision &decision) const
     return role ? toQt(role->title) : QString();
 }
 
+/// "agw-cus → redis-cus"; the id of what somebody removed would tell nobody anything.
+QString DecisionsModel::linkOrGone(const Topology &topology, const DependencyId &id)
+{
+    for (const auto &stamp : topology.stamps)
+        if (const Dependency *link = stamp->dependency(id)) {
+            const Service *from = topology.find(link->from).second, *to = topology.find(link->to).second;
+            if (from && to)
+                return toQt(from->name) + QStringLiteral(" \u2192 ") + toQt(to->name);
+        }
+    return tr("(removed)");
+}
+
 QString DecisionsModel::aboutOf(const Decision &decision) const
 {
     QStringList names;
@@ -120,7 +132,7 @@ QString DecisionsModel::aboutOf(const Decision &decision) const
         else if (const Stamp *stamp = m_session.topology().stamp(StampId{subject}))
             names << toQt(stamp->name);
         else
-            names << toQt(subject);
+            names << linkOrGone(m_session.topology(), DependencyId{subject});
     }
     return names.join(QStringLiteral(", "));
 }

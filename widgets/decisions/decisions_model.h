@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void refresh();
     QString ownerOf(const Decision &decision) const;
+    static QString linkOrGone(const Topology &topology, const DependencyId &id);
     QString aboutOf(const Decision &decision) const;
 
     Session &m_session;

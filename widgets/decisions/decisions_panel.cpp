@@ -6,6 +6,7 @@
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -101,7 +102,7 @@ void DecisionsPanel::capture()
     if (QWidget *focused = QApplication::focusWidget(); focused && focused != m_line)
         m_before = focused;
     refreshAbout();
-    m_line->setFocus(Qt::ShortcutFocusReason);
+    takeFocus(*m_line, Qt::ShortcutFocusReason);
     m_line->selectAll();
 }
 
@@ -213,7 +214,7 @@ bool DecisionsPanel::eventFilter(QObject *watched, QEvent *event)
         if (watched == m_line && key == Qt::Key_Escape) {
             m_line->clear();
             if (m_before) // back to where the hands were
-                m_before->setFocus(Qt::OtherFocusReason);
+                takeFocus(*m_before, Qt::OtherFocusReason);
             return true;
         }
         if (watched == m_table && key == Qt::Key_Delete) {

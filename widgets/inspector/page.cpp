@@ -2,6 +2,7 @@
 #include "widgets/inspector/page.h"
 
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -72,7 +73,7 @@ void Page::refresh()
 
 void Page::focusFirst()
 {
-    setFocus(Qt::OtherFocusReason);
+    takeFocus(*this, Qt::OtherFocusReason);
 }
 
 void Page::onRefresh(std::function<void()> show)

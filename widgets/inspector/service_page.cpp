@@ -10,6 +10,7 @@
 #include "widgets/session/language.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/glyph.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/layouts.h"
@@ -131,7 +132,7 @@ ServicePage::ServicePage(Session &session, ServiceId service, QWidget *parent)
 
 void ServicePage::focusFirst()
 {
-    m_name->edit()->setFocus(Qt::OtherFocusReason);
+    takeFocus(*m_name->edit(), Qt::OtherFocusReason);
     m_name->edit()->selectAll();
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/inspector/zone_page.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QCheckBox>
@@ -111,7 +112,7 @@ StampPage::StampPage(Session &session, StampId stampId, QWidget *parent)
 
 void StampPage::focusFirst()
 {
-    m_name->edit()->setFocus(Qt::OtherFocusReason);
+    takeFocus(*m_name->edit(), Qt::OtherFocusReason);
     m_name->edit()->selectAll();
 }
 

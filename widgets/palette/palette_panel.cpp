@@ -4,14 +4,21 @@
 #include "widgets/palette/palette_tree.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
+#include "widgets/theme/focus.h"
 #include "widgets/theme/icons.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace breakwater {
+
+namespace {
+constexpr qsizetype kMostRecent = 6;
+constexpr char kRecent[] = "palette/recent", kFavourites[] = "palette/favourites";
+} // namespace
 
 PalettePanel::PalettePanel(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -44,11 +51,52 @@ PalettePanel::PalettePanel(Session &session, QWidget *parent)
 
     connect(m_search, &QLineEdit::textChanged, m_tree, &PaletteTree::filter);
     connect(m_tree, &PaletteTree::chosen, this, &PalettePanel::add);
+    connect(m_tree, &PaletteTree::favouriteWanted, this, &PalettePanel::setFavourite);
+    // Of what was just added; afterwards, for it may be an entry of this list that is being dropped.
+    connect(
+        &session, &Session::renameRequested, this,
+        [this](const QString &id) {
+            if (const Service *service = m_session.topology().find(ServiceId{toStd(id)}).second)
+                noteRecent(toQt(service->kind.text));
+        },
+        Qt::QueuedConnection);
+}
+
+void PalettePanel::keepBetweenRuns()
+{
+    m_kept = true;
+    m_recent = QSettings().value(QLatin1String(kRecent)).toStringList();
+    m_tree->showRecent(m_recent);
+    m_tree->showFavourites(QSettings().value(QLatin1String(kFavourites)).toStringList());
+}
+
+void PalettePanel::noteRecent(const QString &kind)
+{
+    if (!m_recent.isEmpty() && m_recent.front() == kind)
+        return;
+    m_recent.removeAll(kind);
+    m_recent.prepend(kind);
+    while (m_recent.size() > kMostRecent)
+        m_recent.removeLast();
+    m_tree->showRecent(m_recent);
+    if (m_kept)
+        QSettings().setValue(QLatin1String(kRecent), m_recent);
+}
+
+void PalettePanel::setFavourite(const QString &kind, bool wanted)
+{
+    QStringList kinds = m_tree->favourites();
+    kinds.removeAll(kind);
+    if (wanted)
+        kinds << kind;
+    m_tree->showFavourites(kinds);
+    if (m_kept)
+        QSettings().setValue(QLatin1String(kFavourites), kinds);
 }
 
 void PalettePanel::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
+    takeFocus(*m_search, Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
 

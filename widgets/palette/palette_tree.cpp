@@ -7,8 +7,10 @@
 #include "widgets/theme/glyph.h"
 #include "widgets/theme/icons.h"
 
+#include <QContextMenuEvent>
 #include <QDrag>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -174,39 +176,99 @@ void PaletteTree::fill()
                   [](const ServiceKind *a, const ServiceKind *b) { return a->shortName < b->shortName; });
         auto *section = new QTreeWidgetItem(this, {titleOf(category)});
         section->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        const auto add = [&, category = category](const QString &id, const QString &name, const QString &line,
-                                                  const QString &search, const QString &tip) {
-            auto *entry = new QTreeWidgetItem(section, {name});
-            entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
-            entry->setData(0, KindRole, id);
-            entry->setData(0, LineRole, line);
-            entry->setData(0, SearchRole, search);
-            entry->setData(0, CategoryRole, static_cast<int>(category));
-            entry->setData(0, Qt::AccessibleTextRole, name);
-            entry->setData(0, Qt::AccessibleDescriptionRole, line);
-            entry->setToolTip(0, tip);
-        };
-        for (const ServiceKind *kind : kinds) {
-            QString search =
-                toQt(kind->name + " " + kind->shortName + " " + kind->id.text + " " + kind->armType);
-            for (const std::string &alias : kind->aliases)
-                search += QLatin1Char(' ') + toQt(alias);
-            add(toQt(kind->id.text), kindName(*m_catalog, kind->id), lineOf(*kind), search, tipOf(*kind));
-        }
+        for (const ServiceKind *kind : kinds)
+            addEntry(section, kind->id, category);
         if (category == Category::Integration)
-            add(QStringLiteral("generic"), kindName(*m_catalog, KindId{"generic"}),
-                tr("Anything the catalog lacks"), QStringLiteral("generic other on-premises external saas"),
-                tr("Something the catalog does not know: it has a name, and no figures."));
+            addEntry(section, KindId{"generic"}, category);
         section->setData(0, CountRole, QString::number(section->childCount()));
     }
     expandItem(topLevelItem(0));
 }
 
+QTreeWidgetItem *PaletteTree::addEntry(QTreeWidgetItem *section, const KindId &id, Category category) const
+{
+    const ServiceKind *kind = m_catalog->kind(id);
+    const QString name = kindName(*m_catalog, id);
+    QString line = tr("Anything the catalog lacks");
+    QString search = QStringLiteral("generic other on-premises external saas");
+    QString tip = tr("Something the catalog does not know: it has a name, and no figures.");
+    if (kind) {
+        line = lineOf(*kind);
+        search = toQt(kind->name + " " + kind->shortName + " " + kind->id.text + " " + kind->armType);
+        for (const std::string &alias : kind->aliases)
+            search += QLatin1Char(' ') + toQt(alias);
+        tip = tipOf(*kind);
+    }
+    auto *entry = new QTreeWidgetItem(section, {name});
+    entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
+    entry->setData(0, KindRole, toQt(id.text));
+    entry->setData(0, LineRole, line);
+    entry->setData(0, SearchRole, search);
+    entry->setData(0, CategoryRole, static_cast<int>(category));
+    entry->setData(0, Qt::AccessibleTextRole, name);
+    entry->setData(0, Qt::AccessibleDescriptionRole, line);
+    entry->setToolTip(0, tip);
+    return entry;
+}
+
+bool PaletteTree::isOwn(const QTreeWidgetItem *section) const
+{
+    return section && (section == m_recent || section == m_favourites);
+}
+
+void PaletteTree::showRecent(const QStringList &kinds)
+{
+    showOwn(m_recent, 0, tr("Recent"), kinds);
+}
+
+void PaletteTree::showFavourites(const QStringList &kinds)
+{
+    m_favouriteKinds = kinds;
+    showOwn(m_favourites, m_recent ? 1 : 0, tr("Favourites"), kinds);
+}
+
+/// What the catalog does not have any more is left out.
+void PaletteTree::showOwn(QTreeWidgetItem *&section, int index, const QString &title,
+                          const QStringList &kinds)
+{
+    const bool open = section && section->isExpanded();
+    const QString chosen =
+        section && currentItem() && currentItem()->parent() == section ? kindOf(currentItem()) : QString();
+    delete section;
+    section = nullptr;
+    auto *made = new QTreeWidgetItem({title});
+    made->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    for (const QString &id : kinds)
+        if (const KindId kind{toStd(id)}; m_catalog->kind(kind) || id == QLatin1String("generic"))
+            addEntry(made, kind, categoryOf(*m_catalog, kind));
+    if (made->childCount() == 0) {
+        delete made;
+        return;
+    }
+    made->setData(0, CountRole, QString::number(made->childCount()));
+    section = made;
+    insertTopLevelItem(index, made);
+    made->setExpanded(open);
+    made->setHidden(m_searching);
+    for (int i = 0; !chosen.isEmpty() && i < made->childCount(); ++i)
+        if (kindOf(made->child(i)) == chosen)
+            setCurrentItem(made->child(i));
+}
+
 void PaletteTree::filter(const QString &text)
 {
     const QStringList words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const bool searching = !words.isEmpty();
+    if (searching == m_searching && !searching)
+        return; // what was opened stays open
+    m_searching = searching;
+    const int own = (m_recent != nullptr) + (m_favourites != nullptr);
     for (int s = 0; s < topLevelItemCount(); ++s) {
         QTreeWidgetItem *section = topLevelItem(s);
+        if (isOwn(section)) { // the catalog has all of it
+            section->setHidden(searching);
+            continue;
+        }
         int shown = 0;
         for (int e = 0; e < section->childCount(); ++e) {
             QTreeWidgetItem *entry = section->child(e);
@@ -221,7 +283,7 @@ void PaletteTree::filter(const QString &text)
         const int total = section->childCount();
         section->setData(0, CountRole,
                          words.isEmpty() ? QString::number(total) : tr("%1 of %2").arg(shown).arg(total));
-        section->setExpanded(words.isEmpty() ? s == 0 : shown > 0);
+        section->setExpanded(words.isEmpty() ? s == own : shown > 0);
         section->setHidden(!words.isEmpty() && shown == 0);
     }
     if (!words.isEmpty())
@@ -233,7 +295,7 @@ int PaletteTree::visibleEntries() const
     int count = 0;
     for (int s = 0; s < topLevelItemCount(); ++s)
         for (int e = 0; e < topLevelItem(s)->childCount(); ++e)
-            count += !topLevelItem(s)->child(e)->isHidden();
+            count += !topLevelItem(s)->isHidden() && !topLevelItem(s)->child(e)->isHidden();
     return count;
 }
 
@@ -241,7 +303,7 @@ QTreeWidgetItem *PaletteTree::firstVisibleEntry() const
 {
     for (int s = 0; s < topLevelItemCount(); ++s)
         for (int e = 0; e < topLevelItem(s)->childCount(); ++e)
-            if (!topLevelItem(s)->child(e)->isHidden())
+            if (!topLevelItem(s)->isHidden() && !topLevelItem(s)->child(e)->isHidden())
                 return topLevelItem(s)->child(e);
     return nullptr;
 }
@@ -272,6 +334,28 @@ void PaletteTree::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTreeWidget::keyPressEvent(event);
+}
+
+void PaletteTree::contextMenuEvent(QContextMenuEvent *event)
+{
+    QTreeWidgetItem *item =
+        event->reason() == QContextMenuEvent::Mouse ? itemAt(event->pos()) : currentItem();
+    const QString kind = kindOf(item);
+    if (kind.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("paletteMenu"));
+    menu->setAccessibleName(tr("Palette menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("&Add to the selected zone")), &QAction::triggered, this,
+            [this, kind] { Q_EMIT chosen(kind); });
+    const bool liked = m_favouriteKinds.contains(kind);
+    QAction *like = menu->addAction(liked ? tr("Remove from &favourites") : tr("Add to &favourites"));
+    like->setObjectName(QStringLiteral("favourite"));
+    connect(like, &QAction::triggered, this, [this, kind, liked] { Q_EMIT favouriteWanted(kind, !liked); });
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : viewport()->mapToGlobal(visualItemRect(item).bottomLeft()));
 }
 
 void PaletteTree::changeEvent(QEvent *event)

@@ -198,6 +198,7 @@ void paintBand(QPainter &painter, const Band &band, const Style &style)
     if (band.collapsed) {
         paintText(painter, band.frame.topLeft() + QPointF(kBandMargin, kTitleRow + 24), band.summary,
                   style.font(13), t.color(Token::SecondaryText));
+        paintPromises(painter, band.secondary, style);
         painter.restore();
         return;
     }

@@ -312,8 +312,9 @@ Band collapsedBand(Band band)
 {
     band.collapsed = true;
     band.cards.clear();
-    band.frame =
-        QRectF(0, 0, 2 * kBandMargin + 2 * kLaneWidth + kGutter, kTitleRow + kExternalStrip + kBandMargin);
+    const QSizeF inside(2 * kLaneWidth + kGutter, kExternalStrip);
+    band.frame = QRectF(0, 0, 2 * kBandMargin + inside.width(), kTitleRow + inside.height() + kBandMargin);
+    band.secondary.frame = band.secondary.header = QRectF(QPointF(kBandMargin, kTitleRow), inside);
     return band;
 }
 
@@ -399,8 +400,11 @@ Band laidOut(const Topology &topology, const Stamp &stamp, const Catalog &catalo
     Band band;
     band.stamp = stamp.id;
     facts.describe(band);
-    if (options.collapse && layout && layout->collapsed)
+    if (options.collapse && layout && layout->collapsed) {
+        band.secondary.role = ZoneRole::Secondary;
+        facts.describe(band.secondary); // whose promises stand in the summary
         return collapsedBand(std::move(band));
+    }
 
     Placer placer(stamp, layout, facts);
     placer.place(band);

@@ -347,10 +347,14 @@ void placeLabel(Link &link, const Band &band)
     link.labelOnLine = link.labelAt.y() > strip && link.labelAt.y() < band.primary.frame.top();
 }
 
-/// One label a trunk, and none over another: what finds no free piece of its line goes without.
-void settleLabels(std::vector<Link> &links)
+/// One label a trunk, none over another and none under a card: what finds no free piece of its line goes
+/// without.
+void settleLabels(std::vector<Link> &links, const std::vector<CardFace> &cards)
 {
+    constexpr double least = 2; // words may touch the edge
     std::vector<QRectF> taken;
+    for (const CardFace &card : cards)
+        taken.push_back(card.frame.adjusted(0, least, 0, -least));
     std::set<std::tuple<ServiceId, QString, double>> trunks;
     for (Link &link : links) {
         if (link.label.isEmpty() || isReplication(link))
@@ -361,7 +365,8 @@ void settleLabels(std::vector<Link> &links)
         bool placed = false;
         for (const double share : {0.0, -0.25, 0.25, -0.4, 0.4}) {
             const QPointF at = middle + QPointF(share * (link.labelRoom - 2 * half), 0);
-            const QRectF box(at.x() - half, at.y() - 7, 2 * half, 14);
+            // Over the line, or on it where it has the ground to itself.
+            const QRectF box(at.x() - half, at.y() - (link.labelOnLine ? 7 : 18), 2 * half, 14);
             placed = first && link.labelRoom > 40
                 && std::none_of(taken.begin(), taken.end(),
                                 [&](const QRectF &other) { return other.intersects(box); });
@@ -485,7 +490,7 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     for (const Link &link : links)
         ways.push_back({cards.of(link.from), toCard(link)});
     leadLines(links, ways, band);
-    settleLabels(links);
+    settleLabels(links, band.cards);
     numberFlows(links, stamp);
     if (memory)
         memory->keep(band, std::move(asked), links);

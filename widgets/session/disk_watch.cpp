@@ -49,13 +49,13 @@ void DiskWatch::follow(const QString &file)
 void DiskWatch::resume(const QString &file, const QByteArray &known)
 {
     follow(file);
-    m_known = known;
+    m_known = m_told = known;
     m_settle.start();
 }
 
 void DiskWatch::accept()
 {
-    m_known = digestOf(m_file);
+    m_known = m_told = digestOf(m_file);
 }
 
 void DiskWatch::look()
@@ -63,10 +63,11 @@ void DiskWatch::look()
     if (!m_file.isEmpty() && !m_watcher.files().contains(m_file))
         m_watcher.addPath(m_file);
     const QByteArray now = digestOf(m_file);
-    if (now.isEmpty() || now == m_known)
+    if (now.isEmpty() || now == m_told)
         return;
-    m_known = now;
-    Q_EMIT changed();
+    m_told = now;
+    if (isUnanswered())
+        Q_EMIT changed();
 }
 
 } // namespace breakwater

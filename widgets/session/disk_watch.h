@@ -19,6 +19,8 @@ public:
     void resume(const QString &file, const QByteArray &known);
     const QByteArray &known() const { return m_known; }
     void accept(); ///< what is on disk now is known
+    /// Somebody else wrote the file and nobody has said yet what to do about it.
+    bool isUnanswered() const { return m_told != m_known; }
 
 Q_SIGNALS:
     void changed();
@@ -29,7 +31,8 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< a writer that is no friend of ours may write in pieces
     QString m_file;
-    QByteArray m_known;
+    QByteArray m_known; ///< as it was opened, saved or accepted
+    QByteArray m_told; ///< as it was told of last
 };
 
 } // namespace breakwater

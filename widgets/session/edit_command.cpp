@@ -4,11 +4,23 @@
 #include "widgets/session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace breakwater {
 
 namespace {
 constexpr std::chrono::milliseconds kMergePause{400};
+constexpr qsizetype kLongest = 60; ///< letters: names may be longer than a menu is wide
+
+/// As the history shows it, and as a menu does, where an ampersand would be a mnemonic.
+QString labelled(QString words)
+{
+    words = words.simplified();
+    if (words.size() > kLongest)
+        words = words.left(kLongest - 1).trimmed() + QChar(0x2026);
+    QString inMenu = words;
+    return words + QLatin1Char('\n') + inMenu.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
 } // namespace
 
 bool Selection::has(const ServiceId &id) const
@@ -23,7 +35,7 @@ bool Selection::has(const DependencyId &id) const
 
 EditCommand::EditCommand(Session &session, const QString &label, Topology before, Topology after,
                          Selection selectedBefore, Selection selectedAfter, QString mergeKey)
-    : QUndoCommand(label)
+    : QUndoCommand(labelled(label))
     , m_session(session)
     , m_before(std::move(before))
     , m_after(std::move(after))
@@ -36,11 +48,14 @@ EditCommand::EditCommand(Session &session, const QString &label, Topology before
 void EditCommand::undo()
 {
     m_session.show(m_before, m_selectedBefore);
+    m_session.revealSelection();
 }
 
 void EditCommand::redo()
 {
     m_session.show(m_after, m_selectedAfter);
+    if (std::exchange(m_wasDone, true)) // the first time it happens under the hand
+        m_session.revealSelection();
 }
 
 bool EditCommand::mergeWith(const QUndoCommand *next)
@@ -51,7 +66,7 @@ bool EditCommand::mergeWith(const QUndoCommand *next)
     m_after = other->m_after;
     m_selectedAfter = other->m_selectedAfter;
     m_when = other->m_when;
-    setText(other->text());
+    setText(other->text() + QLatin1Char('\n') + other->actionText());
     return true;
 }
 

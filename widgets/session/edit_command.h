@@ -30,6 +30,7 @@ private:
     Selection m_selectedBefore, m_selectedAfter;
     QString m_mergeKey;
     std::chrono::steady_clock::time_point m_when;
+    bool m_wasDone = false;
 };
 
 } // namespace breakwater

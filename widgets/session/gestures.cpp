@@ -43,12 +43,39 @@ bool overlaps(const CardPlace &a, const CardPlace &b)
     return std::abs(a.x - b.x) < grid::kCardWidth && std::abs(a.y - b.y) < grid::kCardHeight;
 }
 
+/// Where the replicas that are no services stand: across the gutter from what they copy.
+void takeReplicas(const Stamp &stamp, const Layout &layout, Site site, std::vector<CardPlace> &places)
+{
+    if (!isLane(site))
+        return;
+    int width = grid::kPrimaryLeft + grid::kSecondaryLeft + grid::kCardWidth + grid::kColumn;
+    for (const Service &service : stamp.services) {
+        const auto card = layout.cards.find(service.id);
+        if (card != layout.cards.end() && isLane(service.at))
+            width = std::max(width,
+                             card->second.x + grid::kCardWidth
+                                 + (service.at == Site::Primary ? grid::kSecondaryLeft : grid::kPrimaryLeft));
+    }
+    const LandingZone *zone = stamp.zone(site == Site::Primary ? ZoneRole::Primary : ZoneRole::Secondary);
+    for (const Protection &protection : stamp.protections) {
+        const Service *service = stamp.service(protection.service);
+        const auto card = service ? layout.cards.find(service->id) : layout.cards.end();
+        if (!zone || card == layout.cards.end() || !isLane(service->at) || service->at == site)
+            continue;
+        const bool copied = std::any_of(protection.replicas.begin(), protection.replicas.end(),
+                                        [&](const ReplicaRegion &one) { return one.region == zone->region; });
+        if (copied)
+            places.push_back({std::max(0, width - card->second.x - grid::kCardWidth), card->second.y, false});
+    }
+}
+
 std::vector<CardPlace> taken(const Stamp &stamp, const Layout *layout, Site site,
                              const std::vector<ServiceId> &moving)
 {
     std::vector<CardPlace> places;
     if (!layout)
         return places;
+    takeReplicas(stamp, *layout, site, places);
     for (const Service &service : stamp.services) {
         if (service.at != site || std::find(moving.begin(), moving.end(), service.id) != moving.end())
             continue;

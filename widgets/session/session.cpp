@@ -180,6 +180,14 @@ void Session::reveal(const std::string &id)
     }
 }
 
+void Session::revealSelection()
+{
+    if (!m_selection.services.empty())
+        Q_EMIT revealRequested(toQt(m_selection.services.front().text));
+    else if (!m_selection.dependencies.empty())
+        Q_EMIT revealRequested(toQt(m_selection.dependencies.front().text));
+}
+
 Trial Session::tryOut(const Edit &edit) const
 {
     const Result<Topology> after = edit(topology());

@@ -82,6 +82,7 @@ public:
     void foldJournal();
     /// What is on disk has become known: the design in hand is the one to keep, and differs from it.
     void keepMine();
+    bool isChangedOnDisk() const; ///< by somebody else, and neither reloaded nor kept
 
     // The one way to change it
     struct Options {
@@ -116,6 +117,7 @@ public:
     void clearSelection() { select({}); }
     /// Selects whatever the id names and asks the canvas to bring it into view.
     void reveal(const std::string &id);
+    void revealSelection(); ///< into view, as it is selected
 
     /// What somebody points at and has not done: cards to mark. Ends with the next edit.
     const std::optional<Preview> &preview() const { return m_preview; }

@@ -264,6 +264,11 @@ void Session::noteInJournal(const Topology &before)
     m_journal->note({toStd(m_path), toStd(displayName())}, before, *m_now.topology);
 }
 
+bool Session::isChangedOnDisk() const
+{
+    return m_disk->isUnanswered();
+}
+
 void Session::keepMine()
 {
     m_disk->accept();

@@ -30,7 +30,7 @@ const Topology *designAt(const std::vector<std::pair<Template, Topology>> &templ
 
 } // namespace
 
-JoinWindow::JoinWindow(Session &session, QWidget *parent)
+JoinWindow::JoinWindow(Session &session, QWidget *parent, const QString &id)
     : QDialog(parent)
     , m_session(session)
     , m_list(new QListWidget(this))
@@ -88,7 +88,10 @@ JoinWindow::JoinWindow(Session &session, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &JoinWindow::apply);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(this, &QObject::destroyed, &session, &Session::endPreview);
-    m_list->setCurrentRow(0);
+    const auto chosen =
+        std::find_if(m_templates.begin(), m_templates.end(),
+                     [wanted = toStd(id)](const auto &one) { return one.first.id == wanted; });
+    m_list->setCurrentRow(chosen == m_templates.end() ? 0 : static_cast<int>(chosen - m_templates.begin()));
 }
 
 QComboBox *JoinWindow::regionBox(const QString &name, const QString &title)

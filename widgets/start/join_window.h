@@ -23,7 +23,7 @@ class Session;
 class JoinWindow final : public QDialog {
     Q_OBJECT
 public:
-    JoinWindow(Session &session, QWidget *parent);
+    JoinWindow(Session &session, QWidget *parent, const QString &id = {}); ///< with this template chosen
 
 private:
     void choose();

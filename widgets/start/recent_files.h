@@ -19,5 +19,6 @@ std::vector<RecentFile> recentFiles();
 void rememberFile(const QString &path);
 void pinFile(const QString &path, bool pinned);
 void clearRecentFiles(); ///< all that are not pinned
+QString documentsFolder(); ///< where a file dialog begins: that of the user's documents, else the home folder
 
 } // namespace breakwater

@@ -31,12 +31,14 @@ RecoveredBox::RecoveredBox(const RecoveredDocument &document, QWidget *parent)
     text->setWordWrap(true);
     text->setToolTip(document.file);
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
+    buttons->setSpacing(4);
     const auto add = [&](const QString &name, const QString &label, const QString &says, auto signal) {
         auto *button = new QPushButton(label, this);
         button->setObjectName(name);
         button->setAccessibleName(says.arg(document.name));
         button->setFixedHeight(28);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // beside a scroll bar, too
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(label) + 20);
         buttons->addWidget(button);
         connect(button, &QPushButton::clicked, this, signal);
         return button;
@@ -50,7 +52,7 @@ RecoveredBox::RecoveredBox(const RecoveredDocument &document, QWidget *parent)
         ->setProperty("quiet", true);
     buttons->addStretch(1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 12);
+    column->setContentsMargins(10, 10, 8, 12);
     column->setSpacing(6);
     column->addWidget(title);
     column->addWidget(text);

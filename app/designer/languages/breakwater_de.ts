@@ -265,6 +265,10 @@
         <source>Every key, to search and to print</source>
         <translation>Alle Tasten, zum Suchen und zum Drucken</translation>
     </message>
+    <message>
+        <source>Show or hide the charts</source>
+        <translation>Die Diagramme ein- oder ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>CostChart</name>
@@ -1265,6 +1269,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Flow num&amp;bers</source>
         <translation>Flussn&amp;ummern</translation>
     </message>
+    <message>
+        <source>Stamp folded &amp;up</source>
+        <translation>S&amp;tamp zugeklappt</translation>
+    </message>
+    <message>
+        <source>The stamp of the selection as one line with what it promises</source>
+        <translation>Den Stamp der Auswahl als eine Zeile mit dem, was er verspricht</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::CanvasView</name>
@@ -1543,6 +1555,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Choose with the arrows, type its name or click what it needs; Enter connects, Esc leaves.</source>
         <translation>Mit den Pfeilen wählen, den Namen tippen oder anklicken, was gebraucht wird; Eingabe verbindet, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>A lane goes with its stamp. Select its cards, or the stamp by its title, and delete again.</source>
+        <translation>Eine Spur geht mit ihrem Stamp. Wählen Sie ihre Karten oder am Titel den Stamp und löschen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Drag here, or press /</source>
+        <translation>Hierher ziehen oder / drücken</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2116,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>About</source>
         <translation>Zu</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(entfernt)</translation>
     </message>
 </context>
 <context>
@@ -3494,10 +3518,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Nä&amp;chsten Stamp zeigen</translation>
     </message>
     <message>
-        <source>Frame t&amp;he previous stamp</source>
-        <translation>&amp;Vorigen Stamp zeigen</translation>
-    </message>
-    <message>
         <source>Arrows, Shift+arrows</source>
         <translation>Pfeile, Umschalt+Pfeile</translation>
     </message>
@@ -3600,6 +3620,26 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>&amp;As the desktop</source>
         <translation>&amp;Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 was changed by somebody else.</source>
+        <translation>Nicht gespeichert: %1 wurde von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>Save mine</source>
+        <translation>Meine speichern</translation>
+    </message>
+    <message>
+        <source>C&amp;harts</source>
+        <translation>Diag&amp;ramme</translation>
+    </message>
+    <message>
+        <source>Frame the previous sta&amp;mp</source>
+        <translation>&amp;Vorigen Stamp zeigen</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3865,30 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Palette menu</source>
+        <translation>Menü der Palette</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the selected zone</source>
+        <translation>In die gewählte Zone ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;favourites</source>
+        <translation>Aus den Fav&amp;oriten nehmen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;favourites</source>
+        <translation>Zu den Fav&amp;oriten</translation>
     </message>
 </context>
 <context>
@@ -5458,6 +5522,25 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>judging…</source>
         <translation>wird bewertet …</translation>
+    </message>
+</context>
+<context>
+    <name>breakwater::TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Enter or a double click adds its stamps to this design; first it says what that would change.</source>
+        <translation>Eingabe oder ein Doppelklick nimmt seine Stamps in diesen Entwurf auf; vorher steht da, was das ändert.</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
     </message>
 </context>
 <context>

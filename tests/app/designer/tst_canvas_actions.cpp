@@ -206,7 +206,7 @@ void TestCanvasActions::inATextFieldTheyMeanTheText()
 void TestCanvasActions::theMenuOnTheCanvasHasFiveToTwelveEntries_data()
 {
     QTest::addColumn<QString>("about");
-    for (const char *about : {"a card", "a link", "a zone", "the ground"})
+    for (const char *about : {"a card", "a link", "a zone", "a stamp", "the ground"})
         QTest::newRow(about) << QString::fromLatin1(about);
 }
 
@@ -222,7 +222,7 @@ void TestCanvasActions::theMenuOnTheCanvasHasFiveToTwelveEntries()
         chosen.dependencies = {stamp->dependencies.front().id};
     else if (about == "a zone")
         chosen.site = Site::Secondary;
-    else
+    else if (about == "the ground")
         chosen = {};
     m_window->session().select(chosen);
     Q_EMIT m_canvas->menuWanted(m_canvas->mapToGlobal(QPoint(200, 200)));
@@ -311,6 +311,11 @@ void TestCanvasActions::theDiagramIsSeenBeforeItIsPrinted()
     QCOMPARE(pages, 1); // fitted to the page
     QVERIFY(landscape);
     QCOMPARE(paper, QPageSize::Letter);
+    QVERIFY(m_window->openTemplate("portfolio")); // five stamps one above the other
+    action("print")->trigger();
+    QVERIFY(!landscape);
+    QCOMPARE(pages, 1);
+    QVERIFY(m_window->openTemplate("web"));
     m_window->findChild<DiagramExport *>("diagramExport")
         ->findChild<QComboBox *>("diagramFit")
         ->setCurrentIndex(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/designer/documents.h"
 #include "tests/app/designer/window.h"
+#include "widgets/canvas/canvas_view.h"
 #include "widgets/start/recent_files.h"
 
 #include <QDragEnterEvent>
@@ -11,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace breakwater;
@@ -26,14 +29,20 @@ private Q_SLOTS:
     void aDesignThatIsOpenIsNotOpenedTwice();
     void closingAsksOnlyWhenThereAreChanges();
     void theGalleryLeavesWhatIsOpenAlone();
+    void atTheGalleryNothingHappensToWhatIsNotSeen();
+    void aBlankSheetIsSeenWholeAndSaysWhatToDo();
     void aFileDroppedOnTheWindowOpens();
     void anEstateIsSaidToBeNoDesign();
     void aFileThatSomebodyElseChangedIsOffered();
     void mineIsKeptWhenThatIsChosen();
+    void theQuestionAboutAFileLeavesAndReturnsWithItsTab();
+    void savingAsksBeforeItOverwritesWhatSomebodyElseDid();
     void aTouchedFileIsNoNews();
     void asecondEditorOpensReadOnlyWithTheHoldersName();
     void recentFilesCanBePinnedAndCleared();
+    void aDialogBeginsInAFolderThatThereIs();
     void whatACrashLeftIsOfferedAndOpensAsUnsaved();
+    void manyOffersLeaveThePanelsTheirRoom();
     void whatIsDiscardedIsGone();
     void aCleanEndLeavesNothing();
 
@@ -128,6 +137,49 @@ void TestDocuments::theGalleryLeavesWhatIsOpenAlone()
     QCOMPARE(window.session().topology().engagement->name, std::string("Mine"));
 }
 
+void TestDocuments::atTheGalleryNothingHappensToWhatIsNotSeen()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    rename(window, "Mine");
+    auto *bar = window.findChild<QToolBar *>("scenarioBar");
+    QVERIFY(bar->isVisible());
+    for (const char *name : {"undo", "runScenario", "save", "selectAll"})
+        QVERIFY2(command(window, name)->isEnabled(), name);
+    window.session().say(Level::Warning, "About this design");
+    command(window, "new")->trigger();
+    QVERIFY(!bar->isVisible());
+    QVERIFY(window.messageText().isEmpty());
+    for (const char *name : {"undo", "redo", "runScenario", "save", "selectAll", "foldStamp"})
+        QVERIFY2(!command(window, name)->isEnabled(), name);
+    QTest::keyClick(&window, Qt::Key_Escape); // back to the design
+    QVERIFY(bar->isVisible());
+    QVERIFY(window.findChild<QWidget *>("canvas")->isVisible());
+    QVERIFY(command(window, "undo")->isEnabled());
+    QCOMPARE(window.session().topology().engagement->name, std::string("Mine"));
+}
+
+void TestDocuments::aBlankSheetIsSeenWholeAndSaysWhatToDo()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    QTest::mouseClick(window.findChild<QPushButton *>("startBlank"), Qt::LeftButton);
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    QVERIFY(canvas->isVisible());
+    const QRectF stamp = canvas->picture().bands.front().frame;
+    QTRY_VERIFY(canvas->viewport()->rect().contains(canvas->mapFromScene(stamp).boundingRect()));
+    QVERIFY(!window.session().isModified());
+    QCOMPARE(window.session().undoStack()->count(), 0);
+    QCOMPARE(canvas->hints().size(), std::size_t(4)); // two lanes, two strips
+    window.session().addService(KindId{"key-vault"}, window.session().topology().stamps.front()->id,
+                                Site::Primary);
+    QCOMPARE(canvas->hints().size(), std::size_t(3));
+    for (const QRectF &room : canvas->hints())
+        for (const scene::CardFace &card : canvas->picture().bands.front().cards)
+            QVERIFY(!room.intersects(card.frame));
+}
+
 void TestDocuments::aFileDroppedOnTheWindowOpens()
 {
     QTemporaryDir folder;
@@ -199,6 +251,56 @@ void TestDocuments::mineIsKeptWhenThatIsChosen()
     QVERIFY(!window.session().isModified());
 }
 
+void TestDocuments::theQuestionAboutAFileLeavesAndReturnsWithItsTab()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("genai");
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    QVERIFY(saveDesign(templateDesign("automation", *builtinCatalog()).value(), path.toStdString()));
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+    tabs(window)->setCurrentIndex(0);
+    QVERIFY(window.messageText().isEmpty()); // "Reload" would put the shop's file into the assistant's tab
+    QTest::qWait(400);
+    QCOMPARE(window.findChild<QPushButton *>("diskReload"), nullptr);
+    QVERIFY(window.messageText().isEmpty());
+    tabs(window)->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+}
+
+void TestDocuments::savingAsksBeforeItOverwritesWhatSomebodyElseDid()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    QVERIFY(saveDesign(templateDesign("genai", *builtinCatalog()).value(), path.toStdString()));
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray theirs = onDisk();
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
+    QTest::mouseClick(window.findChild<QToolButton *>("closeMessage"), Qt::LeftButton); // no answer
+    rename(window, "Mine");
+    command(window, "save")->trigger();
+    QVERIFY(window.messageText().startsWith("Not saved"));
+    QCOMPARE(onDisk(), theirs);
+    QVERIFY(window.session().isModified());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the question before is gone
+    auto *keep = window.findChild<QPushButton *>("diskKeepMine");
+    QCOMPARE(keep->text(), QString("Save mine"));
+    QTest::mouseClick(keep, Qt::LeftButton);
+    QVERIFY(onDisk().contains("\"Mine\""));
+    QVERIFY(!window.session().isModified());
+    QVERIFY(window.messageText().isEmpty());
+}
+
 void TestDocuments::aTouchedFileIsNoNews()
 {
     QTemporaryDir folder;
@@ -228,7 +330,11 @@ void TestDocuments::asecondEditorOpensReadOnlyWithTheHoldersName()
     window.show();
     QVERIFY(window.openFile(path));
     QVERIFY(window.messageText().contains("Ada"));
+    QVERIFY(!tabs(window)->tabIcon(0).isNull()); // a padlock, for as long as it is so
+    QVERIFY(tabs(window)->tabToolTip(0).contains("Ada"));
     QVERIFY(!window.session().save());
+    QVERIFY(window.session().saveAs(folder.filePath("copy.breakwater")));
+    QVERIFY(tabs(window)->tabIcon(0).isNull());
 }
 
 void TestDocuments::recentFilesCanBePinnedAndCleared()
@@ -254,6 +360,16 @@ void TestDocuments::recentFilesCanBePinnedAndCleared()
     clearRecentFiles();
 }
 
+void TestDocuments::aDialogBeginsInAFolderThatThereIs()
+{
+    QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toUtf8()); // with no folder for documents
+    const QString folder = documentsFolder();
+    qputenv("HOME", before);
+    QVERIFY2(QFileInfo(folder).isDir(), qPrintable(folder));
+}
+
 void TestDocuments::whatACrashLeftIsOfferedAndOpensAsUnsaved()
 {
     QTemporaryDir folder;
@@ -274,6 +390,23 @@ void TestDocuments::whatACrashLeftIsOfferedAndOpensAsUnsaved()
     QVERIFY(window.session().path().isEmpty()); // never over the original
     QVERIFY(leftBehind(journals.toStdString(), *builtinCatalog()).empty()); // it is being written again
     QCOMPARE(QDir(journals).entryList({"*.journal"}).size(), 1);
+}
+
+void TestDocuments::manyOffersLeaveThePanelsTheirRoom()
+{
+    QTemporaryDir folder;
+    for (int i = 0; i < 8; ++i)
+        leaveBehind(folder.path(), QString(), "Edited before the end");
+    DesignerSetup setup = plainSetup();
+    setup.journalFolder = folder.path();
+    MainWindow window(std::move(setup));
+    window.resize(1280, 720);
+    window.show();
+    QVERIFY(!window.findChildren<QPushButton *>("recoveredOpen").isEmpty());
+    QVERIFY(window.minimumSizeHint().height() <= 700);
+    QVERIFY(window.openTemplate("web"));
+    QTest::qWait(50);
+    QVERIFY(window.findChild<QWidget *>("problemsDock")->height() >= 150);
 }
 
 void TestDocuments::whatIsDiscardedIsGone()

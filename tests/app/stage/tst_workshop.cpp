@@ -295,9 +295,9 @@ void TestWorkshop::withoutAMouse()
     QTRY_VERIFY_WITH_TIMEOUT(!room.card("redis-queue").isNull(), kPatience);
     QVERIFY(room.card("redis-queue").description().contains("Secondary"));
 
-    // From the card that needs it, by the letters of the name.
+    // From the card that needs it, which stands above the new one, by the letters of the name.
     const Seen needing = room.card("api-back-eus2");
-    QVERIFY(pressUntil("Tab", [&] { return needing.isSelected(); }));
+    QVERIFY(pressUntil("shift+Tab", [&] { return needing.isSelected(); }));
     hand.key("l");
     hand.type("redis-q");
     hand.key("Return");

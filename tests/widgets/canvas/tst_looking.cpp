@@ -38,6 +38,7 @@ private Q_SLOTS:
 
     void automaticLayoutIsOneStepWithPairsOnARow_data();
     void automaticLayoutIsOneStepWithPairsOnARow();
+    void afterALayoutNoWordsLieUnderACard();
     void automaticLayoutOfASelectionLeavesTheOthers();
     void cardsArriveAtTheirPlacesAndAtOnceWithReducedMotion();
     void theFindBarSelectsAndCycles();
@@ -66,6 +67,25 @@ void TestLooking::automaticLayoutIsOneStepWithPairsOnARow_data()
     QTest::addColumn<QString>("design");
     for (const char *id : {"web", "automation", "kubernetes", "genai", "portfolio"})
         QTest::newRow(id) << QString::fromLatin1(id);
+}
+
+void TestLooking::afterALayoutNoWordsLieUnderACard()
+{
+    for (const char *name : {"web", "kubernetes", "genai"}) {
+        m_hands = std::make_unique<Hands>(name);
+        view().autoLayoutSelected();
+        QTRY_VERIFY(view().linesAreRouted());
+        const scene::Band &band = view().picture().bands.front();
+        for (const scene::Link &link : band.links) {
+            if (link.label.isEmpty() || link.style == scene::LinkStyle::Replication
+                || link.style == scene::LinkStyle::Backup)
+                continue;
+            const double half = (link.labelRoom - 12) / 2;
+            const QRectF words(link.labelAt - QPointF(half, link.labelOnLine ? 4 : 15), QSizeF(2 * half, 8));
+            for (const scene::CardFace &card : band.cards)
+                QVERIFY2(!card.frame.intersects(words), qPrintable(link.label + " under " + card.name));
+        }
+    }
 }
 
 void TestLooking::automaticLayoutIsOneStepWithPairsOnARow()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aDayThatIsNoneIsNotTaken();
     void deletingCanBeUndone();
     void theSubjectLeadsToTheCanvas();
+    void aLinkIsNamedAndSoIsWhatSomebodyRemoved();
 
 private:
     QLineEdit *line() { return m_panel->findChild<QLineEdit *>("decisionCapture"); }
@@ -67,6 +68,21 @@ void TestDecisions::aLineIsNotedAboutWhatIsSelected()
     QCOMPARE(m_panel->openCount(), 1);
     m_session->undoStack()->undo();
     QVERIFY(m_session->topology().agreements->decisions.empty());
+}
+
+void TestDecisions::aLinkIsNamedAndSoIsWhatSomebodyRemoved()
+{
+    const Stamp &stamp = *m_session->topology().stamps.front();
+    const Dependency link = stamp.dependencies.front();
+    const QString from = toQt(stamp.service(link.from)->name), to = toQt(stamp.service(link.to)->name);
+    const auto about = [this] {
+        return table()->model()->index(0, DecisionsModel::AboutColumn).data().toString();
+    };
+    m_session->select({stamp.id, {}, {}, {link.id}});
+    note("Is it needed at all?");
+    QCOMPARE(about(), from + QString(" \u2192 ") + to);
+    QVERIFY(m_session->apply(removeDependencies({link.id}), "Remove the link"));
+    QCOMPARE(about(), QString("(removed)")); // and not an id that nobody knows
 }
 
 void TestDecisions::escapeGivesUpAndGoesBack()

@@ -3,7 +3,11 @@
 #include "widgets/palette/palette_panel.h"
 #include "widgets/palette/palette_tree.h"
 
+#include <QContextMenuEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QUndoStack>
 
 #include <set>
@@ -20,6 +24,8 @@ private Q_SLOTS:
     void searchFindsByNameAliasAndAzureType();
     void enterAddsToTheSelectedZone();
     void withoutADesignItSaysWhatToDo();
+    void whatWasAddedLastIsAtHand();
+    void favouritesStandAboveTheCatalogAndAreKept();
 };
 
 void TestPalette::everyKindStandsInOneOfTenSections()
@@ -86,6 +92,69 @@ void TestPalette::withoutADesignItSaysWhatToDo()
     QTest::keyClick(search, Qt::Key_Return);
     QVERIFY(!said.isEmpty());
     QCOMPARE(session.undoStack()->count(), 0);
+}
+
+void TestPalette::whatWasAddedLastIsAtHand()
+{
+    const auto session = openTemplate();
+    PalettePanel panel(*session);
+    panel.show();
+    auto *tree = panel.findChild<PaletteTree *>("paletteTree");
+    QCOMPARE(tree->topLevelItemCount(), 10);
+    const StampId stamp = session->topology().stamps.front()->id;
+    session->addService(KindId{"key-vault"}, stamp, Site::Secondary);
+    session->addService(KindId{"service-bus"}, stamp, Site::Secondary);
+    session->addService(KindId{"key-vault"}, stamp, Site::Secondary);
+    QTRY_COMPARE(tree->topLevelItemCount(), 11);
+    QTreeWidgetItem *recent = tree->topLevelItem(0);
+    QCOMPARE(recent->text(0), QString("Recent"));
+    QTRY_COMPARE(recent->childCount(), 2);
+    QCOMPARE(PaletteTree::kindOf(tree->topLevelItem(0)->child(0)), QString("key-vault")); // the newest
+    QCOMPARE(PaletteTree::kindOf(tree->topLevelItem(0)->child(1)), QString("service-bus"));
+    // What is sought is found once.
+    auto *search = panel.findChild<QLineEdit *>("paletteSearch");
+    QTest::keyClicks(search, "Microsoft.KeyVault");
+    QCOMPARE(tree->visibleEntries(), 1);
+    search->clear();
+    QVERIFY(!tree->topLevelItem(0)->isHidden());
+}
+
+void TestPalette::favouritesStandAboveTheCatalogAndAreKept()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("breakwater-test");
+    QCoreApplication::setApplicationName("palette");
+    QSettings().clear();
+    const auto session = openTemplate();
+    const auto favourites = [](const PaletteTree &tree) {
+        QStringList kinds;
+        const QTreeWidgetItem *first = tree.topLevelItem(0);
+        for (int i = 0; first->text(0) == "Favourites" && i < first->childCount(); ++i)
+            kinds << PaletteTree::kindOf(first->child(i));
+        return kinds;
+    };
+    {
+        PalettePanel panel(*session);
+        panel.keepBetweenRuns();
+        panel.show();
+        auto *tree = panel.findChild<PaletteTree *>("paletteTree");
+        tree->filter("key vault");
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(tree, &event);
+        auto *menu = tree->findChild<QMenu *>("paletteMenu");
+        QVERIFY(menu);
+        menu->findChild<QAction *>("favourite")->trigger();
+        menu->close();
+        tree->filter("");
+        QCOMPARE(favourites(*tree), QStringList{"key-vault"});
+    }
+    PalettePanel later(*session);
+    later.keepBetweenRuns();
+    auto *tree = later.findChild<PaletteTree *>("paletteTree");
+    QCOMPARE(favourites(*tree), QStringList{"key-vault"});
+    Q_EMIT tree->favouriteWanted("key-vault", false);
+    QCOMPARE(favourites(*tree), QStringList{});
+    QCOMPARE(tree->topLevelItemCount(), 10);
 }
 
 QTEST_MAIN(TestPalette)

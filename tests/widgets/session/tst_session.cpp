@@ -16,6 +16,7 @@ class TestSession : public QObject {
 
 private Q_SLOTS:
     void anEditIsOneNamedStepAndUndoRestoresEveryByte();
+    void aStepIsNamedSoThatAMenuHasRoomForIt();
     void anEditThatChangesNothingIsNoStep();
     void anImpossibleEditSaysWhyAndChangesNothing();
     void nudgesThatFollowOneAnotherAreOneStep();
@@ -47,6 +48,25 @@ void TestSession::anEditIsOneNamedStepAndUndoRestoresEveryByte()
     QCOMPARE(bytesOf(*session), before);
     session->undoStack()->redo();
     QCOMPARE(bytesOf(*session), after);
+}
+
+void TestSession::aStepIsNamedSoThatAMenuHasRoomForIt()
+{
+    const auto session = openTemplate();
+    const ServiceId id = serviceNamed(*session, "kv-store-cus")->id;
+    const auto rename = [&](const std::string &name, const QString &mergeKey = {}) {
+        return session->apply(changeService(id, [name](Service &one) { one.name = name; }),
+                              "Rename to " + toQt(name), {.mergeKey = mergeKey, .select = {}});
+    };
+    QVERIFY(rename(std::string(200, 'x')));
+    QVERIFY(session->undoStack()->undoText().size() <= 60);
+    QVERIFY(session->undoStack()->undoText().startsWith("Rename to xxx"));
+    QVERIFY(session->undoStack()->undoText().endsWith(QChar(0x2026)));
+    QVERIFY(rename("R&D\nvault", "typing"));
+    QVERIFY(rename("R&D\nsafe", "typing")); // typed on
+    QCOMPARE(session->undoStack()->count(), 2);
+    QCOMPARE(session->undoStack()->undoText(), QString("Rename to R&&D safe")); // no mnemonic
+    QCOMPARE(session->undoStack()->text(1), QString("Rename to R&D safe")); // in the history
 }
 
 void TestSession::anEditThatChangesNothingIsNoStep()
