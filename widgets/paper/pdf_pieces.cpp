@@ -14,6 +14,26 @@ namespace {
 
 constexpr double kCellGap = 6 * kPoint, kRowPad = 3.2 * kPoint;
 
+/// A table or form up to this height stands on one page; of a longer one no row is left alone, unless it and
+/// its neighbour would leave a hole of that size on the page before.
+constexpr double kKeptWhole = 160 * kPoint;
+
+/// No page ends with the first of `rows`, begins with the last, or parts what is short.
+void keepTogether(const Pieces::iterator &rows, const Pieces::iterator &end)
+{
+    const std::ptrdiff_t count = end - rows;
+    if (count < 2)
+        return;
+    double height = 0;
+    for (auto row = rows; row != end; ++row)
+        height += row->height;
+    for (std::ptrdiff_t i = 0; i + 1 < count; ++i) {
+        const bool edge = i == 0 || i + 2 == count;
+        if (height <= kKeptWhole || (edge && rows[i].height + rows[i + 1].height <= kKeptWhole))
+            rows[i].keepWithNext = true;
+    }
+}
+
 /// Lines that may be parted between two pages. Painting and parting share them: a document has many.
 Piece linesPiece(std::vector<Line> lines, const TextStyle &style, double indent, bool landscape)
 {
@@ -433,6 +453,7 @@ private:
             };
             push(std::move(piece));
         }
+        keepTogether(m_pieces.end() - static_cast<std::ptrdiff_t>(form.lines.size()), m_pieces.end());
     }
 
     void put(const PageBreak &) { m_breakNext = true; }
@@ -512,6 +533,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
         header.before = table.caption.empty() ? 5 * kPoint : 0;
         pieces.push_back(std::move(header));
     }
+    const auto before = static_cast<std::ptrdiff_t>(pieces.size());
     for (const std::vector<Cell> &row : table.rows) {
         std::vector<RowCell> cells;
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -522,6 +544,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
         piece.head = head;
         pieces.push_back(std::move(piece));
     }
+    keepTogether(pieces.begin() + before, pieces.end());
     if (table.copyLines.empty())
         return pieces;
     CommandText together{{}, "bash", false};
