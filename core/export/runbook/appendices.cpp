@@ -125,8 +125,10 @@ void addRecoveryOrder(Context &c)
         table.rows.push_back({cell(Runs{{block.title, w.critical ? Run::Style::Strong : Run::Style::Plain,
                                          anchor.empty() ? "" : "#" + anchor}}),
                               cell(stamp ? stamp->name : ""),
-                              cell(fmt::format("{} to {}", tPlus(c.onClock(w.start, block.stamp), false),
-                                               tPlus(c.onClock(w.end, block.stamp), w.atLeast))),
+                              cell(c.isBeforeTheWindow(block) && w.start > Minutes{-0.5}
+                                       ? "before T+0"
+                                       : c.span(c.onClock(w.start, block.stamp),
+                                                c.onClock(w.end, block.stamp), block.stamp, c.endsLater(b))),
                               cell(names.empty() ? "nothing" : joined(names, "; ")),
                               cell(joined(why, "; "))});
     }
@@ -138,15 +140,16 @@ std::string rangeText(const BlockTime &time)
 {
     if (time.state != Figure::State::Value)
         return "";
-    const std::string from = time.min ? humanMinutes(*time.min) : "not given";
-    return fmt::format("{} to {}", from, time.max ? humanMinutes(*time.max) : "no bound");
+    if (!time.min)
+        return time.max ? "up to " + wholeMinutes(*time.max) : "no bound";
+    return fmt::format("{} to {}", wholeMinutes(*time.min), time.max ? wholeMinutes(*time.max) : "no bound");
 }
 
 std::string planningText(const BlockTime &time)
 {
     switch (time.state) {
     case Figure::State::Value:
-        return humanMinutes(time.planning);
+        return wholeMinutes(time.planning);
     case Figure::State::Unbounded:
         return "unbounded";
     case Figure::State::Unknown:

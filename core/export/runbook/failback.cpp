@@ -70,7 +70,7 @@ void addAbort(Context &c)
              link(row.number, "#" + (*first)->anchor),
              {fmt::format(" at {}, stop at any step, take its way back and stay where the service runs. From "
                           "there, go on: it cannot be undone.",
-                          tPlus(c.startOf(**first), false)),
+                          c.clock(c.startOf(**first), c.blockOf(**first).stamp, false)),
               {},
               {}}});
 }

@@ -12,6 +12,8 @@ namespace breakwater::paper {
 
 namespace {
 
+constexpr const char *kBeforeTheWindow = "before T+0";
+
 /// Steps of the blocks of this stamp and phase, in order of number; the rows of a block stay together.
 std::vector<const StepPlace *> stepsOf(const Context &c, const StampId &stamp, Phase phase)
 {
@@ -117,6 +119,16 @@ Minutes startOfRow(const Context &c, const StepPlace &step)
     return at;
 }
 
+/// Nobody may know how long before the window something has to start; that it is before it is certain.
+std::string clockOf(const Context &c, const StepPlace &step)
+{
+    const PlanBlock &block = c.blockOf(step);
+    const Minutes at = startOfRow(c, step);
+    if (c.isBeforeTheWindow(block) && at > Minutes{-0.5})
+        return kBeforeTheWindow;
+    return c.clock(at, block.stamp, c.startsLater(step));
+}
+
 std::string durationOf(const Context &c, const StepPlace &step)
 {
     const PlanBlock &block = c.blockOf(step);
@@ -208,7 +220,7 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
     out.number = row.number;
     out.key = row.key;
     out.marker = markerWord(row.marker);
-    out.tPlus = tPlus(startOfRow(c, step), c.startsLater(step));
+    out.tPlus = clockOf(c, step);
     out.afterLinks = afterRuns(c, step);
     out.after = textOf(out.afterLinks);
     out.duration = durationOf(c, step);
@@ -247,12 +259,6 @@ std::string phaseHeading(const Context &c, Phase phase)
     return opensAWindow(c.kind) && phase == Phase::Decide ? "Open the window" : phaseTitle(phase);
 }
 
-/// Of a way back: copies are rebuilt while the service still runs on the other side.
-bool isBeforeTheWindow(const Context &c, const PlanBlock &block)
-{
-    return c.isBack() && (block.kind == PlanBlock::Kind::Copy || block.kind == PlanBlock::Kind::Detect);
-}
-
 StepTable::Group groupOf(Context &c, const std::vector<const StepPlace *> &steps, std::string title)
 {
     StepTable::Group group;
@@ -262,10 +268,12 @@ StepTable::Group groupOf(Context &c, const std::vector<const StepPlace *> &steps
     for (const StepPlace *step : steps) {
         from = std::min(from, c.startOf(*step));
         to = std::max(to, c.endOf(*step));
-        atLeast = atLeast || c.windowOf(*step).atLeast;
+        atLeast = atLeast || c.endsLater(step->block);
         group.rows.push_back(stepRow(c, *step, false));
     }
-    group.window = fmt::format("{} to {}", tPlus(from, false), tPlus(to, atLeast));
+    const PlanBlock &first = c.blockOf(*steps.front());
+    const bool early = c.isBeforeTheWindow(first) && from > Minutes{-0.5};
+    group.window = early ? kBeforeTheWindow : c.span(from, to, first.stamp, atLeast);
     return group;
 }
 
@@ -372,7 +380,7 @@ StepTable stepTable(Context &c, const Stamp &stamp)
         for (int p = 0; p < kPhaseCount; ++p) {
             std::vector<const StepPlace *> steps = stepsOf(c, stamp.id, static_cast<Phase>(p));
             std::erase_if(steps, [&](const StepPlace *step) {
-                return isBeforeTheWindow(c, c.blockOf(*step)) != before;
+                return c.isBeforeTheWindow(c.blockOf(*step)) != before;
             });
             if (steps.empty())
                 continue;

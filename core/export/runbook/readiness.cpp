@@ -243,7 +243,7 @@ void addDataProof(Context &c)
             continue;
         for (const StoreRpo &store : e->stores) {
             table.rows.push_back({cell(c.serviceName(store.store)),
-                                  cell(store.target ? exactMinutes(*store.target) : "none"),
+                                  cell(store.target ? wholeMinutes(*store.target) : "none"),
                                   cell(humanFigure(store.rpo)), cell("______________"), cell("________")});
         }
         for (const ConsistencyGroup &group : stamp->consistencyGroups) {
@@ -252,7 +252,7 @@ void addDataProof(Context &c)
                 names.push_back(c.serviceName(id));
             c.out.say(fmt::format(
                 "{} must stand at one point in time: {}{}.", group.name, joined(names),
-                group.maxSkew ? fmt::format(", at most {} apart", exactMinutes(*group.maxSkew)) : ""));
+                group.maxSkew ? fmt::format(", at most {} apart", wholeMinutes(*group.maxSkew)) : ""));
         }
     }
     if (!table.rows.empty())

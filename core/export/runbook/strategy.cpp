@@ -16,7 +16,7 @@ std::string rtoText(const StampEstimate &estimate)
 {
     if (estimate.rto.unbounded)
         return "unbounded";
-    return (estimate.rto.atLeast ? "at least " : "") + exactMinutes(estimate.rto.rto);
+    return (estimate.rto.atLeast ? "at least " : "") + wholeMinutes(estimate.rto.rto);
 }
 
 Cell verdictOf(const StrategyAlternative &each)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/assessment/assess.h"
+#include "core/catalog/load.h"
 #include "core/export/quote.h"
 #include "core/export/runbook/html.h"
 #include "core/export/runbook/markdown.h"
 #include "core/export/runbook/open_document.h"
 #include "core/export/runbook/steps_json.h"
 #include "core/export/runbook/workbook.h"
+#include "core/storage/templates.h"
 #include "tests/core/export/reading.h"
 #include "tests/core/export/small_runbook.h"
 
@@ -16,6 +19,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -41,14 +45,81 @@ private slots:
         QCOMPARE(sums.front().detect.toDouble() + sums.front().decide.toDouble()
                      + sums.front().last.toDouble(),
                  rto);
-        QCOMPARE(rto, m_small.estimates.front().rto.rto.count());
+        QCOMPARE(rto, std::round(m_small.estimates.front().rto.rto.count()));
         QVERIFY(!sums.front().atLeast);
+    }
+
+    /// However finely times were measured: people read whole minutes, and can add them up.
+    void clocksShowWholeMinutesThatAddUp()
+    {
+        const auto catalog = builtinCatalog();
+        const Result<Topology> design = templateDesign("genai", *catalog);
+        QVERIFY(design);
+        Topology topology = *design;
+        Stamp stamp = *topology.stamps.front();
+        stamp.timing.detect = Duration{FixedSpan{4.6}, Grade::Measured, {}};
+        stamp.timing.decide = Duration{FixedSpan{7.7}, Grade::Measured, {}};
+        for (Protection &p : stamp.protections)
+            p.lag = Duration{FixedSpan{3.3}, Grade::Measured, {}};
+        topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
+        ExportRequest request = m_small.request();
+        request.now.topology = std::make_shared<const Topology>(std::move(topology));
+        request.now.catalog = catalog;
+        Memory memory;
+        const Assessment assessment = assess(request.now, memory);
+        request.assessment = &assessment;
+        static const QRegularExpression fraction(QStringLiteral("T[+-]\\d+\\.\\d|\\d\\d\\.\\d+ min"));
+        for (const RunbookKind kind : {RunbookKind::Failover, RunbookKind::Failback, RunbookKind::Drill}) {
+            const paper::Document document = makeRunbook(request, kind);
+            const auto found = fraction.match(QString::fromStdString(paper::toMarkdown(document)));
+            QVERIFY2(!found.hasMatch(), qPrintable(found.captured()));
+            for (const auto &sum : sumsOf(document)) {
+                QCOMPARE(sum.detect.toLong() + sum.decide.toLong() + sum.last.toLong(), sum.rto.toLong());
+                QCOMPARE(sum.rto.toLong(), std::lround(document.sums.front().total));
+            }
+            for (const paper::StepRow *step : stepsOf(document))
+                if (step->key == "stamp-gen4/recovered/declare-recovered" && kind != RunbookKind::Failback)
+                    QVERIFY2(QString::fromStdString(step->tPlus)
+                                 .endsWith(QStringLiteral("T+") + sumsOf(document).front().last),
+                             step->tPlus.c_str());
+        }
+    }
+
+    /// What comes before a window has no say in when its first step starts.
+    void stepsOfAWindowStartAtTheWindow()
+    {
+        const auto catalog = builtinCatalog();
+        const Result<Topology> design = templateDesign("genai", *catalog);
+        QVERIFY(design);
+        ExportRequest request = m_small.request();
+        request.now.topology = std::make_shared<const Topology>(*design);
+        request.now.catalog = catalog;
+        Memory memory;
+        const Assessment assessment = assess(request.now, memory);
+        request.assessment = &assessment;
+        int before = 0, fences = 0;
+        const paper::Document document = makeRunbook(request, RunbookKind::Failback);
+        for (const paper::StepTable *table : blocksOf<paper::StepTable>(document)) {
+            for (const auto &group : table->groups) {
+                for (const paper::StepRow &row : group.rows) {
+                    const bool early = group.phase.rfind("Before the window", 0) == 0;
+                    const bool says = row.tPlus == "before T+0" || row.tPlus.rfind("T-", 0) == 0;
+                    QVERIFY2(says == early, (row.number + " " + row.tPlus).c_str());
+                    before += early ? 1 : 0;
+                    if (group.phase == "Fence") {
+                        ++fences;
+                        QVERIFY2(row.tPlus == "T+0", (row.number + " " + row.tPlus).c_str());
+                    }
+                }
+            }
+        }
+        QVERIFY(before > 3 && fences > 3);
     }
 
     void theLastStepOfTheTablesEndsWhereTheSumSays()
     {
         double last = 0;
-        const QRegularExpression window(QStringLiteral("to (?:>= )?T\\+([\\d.]+)$"));
+        const QRegularExpression window(QStringLiteral("^(?:.* to |from )?(?:>= )?T\\+(\\d+)$"));
         for (const paper::StepTable *table : ownTables(m_document)) {
             for (const auto &group : table->groups) {
                 const auto match = window.match(QString::fromStdString(group.window));
@@ -57,7 +128,7 @@ private slots:
             }
         }
         const StampEstimate &e = m_small.estimates.front();
-        QCOMPARE(last, (e.rto.rto - e.detect - e.decide).count());
+        QCOMPARE(last, std::round((e.rto.rto - e.detect - e.decide).count()));
     }
 
     void everyRowOfThePlanIsAStep()
