@@ -258,7 +258,11 @@ private:
         if (startsWith(id, "chart:spread:"))
             return spread(look, stamp);
         if (startsWith(id, "chart:cost:"))
-            return drawn([&] { return charts::costDrawing(look, now, stamp); });
+            return drawn([&] {
+                charts::Drawing drawing = charts::costDrawing(look, now, stamp);
+                drawing.subtitle.clear(); // the document says it: what the figures are, and their sum
+                return drawing;
+            });
         if (startsWith(id, "chart:frontier:")) {
             const Variants variants = variantsOf(now, stamp, {});
             return drawn([&] { return charts::frontierDrawing(look, now, stamp, &variants, false); });

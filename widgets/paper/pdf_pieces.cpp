@@ -107,6 +107,10 @@ Columns columnsOf(const Table &table, double width, double points)
         columns.right.push_back(i < table.rightAligned.size() && table.rightAligned[i]);
         x += own;
     }
+    // Figures that end where words begin read as one.
+    for (std::size_t i = 0; i + 1 < count; ++i)
+        if (columns.right[i] && !columns.right[i + 1])
+            columns.width[i] -= std::min(2 * kCellGap, columns.width[i] / 4);
     return columns;
 }
 

@@ -51,7 +51,7 @@ void addWhenToStart(Context &c)
         "a step before the point of no return fails and its way back works: take it;",
         "nobody is left who may decide, or the scribe is gone."};
     if (c.kind == RunbookKind::Drill)
-        stop.emplace_back("anyone says \"stop the exercise\". No reason is needed.");
+        stop.insert(stop.begin(), "anyone says \"stop the exercise\": no reason is needed;");
     c.out.list(stop);
 }
 

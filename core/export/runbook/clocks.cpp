@@ -117,9 +117,10 @@ void addClocks(Context &c, bool legend)
     c.out.say(fmt::format(
         "T+0 is {}. Steps with the same T+ may run together when enough people are there. A time with >= is "
         "a lower bound: something before it has no known or no bounded duration.",
-        opensAWindow(c.kind) ? "the start of the window. What is done before it shows as T-, or as before T+0 "
-                               "where nobody has said how long it takes"
-                             : "the declaration. What starts by itself before it shows as T-"));
+        opensAWindow(c.kind)
+            ? "the start of the window. What is done before it shows as T-, or as before T+0 "
+              "where nobody has said how long it takes"
+            : "the declaration. What starts by itself before it shows as T-"));
     if (!legend)
         return;
     c.out.list(std::vector<Runs>{

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/runbook/context.h"
 
+#include "core/advice/strategies.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -395,21 +397,15 @@ std::string phasePurpose(Phase phase)
     return {};
 }
 
+std::string strategyName(Strategy strategy)
+{
+    return std::string(nameOf(strategy));
+}
+
 std::string strategyTitle(Strategy strategy)
 {
-    switch (strategy) {
-    case Strategy::BackupRestore:
-        return "backup and restore (active-passive)";
-    case Strategy::PilotLight:
-        return "pilot light (active-passive)";
-    case Strategy::WarmStandby:
-        return "warm standby (active-passive)";
-    case Strategy::HotStandby:
-        return "hot standby (active-passive)";
-    case Strategy::ActiveActive:
-        return "active-active";
-    }
-    return {};
+    const std::string name = strategyName(strategy);
+    return strategy == Strategy::ActiveActive ? name : name + " (active-passive)";
 }
 
 std::string disruptionTitle(DisruptionKind kind)

@@ -100,7 +100,8 @@ private:
 
 std::string phaseTitle(Phase phase); ///< "Fence"
 std::string phasePurpose(Phase phase); ///< one line on what it is for
-std::string strategyTitle(Strategy strategy);
+std::string strategyName(Strategy strategy); ///< "warm standby"
+std::string strategyTitle(Strategy strategy); ///< "warm standby (active-passive)"
 std::string disruptionTitle(DisruptionKind kind);
 std::string gradeTitle(Grade grade);
 std::string durationText(const Duration &duration); ///< "10 min (P95 15 min)"

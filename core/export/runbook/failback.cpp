@@ -27,8 +27,9 @@ void addEntryCriteria(Context &c)
                 "agreed: ______ hours",
                 stamp->name, region),
             commanderOrBox(c, *stamp));
-        row(fmt::format("{}: the cause of the loss is known, or the provider vouches for its end",
-                        stamp->name),
+        row(fmt::format(
+                "{}: what made it leave {} is over: its cause is known, or the provider vouches for its end",
+                stamp->name, region),
             commanderOrBox(c, *stamp));
         row(fmt::format("{}: infrastructure in {} compares equal to its code", stamp->name, region),
             responsibleFor(c, *stamp, Phase::Foundation));

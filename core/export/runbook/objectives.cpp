@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cost/cost.h"
 #include "core/export/runbook/parts.h"
 
 #include <fmt/format.h>
@@ -49,7 +50,8 @@ void addFacts(Context &c, const Stamp &stamp)
             : c.out.boxCell(owner, "business impact of losing " + stamp.name));
     if (stamp.impact && stamp.impact->usdPerHour)
         row("Cost of an hour of outage",
-            cell(fmt::format("USD {:.0f}, stated by the client", *stamp.impact->usdPerHour)));
+            cell(humanCost(UsdPerMonth{std::llround(*stamp.impact->usdPerHour * 100)})
+                 + ", stated by the client"));
     if (stamp.objectives.mtpd)
         row("Maximum tolerable period of disruption", cell(wholeMinutes(*stamp.objectives.mtpd)));
     if (stamp.objectives.workRecovery)

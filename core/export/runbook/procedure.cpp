@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace breakwater::paper {
@@ -194,11 +196,25 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
     const std::vector<std::string> open = c.variables.openIn(row.number);
     if (!open.empty())
         notes.push_back("To complete first: " + joined(open) + ".");
-    if (!row.note.empty())
+    if (!row.note.empty() && !row.lacksEntry)
         notes.push_back(row.note);
     if (out.measured)
         notes.push_back("The time was measured in a drill.");
     return notes;
+}
+
+/// With a capital where it begins with a word; names of tools and of things stay as they are.
+std::string asPhrase(std::string text)
+{
+    static const std::set<std::string_view> kTools = {"az",      "blob",  "curl",     "databricks", "dfs",
+                                                      "dig",     "flux",  "git",      "helm",       "jq",
+                                                      "kubectl", "mysql", "nslookup", "psql"};
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    const bool word = end != 0
+        && (end == std::string::npos || std::string_view(" ,:;'").find(text[end]) != std::string_view::npos);
+    if (word && kTools.count(std::string_view(text).substr(0, end)) == 0)
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 void countMissing(Context &c, const StepRow &row)
@@ -226,8 +242,8 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
     out.duration = durationOf(c, step);
     out.owner = row.ownerTitle;
     out.action = row.skipped ? "Skipped, as agreed: " + row.title : c.actionOf(step);
-    out.verification = c.variables.words(row.expect, place);
-    out.rollback = c.variables.words(row.rollback, place);
+    out.verification = asPhrase(c.variables.words(row.expect, place));
+    out.rollback = asPhrase(c.variables.words(row.rollback, place));
     out.critical = window.critical;
     addNumbers(c, step, out);
     addCommand(c, step, out);
@@ -240,6 +256,8 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
             lacks.push_back("what shows that it worked");
         if (row.rollback.empty())
             lacks.push_back("what to do if it fails");
+        if (row.lacksEntry)
+            lacks.push_back("how requests are led to the other side: the design draws no entry");
         if (!lacks.empty())
             out.missing = ToComplete{row.ownerTitle.empty() ? c.planOwner() : row.ownerTitle, joined(lacks)};
     }

@@ -204,6 +204,16 @@ void addReadiness(Context &c)
     }
 }
 
+bool isProof(const Context &c, const StepPlace &step)
+{
+    const PlanRow &row = c.rowOf(step);
+    const PlanBlock::Kind kind = c.blockOf(step).kind;
+    if (row.skipped || (row.phase != Phase::Verify && row.phase != Phase::Confirm))
+        return false;
+    return kind == PlanBlock::Kind::Check || row.action.rfind("verify", 0) == 0
+        || (kind == PlanBlock::Kind::RoomStep && row.phase == Phase::Verify);
+}
+
 namespace {
 
 void addProofs(Context &c)
@@ -213,10 +223,7 @@ void addProofs(Context &c)
     table.header = {"Step", "Clock", "Proof", "Expected", "Owner", "Result"};
     table.widths = {0.08, 0.08, 0.27, 0.28, 0.14, 0.15};
     for (const StepPlace &step : c.steps()) {
-        const PlanRow &row = c.rowOf(step);
-        const bool proves =
-            c.blockOf(step).kind == PlanBlock::Kind::Check || row.action.rfind("verify", 0) == 0;
-        if (row.skipped || !proves || (row.phase != Phase::Verify && row.phase != Phase::Confirm))
+        if (!isProof(c, step))
             continue;
         const StepRow printed = stepRow(c, step, false);
         table.rows.push_back({cell(Runs{link(printed.number, "#" + printed.anchor)}), cell(printed.tPlus),

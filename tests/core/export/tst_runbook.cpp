@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -35,6 +36,22 @@ private:
     tests::SmallRunbook m_small;
     paper::Document m_document = m_small.document();
     QTemporaryDir m_folder;
+    std::map<std::pair<std::string, RunbookKind>, paper::Document> m_documents;
+
+    const paper::Document &documentOf(const std::string &design, RunbookKind kind)
+    {
+        const auto key = std::pair(design, kind);
+        if (const auto known = m_documents.find(key); known != m_documents.end())
+            return known->second;
+        ExportRequest request = m_small.request();
+        request.now.catalog = builtinCatalog();
+        request.now.topology =
+            std::make_shared<const Topology>(*templateDesign(design, *request.now.catalog));
+        Memory memory;
+        const Assessment assessment = assess(request.now, memory);
+        request.assessment = &assessment;
+        return m_documents.emplace(key, makeRunbook(request, kind)).first->second;
+    }
 
 private slots:
     void theSumIsTheRto()
@@ -88,17 +105,8 @@ private slots:
     /// What comes before a window has no say in when its first step starts.
     void stepsOfAWindowStartAtTheWindow()
     {
-        const auto catalog = builtinCatalog();
-        const Result<Topology> design = templateDesign("genai", *catalog);
-        QVERIFY(design);
-        ExportRequest request = m_small.request();
-        request.now.topology = std::make_shared<const Topology>(*design);
-        request.now.catalog = catalog;
-        Memory memory;
-        const Assessment assessment = assess(request.now, memory);
-        request.assessment = &assessment;
         int before = 0, fences = 0;
-        const paper::Document document = makeRunbook(request, RunbookKind::Failback);
+        const paper::Document &document = documentOf("genai", RunbookKind::Failback);
         for (const paper::StepTable *table : blocksOf<paper::StepTable>(document)) {
             for (const auto &group : table->groups) {
                 for (const paper::StepRow &row : group.rows) {
@@ -114,6 +122,112 @@ private slots:
             }
         }
         QVERIFY(before > 3 && fences > 3);
+    }
+
+    void protectionsAndNamesAreInTheOrderInWhichOneLooksThemUp()
+    {
+        const paper::Document document = documentOf("genai", RunbookKind::Drill);
+        int found = 0;
+        for (const paper::Table *table : blocksOf<paper::Table>(document)) {
+            const bool protections = table->caption.rfind("Protections of", 0) == 0;
+            if (!protections && table->caption.rfind("Names of", 0) != 0)
+                continue;
+            ++found;
+            std::vector<std::string> services;
+            for (const auto &row : table->rows)
+                services.push_back(row[protections ? 0 : 2].runs.front().text);
+            QVERIFY(services.size() > 10);
+            QVERIFY(std::is_sorted(services.begin(), services.end()));
+        }
+        QCOMPARE(found, 2);
+    }
+
+    void whatTheDrillCountsAreTheProofsThatItLists()
+    {
+        const paper::Document document = documentOf("genai", RunbookKind::Drill);
+        std::string counted;
+        std::size_t listed = 0;
+        bool canary = false;
+        for (const paper::Table *table : blocksOf<paper::Table>(document)) {
+            for (const auto &row : table->rows) {
+                if (table->caption == "Success criteria"
+                    && row[1].runs.front().text.rfind("Every proof", 0) == 0)
+                    counted = row[2].runs.front().text;
+                if (table->caption == "Proofs") {
+                    ++listed;
+                    canary = canary || row[2].runs.front().text.find("canary prompts") != std::string::npos;
+                }
+            }
+        }
+        QCOMPARE(counted, std::to_string(listed) + " proofs");
+        QVERIFY2(canary, "the check that the design itself asks for");
+    }
+
+    void theBasisOfTheCostIsSaidOnce()
+    {
+        const std::string markdown = paper::toMarkdown(documentOf("genai", RunbookKind::Drill));
+        const std::size_t first = markdown.find("Order of magnitude in US dollars");
+        QVERIFY(first != std::string::npos);
+        QCOMPARE(markdown.find("Order of magnitude in US dollars", first + 1), std::string::npos);
+    }
+
+    void messagesHaveLinesToFillInsteadOfPlaceholders()
+    {
+        for (const RunbookKind kind : {RunbookKind::Failover, RunbookKind::Drill}) {
+            const paper::Document document = documentOf("genai", kind);
+            int messages = 0;
+            for (const paper::Paragraph *p : blocksOf<paper::Paragraph>(document)) {
+                if (p->runs.size() < 2 || p->runs[0].text.rfind("To ", 0) != 0)
+                    continue;
+                ++messages;
+                QVERIFY2(p->runs[1].text.find('{') == std::string::npos, p->runs[1].text.c_str());
+            }
+            QCOMPARE(messages, 3);
+            const bool exercise = paper::toMarkdown(document).find("Every message begins with \"Exercise\"")
+                != std::string::npos;
+            QCOMPARE(exercise, kind == RunbookKind::Drill);
+        }
+    }
+
+    void nobodyWhoAnswersForAPhaseIsAlsoInformedOfIt()
+    {
+        int rows = 0;
+        for (const paper::Table *table : blocksOf<paper::Table>(documentOf("genai", RunbookKind::Drill))) {
+            if (table->caption.rfind("RACI of", 0) != 0)
+                continue;
+            for (const auto &row : table->rows) {
+                ++rows;
+                for (const std::size_t other : {3, 4})
+                    for (const paper::Run &run : row[other].runs)
+                        for (const std::size_t own : {1, 2})
+                            QVERIFY2(run.text.find(row[own].runs.front().text) == std::string::npos,
+                                     run.text.c_str());
+            }
+        }
+        QCOMPARE(rows, 12);
+    }
+
+    void anExerciseSpeaksOfItsWindowAndNotOfADisaster()
+    {
+        const std::string drill = paper::toMarkdown(documentOf("genai", RunbookKind::Drill));
+        for (const char *words :
+             {"ends the RTO clock", "since the declaration", "Region lost at", "T+218 to T+218"})
+            QVERIFY2(drill.find(words) == std::string::npos, words);
+        QVERIFY(drill.find("ends the window") != std::string::npos);
+        QVERIFY(drill.find("minutes since the start of the window") != std::string::npos);
+    }
+
+    /// Traffic has to be led somewhere: a design without an entry leaves a box, not a step without a how.
+    void trafficWithoutAnEntryIsToComplete()
+    {
+        const paper::Document document = documentOf("genai", RunbookKind::Drill);
+        int boxes = 0;
+        for (const paper::StepRow *step : stepsOf(document))
+            if (step->missing && step->missing->what.find("how requests are led") != std::string::npos) {
+                ++boxes;
+                QVERIFY(!step->command);
+            }
+        QVERIFY(boxes >= 1);
     }
 
     void theLastStepOfTheTablesEndsWhereTheSumSays()
