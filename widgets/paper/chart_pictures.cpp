@@ -138,6 +138,18 @@ double legend(QPainter *painter, const charts::Look &look, const std::vector<Ent
     return y + kLine + 4 - top;
 }
 
+/// As the words of the document have them: rounded on the clock, so that they add up.
+void inWholeMinutes(Budget &budget)
+{
+    Minutes clock{0};
+    for (BudgetPiece &piece : budget.pieces) {
+        const double before = std::round(clock.count());
+        clock += piece.minutes;
+        if (piece.minutes >= Minutes{1})
+            piece.minutes = Minutes{std::round(clock.count()) - before};
+    }
+}
+
 /// Recorded, so that it can be painted on any thread.
 DrawnPicture recorded(const charts::Drawing &drawing, double height)
 {
@@ -293,6 +305,7 @@ private:
             return std::nullopt;
         charts::BudgetFace face;
         face.budget = *found;
+        inWholeMinutes(face.budget);
         face.numbered = true;
         charts::setSpread(face, spreadOf(stamp));
         return DrawnPicture{charts::budgetSheetSize(face), [face, name = nameOf(stamp)](QPainter &painter) {

@@ -123,7 +123,14 @@ std::string keeperOf(const Context &c, const Stamp &stamp, const Service &servic
 
 void addReplication(Context &c, const Stamp &stamp, CheckTable &t)
 {
-    for (const Protection &p : stamp.protections) {
+    std::vector<const Protection *> sorted;
+    for (const Protection &p : stamp.protections)
+        sorted.push_back(&p);
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const Protection *x, const Protection *y) {
+        return c.serviceName(x->service) < c.serviceName(y->service);
+    });
+    for (const Protection *protection : sorted) {
+        const Protection &p = *protection;
         const auto found = c.index.find(p.service);
         if (!found || !p.covers(c.plan.disruption.kind))
             continue;

@@ -42,7 +42,7 @@ void addAlternatives(Context &c, const Stamp &stamp, const StrategyRecord &recor
         "Strategies of {} at the loss of its region, each tried on a copy of this design", stamp.name);
     table.header = {"Strategy",     "Form",           "RTO planned", "RPO planned",
                     "Cost a month", "Of it recovery", "Verdict"};
-    table.widths = {0.19, 0.12, 0.17, 0.11, 0.11, 0.11, 0.19};
+    table.widths = {0.18, 0.12, 0.155, 0.1, 0.105, 0.12, 0.22};
     table.rightAligned = {false, false, true, true, true, true, false};
     for (const StrategyAlternative &each : record.alternatives) {
         const std::string title = strategyName(each.strategy);
