@@ -281,6 +281,7 @@ private:
     void add(const Block &block)
     {
         std::visit([this](const auto &b) { put(b); }, block);
+        m_afterHeading = std::holds_alternative<Heading>(block);
     }
 
     void put(const Heading &heading)
@@ -309,6 +310,8 @@ private:
         Piece piece = linesPiece(breakRuns(paragraph.runs, std::min(width(), 178 * kMillimetre), style),
                                  style, 0, m_landscape);
         piece.before = 4 * kPoint;
+        // One or two lines under a heading introduce what follows: they do not stay behind with it.
+        piece.keepWithNext = m_afterHeading && piece.height <= 2.5 * style.lineHeight();
         push(std::move(piece));
     }
 
@@ -468,6 +471,7 @@ private:
     double m_body = 8.5;
     bool m_landscape = false;
     bool m_breakNext = false;
+    bool m_afterHeading = false;
 };
 
 } // namespace

@@ -380,6 +380,8 @@ void addCommunications(Context &c)
     if (c.kind == RunbookKind::Drill)
         c.out.say(
             "Every message begins with \"Exercise\", and goes to those who take part in it or notice it.");
+    if (c.isBack())
+        c.out.say("The texts were written for the way there: say in each that it is the way back.");
     for (const MessageTemplate &m : messages) {
         if (!m.text.empty())
             c.out.say(Runs{strong("To " + m.audience + ": "), {withBlanks(c, m.text), {}, {}}});

@@ -171,6 +171,23 @@ private slots:
         QCOMPARE(markdown.find("Order of magnitude in US dollars", first + 1), std::string::npos);
     }
 
+    void noHeadingStandsOverNothing()
+    {
+        for (const RunbookKind kind : {RunbookKind::Failover, RunbookKind::Failback, RunbookKind::Drill}) {
+            const paper::Document &document = documentOf("web", kind);
+            const paper::Heading *above = nullptr;
+            for (const paper::Block &block : document.blocks) {
+                const auto *heading = std::get_if<paper::Heading>(&block);
+                if (std::holds_alternative<paper::PageBreak>(block))
+                    continue;
+                QVERIFY2(!heading || !above || heading->level > above->level,
+                         above ? above->title.c_str() : "");
+                above = heading;
+            }
+            QVERIFY(above == nullptr);
+        }
+    }
+
     void messagesHaveLinesToFillInsteadOfPlaceholders()
     {
         for (const RunbookKind kind : {RunbookKind::Failover, RunbookKind::Drill}) {
