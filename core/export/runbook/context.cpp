@@ -318,9 +318,13 @@ std::string Context::actionOf(const StepPlace &step)
     if (!found || stamp == nullptr)
         return title;
     std::string subject = found.service->name;
-    // What is fenced is the side that is left; everything after it works on the side that takes over.
+    // What is fenced, and in the end made small again, is the side that is left; everything else works on the
+    // side that takes over.
     const Phase phase = rowOf(step).phase;
-    if (isBack() ? phase == Phase::Fence : phase > Phase::Fence) {
+    const std::string &does = rowOf(step).action;
+    const bool left = phase == Phase::Fence
+        || (phase == Phase::Confirm && (does == "scale-in" || does.rfind("stop", 0) == 0));
+    if (isBack() ? left : phase > Phase::Fence) {
         for (const Protection &p : stamp->protections) {
             if (p.service == *block.service && p.counterparts.size() == 1 && p.covers(plan.disruption.kind))
                 subject = serviceName(p.counterparts.front());

@@ -171,6 +171,21 @@ private slots:
         QCOMPARE(markdown.find("Order of magnitude in US dollars", first + 1), std::string::npos);
     }
 
+    /// "Scale in" beside the name of the side that serves again would end it.
+    void whatIsMadeSmallAgainIsTheSideThatIsLeft()
+    {
+        int small = 0;
+        for (const char *design : {"kubernetes", "web", "genai"}) {
+            for (const paper::StepRow *step : stepsOf(documentOf(design, RunbookKind::Failback))) {
+                if (step->key.find("/failback/scale-in") == std::string::npos)
+                    continue;
+                ++small;
+                QVERIFY2(step->action.find("-eus2: ") != std::string::npos, step->action.c_str());
+            }
+        }
+        QVERIFY(small >= 3);
+    }
+
     void noHeadingStandsOverNothing()
     {
         for (const RunbookKind kind : {RunbookKind::Failover, RunbookKind::Failback, RunbookKind::Drill}) {
