@@ -117,8 +117,9 @@ void addFailback(Context &c)
     }
     c.out.section("Validation and abort", "failback-validation");
     c.out.say(
-        "Prove the return with the same proofs as the failover, then watch for one full business day before "
-        "the other region is scaled down.");
+        "Prove the return with the same proofs as the failover. Steps that scale the other region down wait "
+        "for "
+        "one full business day without a fault, whatever their T+ says: nobody's recovery depends on them.");
     addAbort(c);
 }
 
