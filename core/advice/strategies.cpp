@@ -258,7 +258,7 @@ std::string duplicateInWords(const StrategyRecord &record)
 {
     std::vector<std::string> parts;
     for (const StrategyAlternative &each : record.alternatives)
-        parts.push_back(fmt::format("{} {}", humanCost(each.duplicate), toWord(each.strategy)));
+        parts.push_back(fmt::format("{} for {}", humanCost(each.duplicate), nameOf(each.strategy)));
     return fmt::format("Cost of the duplicate a month, order of magnitude: {}.", fmt::join(parts, ", "));
 }
 
@@ -311,6 +311,23 @@ const StrategyAlternative *StrategyRecord::alternative(Strategy strategy) const
         std::find_if(alternatives.begin(), alternatives.end(),
                      [strategy](const StrategyAlternative &each) { return each.strategy == strategy; });
     return found == alternatives.end() ? nullptr : &*found;
+}
+
+std::string_view nameOf(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::BackupRestore:
+        return "backup and restore";
+    case Strategy::PilotLight:
+        return "pilot light";
+    case Strategy::WarmStandby:
+        return "warm standby";
+    case Strategy::HotStandby:
+        return "hot standby";
+    case Strategy::ActiveActive:
+        return "active-active";
+    }
+    return {};
 }
 
 std::string_view formOf(Strategy strategy)

@@ -34,6 +34,7 @@ struct StrategyRecord {
 
 /// "active-passive" or "active-active".
 std::string_view formOf(Strategy strategy);
+std::string_view nameOf(Strategy strategy); ///< "backup and restore"
 
 /// Nothing for a stamp without a primary region or without anything that the loss of it takes. For each
 /// strategy every protected service takes the cheapest option of the pattern that comes nearest to it; a copy

@@ -109,6 +109,7 @@ void fitToEntry(const Snapshot &now, const StampDraft &draft, int service, const
         row.command.clear();
         row.kind = StepKindWord::Manual;
         row.note = "The design draws no entry that this could be done at.";
+        row.lacksEntry = true;
         row.expect =
             fmt::format("All requests reach {}; their error rate is normal", draft.newSideName(service));
         row.rollback = "Lead the requests back the same way, only if the data there is still current";
@@ -418,7 +419,7 @@ std::string reasonText(Network::Reason reason, const StampDraft &draft, const Dr
     case Network::Reason::Room:
         return "the room's order";
     case Network::Reason::Printed:
-        return fmt::format("the room's step comes after {}", titleOf(draft, before));
+        return fmt::format("as agreed, after {}", titleOf(draft, before));
     case Network::Reason::LastStep:
         return fmt::format("after {}", titleOf(draft, before));
     }

@@ -231,11 +231,12 @@ OwnRow goRow(const StampDraft &draft)
 
 OwnRow recoveredRow(const StampDraft &draft)
 {
+    const char *const clock = draft.occasion.disruption.planned ? "window" : "RTO clock";
     OwnRow row{"declare-recovered",
                fmt::format("Declare {} recovered", draft.stamp->name),
                "declare",
                "incident-commander",
-               "Users are served; the time is in the log and ends the RTO clock",
+               fmt::format("Users are served; the time is in the log and ends the {}", clock),
                "Withdraw the declaration and return to the step that failed",
                false,
                true,
@@ -249,8 +250,8 @@ OwnRow recoveredRow(const StampDraft &draft)
         row.expect = fmt::format("Users are served from {}; the time is in the log and ends the window",
                                  regionName(draft, ZoneRole::Primary));
     } else if (draft.occasion.disruption.kind == DisruptionKind::Region) {
-        row.expect = fmt::format("Users are served from {}; the time is in the log and ends the RTO clock",
-                                 regionName(draft, ZoneRole::Secondary));
+        row.expect = fmt::format("Users are served from {}; the time is in the log and ends the {}",
+                                 regionName(draft, ZoneRole::Secondary), clock);
     }
     return row;
 }

@@ -67,6 +67,7 @@ struct PlanRow {
     std::optional<BlockTime> time; ///< only when this row is timed by itself
     bool skipped = false; ///< the room decided so
     std::string note;
+    bool lacksEntry = false; ///< it moves traffic, and the design does not say at what
     std::string inverse; ///< key of the step of the way back that undoes it; empty: none
     bool irreversible = false; ///< point of no return: its source knows no way back but the inverse
 };

@@ -18,9 +18,19 @@ double at(const BudgetFace &face, const QRectF &bar, Minutes minutes)
     return bar.left() + minutes.count() / face.span() * bar.width();
 }
 
+/// Two, or one where names would be cut.
+std::size_t columnsOf(const BudgetFace &face)
+{
+    constexpr std::size_t kLongest = 46; // letters, with its number and its minutes before them
+    const auto &pieces = face.budget.pieces;
+    const bool cut = std::any_of(pieces.begin(), pieces.end(),
+                                 [](const BudgetPiece &piece) { return piece.title.size() > kLongest; });
+    return cut ? 1 : kColumns;
+}
+
 std::size_t linesOf(const BudgetFace &face)
 {
-    return (face.budget.pieces.size() + kColumns - 1) / kColumns;
+    return (face.budget.pieces.size() + columnsOf(face) - 1) / columnsOf(face);
 }
 
 QString nameOf(const Look &look, const BudgetPiece &piece, std::size_t number)
@@ -209,7 +219,7 @@ void paintBudgetSheet(QPainter &painter, const Look &look, const BudgetFace &fac
     paintBudget(painter, look, face, bar);
     paintAxis(painter, look, face, bar);
     painter.setFont(look.small());
-    const double top = kTop + kBar + kAxis, column = kWidth / kColumns;
+    const double top = kTop + kBar + kAxis, column = kWidth / static_cast<double>(columnsOf(face));
     const QFontMetricsF metrics(look.small());
     painter.setPen(t.color(Token::Text));
     for (std::size_t i = 0; i < face.budget.pieces.size(); ++i) {

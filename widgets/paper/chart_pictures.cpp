@@ -138,6 +138,18 @@ double legend(QPainter *painter, const charts::Look &look, const std::vector<Ent
     return y + kLine + 4 - top;
 }
 
+/// As the words of the document have them: rounded on the clock, so that they add up.
+void inWholeMinutes(Budget &budget)
+{
+    Minutes clock{0};
+    for (BudgetPiece &piece : budget.pieces) {
+        const double before = std::round(clock.count());
+        clock += piece.minutes;
+        if (piece.minutes >= Minutes{1})
+            piece.minutes = Minutes{std::round(clock.count()) - before};
+    }
+}
+
 /// Recorded, so that it can be painted on any thread.
 DrawnPicture recorded(const charts::Drawing &drawing, double height)
 {
@@ -258,7 +270,11 @@ private:
         if (startsWith(id, "chart:spread:"))
             return spread(look, stamp);
         if (startsWith(id, "chart:cost:"))
-            return drawn([&] { return charts::costDrawing(look, now, stamp); });
+            return drawn([&] {
+                charts::Drawing drawing = charts::costDrawing(look, now, stamp);
+                drawing.subtitle.clear(); // the document says it: what the figures are, and their sum
+                return drawing;
+            });
         if (startsWith(id, "chart:frontier:")) {
             const Variants variants = variantsOf(now, stamp, {});
             return drawn([&] { return charts::frontierDrawing(look, now, stamp, &variants, false); });
@@ -289,6 +305,7 @@ private:
             return std::nullopt;
         charts::BudgetFace face;
         face.budget = *found;
+        inWholeMinutes(face.budget);
         face.numbered = true;
         charts::setSpread(face, spreadOf(stamp));
         return DrawnPicture{charts::budgetSheetSize(face), [face, name = nameOf(stamp)](QPainter &painter) {

@@ -165,7 +165,7 @@ private:
         const QString targetText =
             bar.target ? QStringLiteral("Target ") + fromUtf8(humanMinutes(Minutes(target))) : QString();
         const double unit = (m_width - advance(targetText, Face::Bold, 8.5) - 10 * kPoint) / whole;
-        const auto minutes = [](double value) { return fromUtf8(formatMinutes(Minutes(value))); };
+        const auto minutes = [](double value) { return QString::number(std::lround(value)); };
         const auto at = [&](double value) { return kSide + unit * value; };
         if (detect > 0)
             paintSpan(at(0), y, unit * detect,

@@ -14,6 +14,26 @@ namespace {
 
 constexpr double kCellGap = 6 * kPoint, kRowPad = 3.2 * kPoint;
 
+/// A table or form up to this height stands on one page; of a longer one no row is left alone, unless it and
+/// its neighbour would leave a hole of that size on the page before.
+constexpr double kKeptWhole = 160 * kPoint;
+
+/// No page ends with the first of `rows`, begins with the last, or parts what is short.
+void keepTogether(const Pieces::iterator &rows, const Pieces::iterator &end)
+{
+    const std::ptrdiff_t count = end - rows;
+    if (count < 2)
+        return;
+    double height = 0;
+    for (auto row = rows; row != end; ++row)
+        height += row->height;
+    for (std::ptrdiff_t i = 0; i + 1 < count; ++i) {
+        const bool edge = i == 0 || i + 2 == count;
+        if (height <= kKeptWhole || (edge && rows[i].height + rows[i + 1].height <= kKeptWhole))
+            rows[i].keepWithNext = true;
+    }
+}
+
 /// Lines that may be parted between two pages. Painting and parting share them: a document has many.
 Piece linesPiece(std::vector<Line> lines, const TextStyle &style, double indent, bool landscape)
 {
@@ -87,6 +107,10 @@ Columns columnsOf(const Table &table, double width, double points)
         columns.right.push_back(i < table.rightAligned.size() && table.rightAligned[i]);
         x += own;
     }
+    // Figures that end where words begin read as one.
+    for (std::size_t i = 0; i + 1 < count; ++i)
+        if (columns.right[i] && !columns.right[i + 1])
+            columns.width[i] -= std::min(2 * kCellGap, columns.width[i] / 4);
     return columns;
 }
 
@@ -257,6 +281,7 @@ private:
     void add(const Block &block)
     {
         std::visit([this](const auto &b) { put(b); }, block);
+        m_afterHeading = std::holds_alternative<Heading>(block);
     }
 
     void put(const Heading &heading)
@@ -285,6 +310,8 @@ private:
         Piece piece = linesPiece(breakRuns(paragraph.runs, std::min(width(), 178 * kMillimetre), style),
                                  style, 0, m_landscape);
         piece.before = 4 * kPoint;
+        // One or two lines under a heading introduce what follows: they do not stay behind with it.
+        piece.keepWithNext = m_afterHeading && piece.height <= 2.5 * style.lineHeight();
         push(std::move(piece));
     }
 
@@ -433,6 +460,7 @@ private:
             };
             push(std::move(piece));
         }
+        keepTogether(m_pieces.end() - static_cast<std::ptrdiff_t>(form.lines.size()), m_pieces.end());
     }
 
     void put(const PageBreak &) { m_breakNext = true; }
@@ -443,6 +471,7 @@ private:
     double m_body = 8.5;
     bool m_landscape = false;
     bool m_breakNext = false;
+    bool m_afterHeading = false;
 };
 
 } // namespace
@@ -512,6 +541,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
         header.before = table.caption.empty() ? 5 * kPoint : 0;
         pieces.push_back(std::move(header));
     }
+    const auto before = static_cast<std::ptrdiff_t>(pieces.size());
     for (const std::vector<Cell> &row : table.rows) {
         std::vector<RowCell> cells;
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -522,6 +552,7 @@ Pieces tablePieces(const Table &table, double width, bool landscape, double poin
         piece.head = head;
         pieces.push_back(std::move(piece));
     }
+    keepTogether(pieces.begin() + before, pieces.end());
     if (table.copyLines.empty())
         return pieces;
     CommandText together{{}, "bash", false};

@@ -245,6 +245,20 @@ Piece wordsPiece(const std::string &strong, const std::string &light, double wid
     return piece;
 }
 
+/// The last step follows another one on its page, with the title of its phase between them or without.
+void keepTheLastInCompany(Pieces &pieces)
+{
+    constexpr double kMost = 200 * kPoint; // beyond, the hole on the page before would be the greater evil
+    double height = 0;
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+        height += piece->height;
+        if (piece == pieces.rbegin() || piece->keepWithNext)
+            continue;
+        piece->keepWithNext = height <= kMost;
+        return;
+    }
+}
+
 } // namespace
 
 Pieces stepPieces(const StepTable &table, double width, bool landscape)
@@ -278,6 +292,7 @@ Pieces stepPieces(const StepTable &table, double width, bool landscape)
             pieces.push_back(std::move(piece));
         }
     }
+    keepTheLastInCompany(pieces);
     return pieces;
 }
 

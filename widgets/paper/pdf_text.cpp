@@ -208,7 +208,8 @@ QStringList hardBroken(const QString &text, qsizetype columns)
     QStringList parts;
     QString part;
     bool single = false, twice = false, braces = false;
-    qsizetype slash = 0; // length of the part behind its last slash that is outside of a variable
+    // Length of the part behind its last slash that is outside of a variable, or its last blank in "".
+    qsizetype slash = 0;
     bool singleAtSlash = false;
     const auto breakAt = [&](qsizetype length, bool quoted) {
         parts << part.left(length) + (quoted ? QStringLiteral("'\\") : QStringLiteral("\\"));
@@ -229,7 +230,7 @@ QStringList hardBroken(const QString &text, qsizetype columns)
             twice = !twice;
         braces = c == QLatin1Char('{') || (braces && c != QLatin1Char('}'));
         part += c;
-        if (c == QLatin1Char('/') && !braces) {
+        if ((c == QLatin1Char('/') && !braces) || (c == QLatin1Char(' ') && twice)) {
             slash = part.size();
             singleAtSlash = single;
         }
@@ -242,7 +243,9 @@ QStringList shellLines(const QString &command, qsizetype columns)
     QStringList lines;
     QString line;
     for (const Chunk &chunk : chunksOf(command)) {
-        const bool fits = line.isEmpty() || line.size() + 1 + chunk.text.size() + 2 <= columns;
+        // What no line of its own holds goes on behind a short word, such as the colon of a question.
+        const bool wide = chunk.text.size() + 4 > columns && line.size() < columns / 8;
+        const bool fits = line.isEmpty() || wide || line.size() + 1 + chunk.text.size() + 2 <= columns;
         if (!fits) {
             lines << line + QStringLiteral(" \\");
             line = QStringLiteral("  ");

@@ -148,8 +148,8 @@ Drawing spreadDrawing(const Look &look, const SpreadFacts &facts)
         figure.subtitle += QLatin1Char(' ') + inWords(look, spread, *target);
     if (spread.atLeast)
         figure.subtitle += QLatin1Char(' ')
-            + look.say.translate("SpreadChart",
-                                 "A time on the way is not known, so read all of it as at least.");
+            + look.say.translate(
+                "SpreadChart", "A time on the way has no known upper bound: these figures are lower bounds.");
     const std::size_t trials = facts.ends->size();
     const std::vector<Column> columns = columnsOf(ends, trials);
     double highest = 1e-9;

@@ -753,8 +753,8 @@
         <translation>%1 Läufe, Startwert %2.</translation>
     </message>
     <message>
-        <source>A time on the way is not known, so read all of it as at least.</source>
-        <translation>Eine Zeit auf dem Weg ist nicht bekannt; alles ist daher als Mindestwert zu lesen.</translation>
+        <source>A time on the way has no known upper bound: these figures are lower bounds.</source>
+        <translation>Eine Zeit auf dem Weg hat keine bekannte Obergrenze: diese Werte sind Mindestwerte.</translation>
     </message>
     <message>
         <source>Minutes from the start of the window to restored service</source>

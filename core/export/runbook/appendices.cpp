@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 /// Inventory, order, evidence, settings, names, glossary and forms.
 namespace breakwater::paper {
@@ -22,10 +24,14 @@ std::string siteTitle(const Context &c, const Stamp &stamp, const Service &servi
 std::string redundancyOf(const Service &service)
 {
     std::vector<std::string> words;
+    static const std::map<std::string, std::string> kLabels = {{"redundancy", ""},
+                                                               {"haMode", "high availability: "},
+                                                               {"zoneRedundant", "zone redundant: "},
+                                                               {"tier", ""},
+                                                               {"sku", ""}};
     for (const char *key : {"redundancy", "haMode", "zoneRedundant", "tier", "sku"}) {
         if (const ParameterValue *value = service.parameter(key))
-            words.push_back(std::string(key) == "zoneRedundant" ? "zone redundant: " + parameterText(*value)
-                                                                : parameterText(*value));
+            words.push_back(kLabels.at(key) + parameterText(*value));
     }
     if (service.zones) {
         std::vector<std::string> zones;
@@ -74,6 +80,23 @@ std::string goalsOf(const Context &c, const Stamp &stamp, const Service &service
     return fmt::format("{} / {}{}", figure(&Target::rto), figure(&Target::rpo), own ? ", its own" : "");
 }
 
+/// What several say alike is said once.
+void addNotes(Context &c, const std::vector<const Service *> &services)
+{
+    std::vector<std::pair<std::string, std::vector<std::string>>> notes; // note, names
+    for (const Service *service : services) {
+        if (!service->notes)
+            continue;
+        auto said = std::find_if(notes.begin(), notes.end(),
+                                 [&](const auto &note) { return note.first == *service->notes; });
+        if (said == notes.end())
+            said = notes.insert(notes.end(), {*service->notes, {}});
+        said->second.push_back(service->name);
+    }
+    for (const auto &[note, names] : notes)
+        c.out.say(Runs{strong(joined(names) + ": "), {note, {}, {}}});
+}
+
 void addInventory(Context &c)
 {
     c.out.appendix("Inventory", "inventory", true);
@@ -81,13 +104,14 @@ void addInventory(Context &c)
         c.out.section(stamp->name, "inventory-" + stamp->name);
         Table table;
         table.caption = fmt::format("Services of {}", stamp->name);
-        table.header = {"Name", "Type", "Where", "Redundancy and size", "RTO / RPO", "Counterpart", "Owner"};
+        table.header = {"Name",        "Type", "Where", "Redundancy and size", "RTO / RPO target",
+                        "Counterpart", "Owner"};
         table.widths = {0.17, 0.15, 0.11, 0.18, 0.11, 0.16, 0.12};
         std::vector<const Service *> services;
         for (const Service &service : stamp->services)
             services.push_back(&service);
         std::stable_sort(services.begin(), services.end(), [](const Service *a, const Service *b) {
-            return std::tie(a->at, a->kind, a->name) < std::tie(b->at, b->kind, b->name);
+            return std::tie(a->at, a->name, a->kind) < std::tie(b->at, b->name, b->kind);
         });
         for (const Service *service : services)
             table.rows.push_back({cell(service->name), cell(c.kindTitle(*service)),
@@ -95,10 +119,7 @@ void addInventory(Context &c)
                                   cell(goalsOf(c, *stamp, *service)),
                                   cell(counterpartsOf(c, *stamp, *service)), cell(ownerOf(c, *service))});
         c.out.add(std::move(table));
-        for (const Service *service : services) {
-            if (service->notes)
-                c.out.say(Runs{strong(service->name + ": "), {*service->notes, {}, {}}});
-        }
+        addNotes(c, services);
     }
 }
 
@@ -125,8 +146,10 @@ void addRecoveryOrder(Context &c)
         table.rows.push_back({cell(Runs{{block.title, w.critical ? Run::Style::Strong : Run::Style::Plain,
                                          anchor.empty() ? "" : "#" + anchor}}),
                               cell(stamp ? stamp->name : ""),
-                              cell(fmt::format("{} to {}", tPlus(c.onClock(w.start, block.stamp), false),
-                                               tPlus(c.onClock(w.end, block.stamp), w.atLeast))),
+                              cell(c.isBeforeTheWindow(block) && w.start > Minutes{-0.5}
+                                       ? "before T+0"
+                                       : c.span(c.onClock(w.start, block.stamp),
+                                                c.onClock(w.end, block.stamp), block.stamp, c.endsLater(b))),
                               cell(names.empty() ? "nothing" : joined(names, "; ")),
                               cell(joined(why, "; "))});
     }
@@ -138,15 +161,16 @@ std::string rangeText(const BlockTime &time)
 {
     if (time.state != Figure::State::Value)
         return "";
-    const std::string from = time.min ? humanMinutes(*time.min) : "not given";
-    return fmt::format("{} to {}", from, time.max ? humanMinutes(*time.max) : "no bound");
+    if (!time.min)
+        return time.max ? "up to " + wholeMinutes(*time.max) : "no bound";
+    return fmt::format("{} to {}", wholeMinutes(*time.min), time.max ? wholeMinutes(*time.max) : "no bound");
 }
 
 std::string planningText(const BlockTime &time)
 {
     switch (time.state) {
     case Figure::State::Value:
-        return humanMinutes(time.planning);
+        return wholeMinutes(time.planning);
     case Figure::State::Unbounded:
         return "unbounded";
     case Figure::State::Unknown:
@@ -160,7 +184,7 @@ void addTimes(Context &c)
     c.out.section("Times", "evidence-times");
     Table table;
     table.caption = "Duration of every block";
-    table.header = {"Block", "Plan with", "Range", "Grade", "What the source says", "Source"};
+    table.header = {"Block", "Plan with", "Range", "Grade", "Basis", "Source"};
     table.widths = {0.22, 0.09, 0.13, 0.12, 0.28, 0.16};
     int within = 0;
     for (const PlanBlock &block : c.plan.blocks) {
@@ -188,7 +212,7 @@ void addLosses(Context &c)
     c.out.section("Data at risk", "evidence-losses");
     Table table;
     table.caption = "Data at risk in every store";
-    table.header = {"Store", "Protected by", "Plan with", "Grade", "What the source says", "Source"};
+    table.header = {"Store", "Protected by", "Plan with", "Grade", "Basis", "Source"};
     table.widths = {0.18, 0.2, 0.1, 0.12, 0.26, 0.14};
     for (const Stamp *stamp : c.stamps) {
         const StampEstimate *e = c.estimate(stamp->id);
@@ -229,6 +253,36 @@ std::string disruptionWords(const std::vector<DisruptionKind> &kinds)
     return joined(words);
 }
 
+std::string fenceInWords(Fence fence)
+{
+    switch (fence) {
+    case Fence::None:
+        return "not fenced";
+    case Fence::Stop:
+        return "fenced: writers are stopped";
+    case Fence::Lease:
+        return "fenced by a lease";
+    case Fence::Revoke:
+        return "fenced: rights are revoked";
+    case Fence::ReadOnly:
+        return "fenced: set to read-only";
+    }
+    return {};
+}
+
+std::string accessInWords(Access access)
+{
+    switch (access) {
+    case Access::None:
+        return ", not readable before the failover";
+    case Access::Read:
+        return ", readable";
+    case Access::ReadWrite:
+        return ", writable";
+    }
+    return {};
+}
+
 std::string settingsOf(const Context &c, const Protection &p)
 {
     std::vector<std::string> words;
@@ -239,10 +293,11 @@ std::string settingsOf(const Context &c, const Protection &p)
     if (p.via)
         words.push_back("via " + c.serviceName(*p.via));
     if (p.fence)
-        words.push_back(fmt::format("fence: {}", toWord(*p.fence)));
+        words.push_back(fenceInWords(*p.fence));
     for (const BackupCopy &copy : p.copies)
-        words.push_back(fmt::format("copy{}{}", copy.immutable.value_or(false) ? ", immutable" : "",
-                                    copy.separateCredentials.value_or(false) ? ", own credentials" : ""));
+        words.push_back(
+            fmt::format("{}copy{}", copy.immutable.value_or(false) ? "immutable " : "",
+                        copy.separateCredentials.value_or(false) ? " with its own credentials" : ""));
     for (const auto &[key, value] : p.parameters)
         words.push_back(fmt::format("{} {}", key, parameterText(value)));
     return joined(words, "; ");
@@ -259,14 +314,22 @@ void addSettings(Context &c)
         table.caption = fmt::format("Protections of {}", stamp->name);
         table.header = {"Service", "Against", "How", "Counterpart or copy", "Settings"};
         table.widths = {0.18, 0.14, 0.24, 0.2, 0.24};
-        for (const Protection &p : stamp->protections) {
+        std::vector<const Protection *> sorted;
+        for (const Protection &p : stamp->protections)
+            sorted.push_back(&p);
+        std::stable_sort(sorted.begin(), sorted.end(), [&](const Protection *x, const Protection *y) {
+            return std::pair(c.serviceName(x->service), x->against)
+                < std::pair(c.serviceName(y->service), y->against);
+        });
+        for (const Protection *protection : sorted) {
+            const Protection &p = *protection;
             const auto found = c.index.find(p.service);
             std::vector<std::string> copies;
             for (const ServiceId &id : p.counterparts)
                 copies.push_back(c.serviceName(id));
             for (const ReplicaRegion &replica : p.replicas)
                 copies.push_back(c.regionTitle(replica.region)
-                                 + (replica.access ? fmt::format(" ({})", toWord(*replica.access)) : ""));
+                                 + (replica.access ? accessInWords(*replica.access) : std::string()));
             table.rows.push_back({cell(c.serviceName(p.service)), cell(disruptionWords(p.against)),
                                   cell(found ? c.optionTitle(*found.service, p.option) : p.option.text),
                                   cell(joined(copies)), cell(settingsOf(c, p))});
@@ -291,6 +354,11 @@ void addNames(Context &c)
                                                               {"alias", "alias"},
                                                               {"fernet-key", "key"},
                                                               {"secret-scope", "secret scope"}};
+    static const std::map<std::string, std::string> kDetails = {
+        {"hostName", "host name"},     {"ttlSeconds", "TTL in seconds"},
+        {"recordType", "record type"}, {"subject", "subject"},
+        {"issuer", "issuer"},          {"expiresInDays", "days until it expires"},
+        {"probePath", "probe path"},   {"subresource", "sub-resource"}};
     for (const Stamp *stamp : c.stamps) {
         Table table;
         table.caption = fmt::format("Names of {}", stamp->name);
@@ -303,10 +371,8 @@ void addNames(Context &c)
                     continue;
                 std::vector<std::string> details;
                 for (const auto &[key, value] : part.parameters) {
-                    if (key == "hostName" || key == "ttlSeconds" || key == "recordType" || key == "subject"
-                        || key == "issuer" || key == "expiresInDays" || key == "probePath"
-                        || key == "subresource")
-                        details.push_back(fmt::format("{}: {}", key, parameterText(value)));
+                    if (const auto label = kDetails.find(key); label != kDetails.end())
+                        details.push_back(fmt::format("{}: {}", label->second, parameterText(value)));
                 }
                 table.rows.push_back({cell(part.name), cell(kind->second), cell(service.name),
                                       cell(siteTitle(c, *stamp, service)), cell(joined(details, "; "))});
@@ -319,6 +385,13 @@ void addNames(Context &c)
         }
         if (table.rows.empty())
             continue;
+        const auto text = [](const std::vector<Cell> &row, std::size_t i) {
+            return row[i].runs.empty() ? std::string() : row[i].runs.front().text;
+        };
+        std::stable_sort(table.rows.begin(), table.rows.end(), [&](const auto &a, const auto &b) {
+            return std::tuple(text(a, 2), text(a, 1), text(a, 0))
+                < std::tuple(text(b, 2), text(b, 1), text(b, 0));
+        });
         c.out.section(stamp->name, "names-" + stamp->name);
         c.out.add(std::move(table));
     }
@@ -330,10 +403,12 @@ void addGlossary(Context &c)
     Table table;
     table.header = {"Word", "Meaning"};
     table.widths = {0.22, 0.78};
-    const std::pair<const char *, const char *> words[] = {
+    using Word = std::pair<const char *, const char *>;
+    const bool window = opensAWindow(c.kind);
+    const Word words[] = {
         {"Critical path", "the longest chain of steps: a delay there delays the recovery"},
-        {"Declaration", "the moment at which the disaster is declared: T+0"},
-        {"Fence", "keep the lost region from writing when half of it comes back"},
+        window ? Word{"Fence", "keep the side that is left from writing, so that nothing is written twice"}
+               : Word{"Fence", "keep the lost region from writing when half of it comes back"},
         {"Grade", "how good a figure is: measured, stated, SLA, documented, estimated"},
         {"MTPD", "maximum tolerable period of disruption: after it the business is in danger"},
         {"Point of no return", "a step after which going back costs more than going on"},
@@ -342,15 +417,20 @@ void addGlossary(Context &c)
         {"RTO",
          "recovery time objective: from the loss to the restored service, detection and decision included"},
         {"Stamp", "one workload with everything it is deployed from"},
-        {"T+", "minutes since the declaration; T- is before it"},
-        {"Tier", "criticality of a stamp, 0 the highest"}};
-    for (const auto &[word, meaning] : words)
+        window ? Word{"T+", "minutes since the start of the window; T- is before it"}
+               : Word{"T+", "minutes since the declaration; T- is before it"},
+        {"Tier", "criticality of a stamp, 0 the highest"},
+        window ? Word{"Window", "the agreed time of the move; it starts at T+0"}
+               : Word{"Declaration", "the moment at which the disaster is declared: T+0"}};
+    std::map<std::string, std::string> sorted(std::begin(words), std::end(words));
+    for (const auto &[word, meaning] : sorted)
         table.rows.push_back({cell(Runs{strong(word)}), cell(meaning)});
     c.out.add(std::move(table));
 }
 
 void addForms(Context &c)
 {
+    c.out.add(PageBreak{}); // forms are torn out
     c.out.appendix("Forms", "forms");
     Table log;
     log.caption = "Event and decision log";
@@ -362,10 +442,16 @@ void addForms(Context &c)
     c.out.add(Form{
         "Sign-off of this runbook",
         {"Reviewed by, role", "Reviewed on", "Signature", "Approved by, role", "Approved on", "Signature"}});
-    c.out.add(
-        Form{"Record of a drill or a failover",
-             {"Date", "Planned or real", "Region lost at", "Detected at", "Declared at, T+0", "Restored at",
-              "Data lost, worst store", "Steps that failed", "What to change in the design"}});
+    if (c.kind == RunbookKind::Drill)
+        return; // its record is a part of its own
+    c.out.add(opensAWindow(c.kind)
+                  ? Form{"Record of the move",
+                         {"Date", "Window opened at, T+0", "Last step ended at", "Data lost, worst store",
+                          "Steps that failed", "What to change in the design"}}
+                  : Form{"Record of a drill or a failover",
+                         {"Date", "Planned or real", "Region lost at", "Detected at", "Declared at, T+0",
+                          "Restored at", "Data lost, worst store", "Steps that failed",
+                          "What to change in the design"}});
 }
 
 } // namespace

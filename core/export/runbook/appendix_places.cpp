@@ -16,7 +16,7 @@ void addWhereItRuns(Context &c, const Stamp &stamp)
     Table table;
     table.caption = fmt::format("Where {} runs, normally and failed over", stamp.name);
     table.header = {"Service", "Normally", "Failed over", "By"};
-    table.widths = {0.28, 0.2, 0.28, 0.24};
+    table.widths = {0.22, 0.13, 0.22, 0.43};
     for (const Service &service : stamp.services) {
         if (service.at != Site::Primary)
             continue;
@@ -111,8 +111,8 @@ void addSupport(Context &c)
         "who you are, the subscription and the region, and that production is down;",
         "since when, and what a probe from outside shows;",
         "the tracking number of the provider's own incident, where there is one;",
-        "what you are about to do, and by when you need an answer: the end of the time box.",
-        "No answer by then: go to the next line of the call order. Silence is no reason to wait."});
+        "what you are about to do, and by when you need an answer: the end of the time box."});
+    c.out.say("No answer by then: go to the next line of the call order. Silence is no reason to wait.");
 }
 
 } // namespace breakwater::paper

@@ -19,12 +19,13 @@ std::string latestDeclaration(const StampEstimate &e)
         return {};
     if (e.rto.unbounded)
         return "No declaration is early enough for the RTO target: a step has no bound.";
-    const Minutes left = *e.rtoTarget - lastStepEnds(e);
+    const Minutes steps{static_cast<double>(wholeSum(e).lastStepEnds)};
+    const Minutes left = *e.rtoTarget - steps;
     if (left.count() <= 0)
         return fmt::format("Even a declaration at once misses the RTO target of {}: the steps alone take {}.",
-                           exactMinutes(*e.rtoTarget), exactMinutes(lastStepEnds(e)));
+                           wholeMinutes(*e.rtoTarget), wholeMinutes(steps));
     return fmt::format("Declare within {} of the loss, or the RTO target of {} is missed.",
-                       exactMinutes(left), exactMinutes(*e.rtoTarget));
+                       wholeMinutes(left), wholeMinutes(*e.rtoTarget));
 }
 
 /// When to start, of what opens a window.
@@ -50,7 +51,7 @@ void addWhenToStart(Context &c)
         "a step before the point of no return fails and its way back works: take it;",
         "nobody is left who may decide, or the scribe is gone."};
     if (c.kind == RunbookKind::Drill)
-        stop.emplace_back("anyone says \"stop the exercise\". No reason is needed.");
+        stop.insert(stop.begin(), "anyone says \"stop the exercise\": no reason is needed;");
     c.out.list(stop);
 }
 
@@ -97,7 +98,7 @@ void addWhoDeclares(Context &c)
              who.empty() ? cell(Runs{strong("TO COMPLETE: " + c.planOwner())}) : cell(Runs{strong(who)}),
              cell("______________"), cell("______________"),
              window         ? cell(achievedRto(*e))
-                 : deadline ? cell(exactMinutes(*deadline) + " of the first alert")
+                 : deadline ? cell(wholeMinutes(*deadline) + " of the first alert")
                             : cell(Runs{strong("TO COMPLETE: " + (who.empty() ? c.planOwner() : who))})});
     }
     c.out.add(std::move(table));

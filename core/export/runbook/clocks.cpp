@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 /// The clocks of a runbook, and the order between stamps.
@@ -23,11 +24,17 @@ std::optional<Minutes> leadOf(const Context &c, const StampId &stamp)
     return first;
 }
 
+/// "12 min" since the loss of the region.
+std::string onRtoClock(Minutes at, bool atLeast = false)
+{
+    return fmt::format("{}{} min", atLeast ? ">= " : "", std::lround(at.count()));
+}
+
 /// Both clocks at the moments that count.
 Table clockTable(const Context &c)
 {
-    const Minutes detect = c.declarationOf(c.stamps.front()->id).first;
-    const Minutes decide = c.declarationOf(c.stamps.front()->id).second;
+    const auto [detect, decide] = c.declarationOf(c.stamps.front()->id);
+    const Minutes declared = detect + decide;
     Table table;
     table.caption = "The two clocks";
     table.header = {"Moment", "T+ clock", "RTO clock", "Actual time"};
@@ -39,15 +46,13 @@ Table clockTable(const Context &c)
     const auto assumed = [](const char *moment, bool known) {
         return known ? std::string(moment) : fmt::format("{} (time not stated: 0 assumed)", moment);
     };
-    row("Region lost", tPlus(Minutes{-(detect + decide).count()}, false), "0 min");
-    row(assumed("Loss detected", c.schedule.detectKnown), tPlus(Minutes{-decide.count()}, false),
-        formatMinutes(detect) + " min");
-    row(assumed("Disaster declared", c.schedule.decideKnown), tPlus(Minutes{0}, false),
-        formatMinutes(detect + decide) + " min");
+    row("Region lost", tPlus(-declared, false, declared), "0 min");
+    row(assumed("Loss detected", c.schedule.detectKnown), tPlus(-decide, false, declared),
+        onRtoClock(detect));
+    row(assumed("Disaster declared", c.schedule.decideKnown), tPlus(Minutes{0}, false), onRtoClock(declared));
     if (const StampEstimate *e = c.estimate(c.stamps.front()->id)) {
         const bool open = e->rto.atLeast || e->rto.unbounded;
-        row("Last step ends", tPlus(lastStepEnds(*e), open),
-            fmt::format("{}{} min", open ? ">= " : "", formatMinutes(e->rto.rto)));
+        row("Last step ends", tPlus(lastStepEnds(*e), open, declared), onRtoClock(e->rto.rto, open));
     }
     return table;
 }
@@ -69,10 +74,10 @@ Table clocksTable(const Context &c)
         if (e == nullptr)
             continue;
         const bool open = e->rto.atLeast || e->rto.unbounded;
-        table.rows.push_back({cell(stamp->name), cell(formatMinutes(e->detect) + " min"),
-                              cell(formatMinutes(e->detect + e->decide) + " min"),
-                              cell(fmt::format("{}{} min", open ? ">= " : "", formatMinutes(e->rto.rto))),
-                              cell(tPlus(lastStepEnds(*e), open)), cell("____ : ____")});
+        table.rows.push_back({cell(stamp->name), cell(onRtoClock(e->detect)),
+                              cell(onRtoClock(e->detect + e->decide)), cell(onRtoClock(e->rto.rto, open)),
+                              cell(tPlus(lastStepEnds(*e), open, e->detect + e->decide)),
+                              cell("____ : ____")});
     }
     return table;
 }
@@ -112,8 +117,10 @@ void addClocks(Context &c, bool legend)
     c.out.say(fmt::format(
         "T+0 is {}. Steps with the same T+ may run together when enough people are there. A time with >= is "
         "a lower bound: something before it has no known or no bounded duration.",
-        opensAWindow(c.kind) ? "the start of the window. What is done before it shows as T-"
-                             : "the declaration. What starts by itself before it shows as T-"));
+        opensAWindow(c.kind)
+            ? "the start of the window. What is done before it shows as T-, or as before T+0 "
+              "where nobody has said how long it takes"
+            : "the declaration. What starts by itself before it shows as T-"));
     if (!legend)
         return;
     c.out.list(std::vector<Runs>{
@@ -179,8 +186,7 @@ void addStampOrder(Context &c)
         return;
     c.out.section("Order between stamps", c.isBack() ? "failback-stamp-order" : "stamp-order");
     const auto fromZero = [&](Minutes at, bool atLeast) {
-        return fmt::format("{}{} min", atLeast ? ">= " : "",
-                           formatMinutes(at + c.schedule.detect + c.schedule.decide));
+        return onRtoClock(at + c.schedule.detect + c.schedule.decide, atLeast);
     };
     Table table;
     table.caption = fmt::format("When each stamp starts and is back, in minutes from {}",

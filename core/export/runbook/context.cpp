@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/runbook/context.h"
 
+#include "core/advice/strategies.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace breakwater::paper {
@@ -271,11 +274,39 @@ Minutes Context::endOf(const StepPlace &step) const
     return onClock(windowOf(step).end, blockOf(step).stamp);
 }
 
+std::string Context::clock(Minutes at, const StampId &stamp, bool atLeast) const
+{
+    const auto [detect, decide] = declarationOf(stamps.size() == 1 ? stamps.front()->id : stamp);
+    return tPlus(at, atLeast, detect + decide);
+}
+
+std::string Context::span(Minutes from, Minutes to, const StampId &stamp, bool atLeast) const
+{
+    const std::string start = clock(from, stamp, false);
+    if (start == clock(to, stamp, false))
+        return atLeast ? "from " + start : start;
+    return fmt::format("{} to {}", start, clock(to, stamp, atLeast));
+}
+
+bool Context::isBeforeTheWindow(const PlanBlock &block) const
+{
+    return isBack() && (block.kind == PlanBlock::Kind::Copy || block.kind == PlanBlock::Kind::Detect);
+}
+
 bool Context::startsLater(const StepPlace &step) const
 {
-    const auto &after = blockOf(step).after;
-    return std::any_of(after.begin(), after.end(),
-                       [&](std::size_t p) { return schedule.windows[p].atLeast; });
+    const PlanBlock &block = blockOf(step);
+    const bool early = isBeforeTheWindow(block);
+    return std::any_of(block.after.begin(), block.after.end(), [&](std::size_t p) {
+        return endsLater(p) && (early || !isBeforeTheWindow(plan.blocks[p]));
+    });
+}
+
+bool Context::endsLater(std::size_t block) const
+{
+    // A window opens when all that comes before it is done: T+0 is then, however long that took.
+    const bool opens = isBack() && plan.blocks[block].kind == PlanBlock::Kind::Decide;
+    return schedule.windows[block].atLeast && !opens;
 }
 
 std::string Context::actionOf(const StepPlace &step)
@@ -287,9 +318,13 @@ std::string Context::actionOf(const StepPlace &step)
     if (!found || stamp == nullptr)
         return title;
     std::string subject = found.service->name;
-    // What is fenced is the side that is left; everything after it works on the side that takes over.
+    // What is fenced, and in the end made small again, is the side that is left; everything else works on the
+    // side that takes over.
     const Phase phase = rowOf(step).phase;
-    if (isBack() ? phase == Phase::Fence : phase > Phase::Fence) {
+    const std::string &does = rowOf(step).action;
+    const bool left = phase == Phase::Fence
+        || (phase == Phase::Confirm && (does == "scale-in" || does.rfind("stop", 0) == 0));
+    if (isBack() ? left : phase > Phase::Fence) {
         for (const Protection &p : stamp->protections) {
             if (p.service == *block.service && p.counterparts.size() == 1 && p.covers(plan.disruption.kind))
                 subject = serviceName(p.counterparts.front());
@@ -366,21 +401,15 @@ std::string phasePurpose(Phase phase)
     return {};
 }
 
+std::string strategyName(Strategy strategy)
+{
+    return std::string(nameOf(strategy));
+}
+
 std::string strategyTitle(Strategy strategy)
 {
-    switch (strategy) {
-    case Strategy::BackupRestore:
-        return "backup and restore (active-passive)";
-    case Strategy::PilotLight:
-        return "pilot light (active-passive)";
-    case Strategy::WarmStandby:
-        return "warm standby (active-passive)";
-    case Strategy::HotStandby:
-        return "hot standby (active-passive)";
-    case Strategy::ActiveActive:
-        return "active-active";
-    }
-    return {};
+    const std::string name = strategyName(strategy);
+    return strategy == Strategy::ActiveActive ? name : name + " (active-passive)";
 }
 
 std::string disruptionTitle(DisruptionKind kind)
@@ -431,17 +460,26 @@ std::string durationText(const Duration &duration)
     return text;
 }
 
-std::string exactMinutes(Minutes minutes)
+std::string wholeMinutes(Minutes minutes)
 {
-    return minutes.count() >= 1 && minutes.count() < 120 ? formatMinutes(minutes) + " min"
+    return minutes.count() >= 1 && minutes.count() < 120 ? fmt::format("{} min", std::lround(minutes.count()))
                                                          : humanMinutes(minutes);
 }
 
-std::string tPlus(Minutes at, bool atLeast)
+WholeSum wholeSum(const StampEstimate &estimate)
 {
-    const bool before = at.count() < -0.005;
-    return fmt::format("{}T{}{}", atLeast ? ">= " : "", before ? "-" : "+",
-                       formatMinutes(before ? Minutes{-at.count()} : at));
+    WholeSum sum;
+    sum.detect = std::lround(estimate.detect.count());
+    sum.decide = std::lround((estimate.detect + estimate.decide).count()) - sum.detect;
+    sum.total = std::lround(estimate.rto.rto.count());
+    sum.lastStepEnds = sum.total - sum.detect - sum.decide;
+    return sum;
+}
+
+std::string tPlus(Minutes at, bool atLeast, Minutes declared)
+{
+    const long minutes = std::lround((at + declared).count()) - std::lround(declared.count());
+    return fmt::format("{}T{}{}", atLeast ? ">= " : "", minutes < 0 ? "-" : "+", std::labs(minutes));
 }
 
 std::string expectedAndMax(const BlockTime &time)
@@ -453,11 +491,11 @@ std::string expectedAndMax(const BlockTime &time)
     if (time.planning.count() == 0 && time.max && time.max->count() == 0)
         return "none of its own";
     if (!time.max)
-        return humanMinutes(time.planning) + " / no bound";
-    const bool minutes = time.planning.count() >= 1 && time.max->count() < 120;
-    if (minutes || time.planning.count() == 0)
-        return fmt::format("{} / {} min", formatMinutes(time.planning), formatMinutes(*time.max));
-    return fmt::format("{} / {}", humanMinutes(time.planning), humanMinutes(*time.max));
+        return wholeMinutes(time.planning) + " / no bound";
+    const auto inMinutes = [](Minutes m) { return m.count() == 0 || (m.count() >= 1 && m.count() < 120); };
+    if (inMinutes(time.planning) && inMinutes(*time.max))
+        return fmt::format("{} / {} min", std::lround(time.planning.count()), std::lround(time.max->count()));
+    return fmt::format("{} / {}", wholeMinutes(time.planning), wholeMinutes(*time.max));
 }
 
 std::string asSentence(std::string text)

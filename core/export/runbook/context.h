@@ -78,10 +78,17 @@ public:
     Minutes onClock(Minutes at, const StampId &stamp) const;
     Minutes startOf(const StepPlace &step) const; ///< of its block, on that clock
     Minutes endOf(const StepPlace &step) const;
+    /// The same in words: "T+3".
+    std::string clock(Minutes at, const StampId &stamp, bool atLeast) const;
+    /// "T+3 to T+12"; "T+3" where nothing lasts; "from T+3" where nobody knows how long it does.
+    std::string span(Minutes from, Minutes to, const StampId &stamp, bool atLeast) const;
+    /// Of a way back: copies are rebuilt while the service still runs on the other side.
+    bool isBeforeTheWindow(const PlanBlock &block) const;
     /// Minutes from the loss to the detection, and from there to the declaration.
     std::pair<Minutes, Minutes> declarationOf(const StampId &stamp) const;
     /// Its start may be later than the plan says: something before it has no known or no bounded time.
     bool startsLater(const StepPlace &step) const;
+    bool endsLater(std::size_t block) const; ///< likewise
 
 private:
     std::vector<StepPlace> m_steps;
@@ -93,14 +100,21 @@ private:
 
 std::string phaseTitle(Phase phase); ///< "Fence"
 std::string phasePurpose(Phase phase); ///< one line on what it is for
-std::string strategyTitle(Strategy strategy);
+std::string strategyName(Strategy strategy); ///< "warm standby"
+std::string strategyTitle(Strategy strategy); ///< "warm standby (active-passive)"
 std::string disruptionTitle(DisruptionKind kind);
 std::string gradeTitle(Grade grade);
 std::string durationText(const Duration &duration); ///< "10 min (P95 15 min)"
-/// As humanMinutes(), but sums that a reader checks stay exact: "33.5 min", not "34 min".
-std::string exactMinutes(Minutes minutes);
-/// Clock of the declaration: "T+3", "T-10", ">= T+12".
-std::string tPlus(Minutes at, bool atLeast);
+/// As humanMinutes(), without fractions of a minute: "34 min". Below one minute: seconds.
+std::string wholeMinutes(Minutes minutes);
+/// On paper a clock shows whole minutes, counted from the start of the recovery time: what is before the
+/// declaration, and T+ after it, add up to the whole recovery time.
+struct WholeSum {
+    long detect = 0, decide = 0, lastStepEnds = 0, total = 0;
+};
+WholeSum wholeSum(const StampEstimate &estimate);
+/// Clock of the declaration, which came `declared` after the loss: "T+3", "T-10", ">= T+12".
+std::string tPlus(Minutes at, bool atLeast, Minutes declared = Minutes{0});
 /// "5 / 15 min", "5 min / no bound", "unknown", "unbounded"; "none of its own" for what the time of its
 /// service covers.
 std::string expectedAndMax(const BlockTime &time);

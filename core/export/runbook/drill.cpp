@@ -102,22 +102,22 @@ void addCriteria(Context &c)
         row(*stamp,
             fmt::format("From {} to the last step, {}",
                         opensAWindow(c.kind) ? "the start of the window" : "the loss of the region",
-                        e->rtoTarget ? "within " + exactMinutes(*e->rtoTarget) : "as planned"),
+                        e->rtoTarget ? "within " + wholeMinutes(*e->rtoTarget) : "as planned"),
             achievedRto(*e));
         for (const StoreRpo &store : e->stores) {
             const bool loses = store.rpo.state != Figure::State::Value || store.rpo.value.count() > 0;
             if (store.target && loses)
                 row(*stamp,
                     fmt::format("{}: no more is lost than {}", c.serviceName(store.store),
-                                exactMinutes(*store.target)),
+                                wholeMinutes(*store.target)),
                     humanFigure(store.rpo));
         }
         const auto proofs = std::count_if(c.steps().begin(), c.steps().end(), [&](const StepPlace &step) {
-            return c.blockOf(step).stamp == stamp->id && c.rowOf(step).phase == Phase::Verify
-                && !c.rowOf(step).skipped;
+            return c.blockOf(step).stamp == stamp->id && isProof(c, step);
         });
-        row(*stamp, "Every proof of the phase Verify shows what its row expects",
-            fmt::format("{} proofs", proofs));
+        if (proofs > 0)
+            row(*stamp, "Every proof under \"It works\" shows what its row expects",
+                fmt::format("{} proofs", proofs));
         row(*stamp, "Nothing was done that no step asks for", "0 such acts");
     }
     c.out.add(std::move(table));
@@ -166,8 +166,8 @@ void addBehaviour(Context &c)
                 {cell(fmt::format("{} without {}", c.serviceName(d.from), c.serviceName(d.to))),
                  cell(fmt::format("Block {} for {} in a test tenant", c.serviceName(d.to),
                                   c.serviceName(d.from))),
-                 cell(fmt::format("Answers come from {}, in that order, within the caller's timeout.",
-                                  joined(chain, ", then "))),
+                 cell(fmt::format("Answers come from {}{}, within the caller's timeout.",
+                                  joined(chain, ", then "), chain.size() > 1 ? ", in that order" : "")),
                  cell(tested), cell("[ ] OK  [ ] fail")});
         }
     }
@@ -215,9 +215,9 @@ void addMeasured(Context &c)
             whole.rows.push_back(
                 {cell(stamp->name), cell(r->on),
                  cell(r->planned ? "planned move" : disruptionTitle(r->disruption)),
-                 cell(r->rto ? exactMinutes(*r->rto) : "not measured"),
+                 cell(r->rto ? wholeMinutes(*r->rto) : "not measured"),
                  cell(e && r->planned == c.plan.disruption.planned ? achievedRto(*e) : "other plan"),
-                 cell(r->rpo ? exactMinutes(*r->rpo) : "not measured")});
+                 cell(r->rpo ? wholeMinutes(*r->rpo) : "not measured")});
             if (r->planned != c.plan.disruption.planned || r->disruption != c.plan.disruption.kind)
                 continue;
             for (const auto &[key, minutes] : r->steps)
@@ -244,8 +244,8 @@ void addMeasured(Context &c)
         const auto before = planned.find(row.key);
         const auto &[day, minutes] = *measured->second.rbegin();
         steps.rows.push_back({cell(Runs{link(row.number, "#" + step.anchor)}), cell(c.actionOf(step)),
-                              cell(before == planned.end() ? "unknown" : exactMinutes(before->second)),
-                              cell(exactMinutes(Minutes{minutes})), cell(day)});
+                              cell(before == planned.end() ? "unknown" : wholeMinutes(before->second)),
+                              cell(wholeMinutes(Minutes{minutes})), cell(day)});
     }
     if (!steps.rows.empty())
         c.out.add(std::move(steps));

@@ -27,8 +27,9 @@ void addEntryCriteria(Context &c)
                 "agreed: ______ hours",
                 stamp->name, region),
             commanderOrBox(c, *stamp));
-        row(fmt::format("{}: the cause of the loss is known, or the provider vouches for its end",
-                        stamp->name),
+        row(fmt::format(
+                "{}: what made it leave {} is over: its cause is known, or the provider vouches for its end",
+                stamp->name, region),
             commanderOrBox(c, *stamp));
         row(fmt::format("{}: infrastructure in {} compares equal to its code", stamp->name, region),
             responsibleFor(c, *stamp, Phase::Foundation));
@@ -70,7 +71,7 @@ void addAbort(Context &c)
              link(row.number, "#" + (*first)->anchor),
              {fmt::format(" at {}, stop at any step, take its way back and stay where the service runs. From "
                           "there, go on: it cannot be undone.",
-                          tPlus(c.startOf(**first), false)),
+                          c.clock(c.startOf(**first), c.blockOf(**first).stamp, false)),
               {},
               {}}});
 }
@@ -116,8 +117,9 @@ void addFailback(Context &c)
     }
     c.out.section("Validation and abort", "failback-validation");
     c.out.say(
-        "Prove the return with the same proofs as the failover, then watch for one full business day before "
-        "the other region is scaled down.");
+        "Prove the return with the same proofs as the failover. Steps that scale the other region down wait "
+        "for "
+        "one full business day without a fault, whatever their T+ says: nobody's recovery depends on them.");
     addAbort(c);
 }
 

@@ -144,10 +144,10 @@ void addPlanLimits(Context &c)
 
 void addNotEvaluated(Context &c)
 {
-    std::map<std::string, std::set<std::string>> missing; // rule -> what it lacks
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> missing; // rule, fact -> of what
     for (const NotEvaluated &n : c.request.assessment->notEvaluated) {
         if (covers(c, n.stamp))
-            missing[n.rule.text].insert(n.missing);
+            missing[{n.rule.text, n.missing}].insert(subjectNames(c, n.subjects));
     }
     c.out.section("Rules that could not be evaluated", "not-evaluated");
     if (missing.empty()) {
@@ -156,10 +156,11 @@ void addNotEvaluated(Context &c)
     }
     c.out.say("Not evaluated is never a pass.");
     Table table;
-    table.header = {"Rule", "What it lacks"};
-    table.widths = {0.15, 0.85};
-    for (const auto &[rule, what] : missing)
-        table.rows.push_back({cell(rule), cell(joined({what.begin(), what.end()}, "; "))});
+    table.header = {"Rule", "What it lacks", "About"};
+    table.widths = {0.12, 0.44, 0.44};
+    for (const auto &[lack, whose] : missing)
+        table.rows.push_back(
+            {cell(lack.first), cell(lack.second), cell(joined({whose.begin(), whose.end()}))});
     c.out.add(std::move(table));
 }
 

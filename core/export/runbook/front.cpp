@@ -33,7 +33,7 @@ void addFigures(Context &c, Document &document, const Stamp &stamp)
          rto.runs.empty() ? "" : rto.runs.front().text, rto.mark});
     if (opensAWindow(c.kind)) { // drained first: what is lost is said where the data is proved
         TimeBar bar;
-        bar.recover = lastStepEnds(*e).count();
+        bar.recover = static_cast<double>(wholeSum(*e).lastStepEnds);
         bar.atLeast = e->rto.atLeast || e->rto.unbounded;
         bar.window = true;
         document.timeBar = {bar};
@@ -44,11 +44,12 @@ void addFigures(Context &c, Document &document, const Stamp &stamp)
     document.figures.push_back({"Data lost, worst store", humanFigure(e->rpo),
                                 rpo.runs.empty() ? "" : rpo.runs.front().text, rpo.mark});
     TimeBar bar;
+    const WholeSum sum = wholeSum(*e);
     if (c.schedule.detectKnown)
-        bar.detect = e->detect.count();
+        bar.detect = static_cast<double>(sum.detect);
     if (c.schedule.decideKnown)
-        bar.decide = e->decide.count();
-    bar.recover = lastStepEnds(*e).count();
+        bar.decide = static_cast<double>(sum.decide);
+    bar.recover = static_cast<double>(sum.lastStepEnds);
     if (e->rtoTarget)
         bar.target = e->rtoTarget->count();
     bar.atLeast = e->rto.atLeast || e->rto.unbounded;

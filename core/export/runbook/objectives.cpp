@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cost/cost.h"
 #include "core/export/runbook/parts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 /// Workload and objectives: target against achieved, and the sum that is the RTO.
 namespace breakwater::paper {
@@ -24,7 +26,7 @@ const Rehearsal *lastDrill(const Context &c, const Stamp &stamp)
 
 std::string targetText(const std::optional<Minutes> &target)
 {
-    return target ? exactMinutes(*target) : "no target";
+    return target ? wholeMinutes(*target) : "no target";
 }
 
 void addFacts(Context &c, const Stamp &stamp)
@@ -48,11 +50,12 @@ void addFacts(Context &c, const Stamp &stamp)
             : c.out.boxCell(owner, "business impact of losing " + stamp.name));
     if (stamp.impact && stamp.impact->usdPerHour)
         row("Cost of an hour of outage",
-            cell(fmt::format("USD {:.0f}, stated by the client", *stamp.impact->usdPerHour)));
+            cell(humanCost(UsdPerMonth{std::llround(*stamp.impact->usdPerHour * 100)})
+                 + ", stated by the client"));
     if (stamp.objectives.mtpd)
-        row("Maximum tolerable period of disruption", cell(exactMinutes(*stamp.objectives.mtpd)));
+        row("Maximum tolerable period of disruption", cell(wholeMinutes(*stamp.objectives.mtpd)));
     if (stamp.objectives.workRecovery)
-        row("Work recovery after the systems are back", cell(exactMinutes(*stamp.objectives.workRecovery)));
+        row("Work recovery after the systems are back", cell(wholeMinutes(*stamp.objectives.workRecovery)));
     if (stamp.objectives.availability)
         row("Availability target", cell(fmt::format("{:g} %", *stamp.objectives.availability)));
     c.out.add(std::move(facts));
@@ -70,7 +73,7 @@ void addTargets(Context &c, const Stamp &stamp, const StampEstimate &e)
     const Rehearsal *drill = lastDrill(c, stamp);
     const auto drilled = [&](const std::optional<Minutes> &value) {
         return drill == nullptr ? std::string("no drill on record")
-                                : (value ? fmt::format("{} on {}", exactMinutes(*value), drill->on)
+                                : (value ? fmt::format("{} on {}", wholeMinutes(*value), drill->on)
                                          : fmt::format("not measured on {}", drill->on));
     };
     table.rows.push_back({cell(opensAWindow(c.kind) ? "Length of the window" : "RTO, from the loss on"),
@@ -90,27 +93,40 @@ void addTargets(Context &c, const Stamp &stamp, const StampEstimate &e)
     c.out.add(std::move(table));
 }
 
+/// Of a window, in minutes that add up to the clock where several follow one another.
+std::string lengthOf(const Context &c, const BlockWindow &window)
+{
+    const Minutes declared = c.schedule.detect + c.schedule.decide;
+    const long minutes =
+        std::lround((window.end + declared).count()) - std::lround((window.start + declared).count());
+    const Minutes exact = window.end - window.start;
+    return wholeMinutes(exact < Minutes{1} ? exact : Minutes{static_cast<double>(minutes)});
+}
+
 void addDominant(Context &c, const StampEstimate &e)
 {
-    if (e.rto.criticalPath.empty())
-        return;
-    c.out.say("What sets the recovery time, first to last:");
     std::vector<Runs> items;
     for (const std::size_t b : e.rto.criticalPath) {
         const PlanBlock &block = c.plan.blocks[b];
-        if (block.kind == PlanBlock::Kind::Milestone)
+        const BlockWindow &window = c.schedule.windows[b];
+        const bool takesNoTime = block.time.state == Figure::State::Value && window.end <= window.start;
+        if (block.kind == PlanBlock::Kind::Milestone || takesNoTime)
             continue;
         const std::string anchor = c.anchorOfBlock(b);
         Runs runs = {{block.title, Run::Style::Plain, anchor.empty() ? "" : "#" + anchor}};
-        runs.push_back({block.time.state == Figure::State::Value ? fmt::format(
-                            ": {}, {}", exactMinutes(block.time.planning), gradeTitle(block.time.grade))
+        runs.push_back({block.time.state == Figure::State::Value
+                            ? fmt::format(": {}, {}", lengthOf(c, window), gradeTitle(block.time.grade))
                             : block.time.state == Figure::State::Unbounded ? ": no bound"
                                                                            : ": time unknown",
                         Run::Style::Plain,
                         {}});
         items.push_back(std::move(runs));
     }
-    c.out.list(std::move(items), true);
+    if (!items.empty()) {
+        c.out.say(fmt::format("What sets the {}, first to last:",
+                              opensAWindow(c.kind) ? "length of the window" : "recovery time"));
+        c.out.list(std::move(items), true);
+    }
     if (!e.rto.unknown.empty()) {
         std::vector<std::string> names;
         for (const std::string &key : e.rto.unknown) {
@@ -172,7 +188,7 @@ std::string achievedRto(const StampEstimate &e)
 {
     if (e.rto.unbounded)
         return "unbounded";
-    return (e.rto.atLeast ? "at least " : "") + exactMinutes(e.rto.rto);
+    return (e.rto.atLeast ? "at least " : "") + wholeMinutes(e.rto.rto);
 }
 
 Cell verdictCell(Verdict verdict, const std::optional<Minutes> &target, const std::optional<Minutes> &value,
@@ -180,13 +196,15 @@ Cell verdictCell(Verdict verdict, const std::optional<Minutes> &target, const st
 {
     std::string by;
     if (target && value && (verdict == Verdict::Met || verdict == Verdict::Missed)) {
-        const double gap = (*value - *target).count();
+        const double exact = (*value - *target).count(), whole = std::round(value->count()) - target->count();
+        // The gap between the figures as they print, unless they print alike.
+        const double gap = whole * exact > 0 ? whole : exact;
         const bool over = gap > 0;
         if (gap == 0 && !atLeast)
             by = ", exactly on target";
         else if (over == (verdict == Verdict::Missed) && (over || !atLeast))
             by = fmt::format(", {}{} {} target", atLeast ? "at least " : "",
-                             exactMinutes(Minutes{over ? gap : -gap}), over ? "over" : "under");
+                             wholeMinutes(Minutes{over ? gap : -gap}), over ? "over" : "under");
     }
     switch (verdict) {
     case Verdict::Met:
@@ -218,7 +236,8 @@ void addRtoSum(Context &c, const Stamp &stamp, const StampEstimate &e)
             text += ": " + duration->source;
         return cell(text);
     };
-    const Minutes recover = lastStepEnds(e);
+    const WholeSum sum = wholeSum(e);
+    const auto whole = [](long minutes) { return std::to_string(minutes); };
     const bool open = e.rto.atLeast || e.rto.unbounded;
     if (opensAWindow(c.kind)) {
         table.caption = fmt::format("How the window of {} adds up", stamp.name);
@@ -226,16 +245,16 @@ void addRtoSum(Context &c, const Stamp &stamp, const StampEstimate &e)
             table.rows.push_back({cell(span), cell("0"), cell("before T+0"),
                                   cell("agreed beforehand; the window opens at T+0")});
     } else {
-        table.rows.push_back({cell("Detection"), cell(formatMinutes(e.detect)), cell("before T+0"),
+        table.rows.push_back({cell("Detection"), cell(whole(sum.detect)), cell("before T+0"),
                               evidence(stamp.timing.detect, "detection time")});
-        table.rows.push_back({cell("Decision"), cell(formatMinutes(e.decide)), cell("until T+0"),
+        table.rows.push_back({cell("Decision"), cell(whole(sum.decide)), cell("until T+0"),
                               evidence(stamp.timing.decide, "decision time")});
     }
-    table.rows.push_back({cell("Recovery, to the end of the last step"), cell(formatMinutes(recover)),
-                          cell(fmt::format("T+0 to {}", tPlus(recover, open))),
+    table.rows.push_back({cell("Recovery, to the end of the last step"), cell(whole(sum.lastStepEnds)),
+                          cell(fmt::format("T+0 to {}", tPlus(lastStepEnds(e), open, e.detect + e.decide))),
                           cell("critical path of the plan, see the evidence appendix")});
     table.rows.push_back({cell(Runs{strong(opensAWindow(c.kind) ? "Window" : "RTO")}),
-                          cell(Runs{strong(formatMinutes(e.rto.rto))}),
+                          cell(Runs{strong(whole(sum.total))}),
                           cell(e.rto.unbounded ? "no bound"
                                    : open      ? "at least"
                                                : "planning value"),
@@ -243,9 +262,8 @@ void addRtoSum(Context &c, const Stamp &stamp, const StampEstimate &e)
     c.out.add(std::move(table));
     c.out.say(
         Runs{strong(fmt::format("Detection {} min + decision {} min + last step ends at T+{} = {} {}{} min",
-                                formatMinutes(e.detect), formatMinutes(e.decide), formatMinutes(recover),
-                                opensAWindow(c.kind) ? "window" : "RTO", open ? "at least " : "",
-                                formatMinutes(e.rto.rto))),
+                                sum.detect, sum.decide, sum.lastStepEnds,
+                                opensAWindow(c.kind) ? "window" : "RTO", open ? "at least " : "", sum.total)),
              {e.rtoTarget ? fmt::format("; the target is {} min.", formatMinutes(*e.rtoTarget))
                           : std::string("; no target is set."),
               {},
@@ -279,7 +297,7 @@ std::string pointsInWords(const Context &c)
     for (const StampEstimate &e : c.estimates)
         for (const StoreRpo &store : e.stores)
             words.push_back(fmt::format("{} {}{}", c.serviceName(store.store), humanFigure(store.rpo),
-                                        store.target ? " of " + exactMinutes(*store.target) : ""));
+                                        store.target ? " of " + wholeMinutes(*store.target) : ""));
     return joined(words, "; ") + ".";
 }
 
@@ -312,8 +330,7 @@ std::string budgetInWords(const Context &c, const StampEstimate &e)
     std::vector<std::string> words;
     for (const std::size_t b : e.rto.criticalPath)
         if (const BlockWindow &window = c.schedule.windows[b]; window.end > window.start)
-            words.push_back(
-                fmt::format("{} {}", c.plan.blocks[b].title, exactMinutes(window.end - window.start)));
+            words.push_back(fmt::format("{} {}", c.plan.blocks[b].title, lengthOf(c, window)));
     return fmt::format("{} of {}: {}.", achievedRto(e), targetText(e.rtoTarget), joined(words));
 }
 
@@ -335,7 +352,7 @@ std::string spreadInWords(const Context &c, const StampEstimate &e)
                                     humanMinutes(spread.p50), humanMinutes(spread.p95));
     if (spread.meets && e.rtoTarget)
         words +=
-            fmt::format("; {} the target of {}", shareThatMeets(*spread.meets), exactMinutes(*e.rtoTarget));
+            fmt::format("; {} the target of {}", shareThatMeets(*spread.meets), wholeMinutes(*e.rtoTarget));
     return words + ".";
 }
 

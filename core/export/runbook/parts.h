@@ -44,6 +44,8 @@ std::map<std::string, std::string> filesOfCommands(const Context &c);
 StepTable stepTable(Context &c, const Stamp &stamp);
 /// Counts the boxes of the table and adds it.
 void addSteps(Context &c, StepTable table);
+/// It has to show that the recovery worked: of the catalog, or of those who made the design.
+bool isProof(const Context &c, const StepPlace &step);
 void addClocks(Context &c, bool legend); ///< legend: what AUTO, HOLD and the others mean
 /// What each stamp waits for in others, and when it is back.
 void addStampOrder(Context &c);

@@ -95,6 +95,14 @@ void addRoleTable(Context &c)
         c.out.add(std::move(table));
 }
 
+/// Whoever does it or answers for it needs neither be asked nor told.
+std::vector<RoleId> othersOf(const RaciRow &row, std::vector<RoleId> roles)
+{
+    std::erase_if(roles,
+                  [&](const RoleId &role) { return role == row.responsible || role == row.accountable; });
+    return roles;
+}
+
 void addRaci(Context &c, const Stamp &stamp)
 {
     Table table;
@@ -118,7 +126,7 @@ void addRaci(Context &c, const Stamp &stamp)
             {cell(phaseTitle(phase)),
              c.out.orBox(c.roleTitle(r.responsible), c.planOwner(), "who is responsible " + what),
              c.out.orBox(c.roleTitle(r.accountable), c.planOwner(), "who is accountable " + what),
-             cell(titles(c, r.consulted)), cell(titles(c, r.informed))});
+             cell(titles(c, othersOf(r, r.consulted))), cell(titles(c, othersOf(r, r.informed)))});
     }
     c.out.add(std::move(table));
 }
@@ -191,7 +199,7 @@ void addTrigger(Context &c)
             {cell(stamp->name),
              c.out.orBox(r.trigger.value_or(""), owner, "trigger and evidence for " + stamp->name),
              c.out.orBox(who, owner, "who may declare for " + stamp->name),
-             r.decisionDeadline ? cell(exactMinutes(*r.decisionDeadline))
+             r.decisionDeadline ? cell(wholeMinutes(*r.decisionDeadline))
                                 : c.out.boxCell(owner, "decision deadline for " + stamp->name)});
     }
     c.out.add(std::move(table));
@@ -326,6 +334,28 @@ void addActivation(Context &c)
     addGates(c);
 }
 
+namespace {
+
+/// What a text leaves open, such as `{time}`, is a line to write on that says what belongs there.
+std::string withBlanks(const Context &c, const std::string &text)
+{
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz ";
+    std::string out;
+    std::size_t from = 0;
+    for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+        const std::size_t end = text.find_first_not_of(kLetters, at + 1);
+        if (end == std::string::npos || text[end] != '}' || end == at + 1)
+            continue;
+        const std::string what = text.substr(at + 1, end - at - 1);
+        out += text.substr(from, at - from);
+        out += what == "stamp" ? c.stampNames() : fmt::format("__________ ({})", what);
+        from = end + 1;
+    }
+    return out + text.substr(from);
+}
+
+} // namespace
+
 void addCommunications(Context &c)
 {
     c.out.part("Communications", "communications");
@@ -347,9 +377,14 @@ void addCommunications(Context &c)
     }
     c.out.add(std::move(table));
     c.out.section("Message texts", "messages");
+    if (c.kind == RunbookKind::Drill)
+        c.out.say(
+            "Every message begins with \"Exercise\", and goes to those who take part in it or notice it.");
+    if (c.isBack())
+        c.out.say("The texts were written for the way there: say in each that it is the way back.");
     for (const MessageTemplate &m : messages) {
         if (!m.text.empty())
-            c.out.say(Runs{strong("To " + m.audience + ": "), {m.text, {}, {}}});
+            c.out.say(Runs{strong("To " + m.audience + ": "), {withBlanks(c, m.text), {}, {}}});
     }
 }
 

@@ -6,11 +6,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace breakwater::paper {
 
 namespace {
+
+constexpr const char *kBeforeTheWindow = "before T+0";
 
 /// Steps of the blocks of this stamp and phase, in order of number; the rows of a block stay together.
 std::vector<const StepPlace *> stepsOf(const Context &c, const StampId &stamp, Phase phase)
@@ -117,6 +121,16 @@ Minutes startOfRow(const Context &c, const StepPlace &step)
     return at;
 }
 
+/// Nobody may know how long before the window something has to start; that it is before it is certain.
+std::string clockOf(const Context &c, const StepPlace &step)
+{
+    const PlanBlock &block = c.blockOf(step);
+    const Minutes at = startOfRow(c, step);
+    if (c.isBeforeTheWindow(block) && at > Minutes{-0.5})
+        return kBeforeTheWindow;
+    return c.clock(at, block.stamp, c.startsLater(step));
+}
+
 std::string durationOf(const Context &c, const StepPlace &step)
 {
     const PlanBlock &block = c.blockOf(step);
@@ -182,11 +196,25 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
     const std::vector<std::string> open = c.variables.openIn(row.number);
     if (!open.empty())
         notes.push_back("To complete first: " + joined(open) + ".");
-    if (!row.note.empty())
+    if (!row.note.empty() && !row.lacksEntry)
         notes.push_back(row.note);
     if (out.measured)
         notes.push_back("The time was measured in a drill.");
     return notes;
+}
+
+/// With a capital where it begins with a word; names of tools and of things stay as they are.
+std::string asPhrase(std::string text)
+{
+    static const std::set<std::string_view> kTools = {"az",      "blob",  "curl",     "databricks", "dfs",
+                                                      "dig",     "flux",  "git",      "helm",       "jq",
+                                                      "kubectl", "mysql", "nslookup", "psql"};
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    const bool word = end != 0
+        && (end == std::string::npos || std::string_view(" ,:;'").find(text[end]) != std::string_view::npos);
+    if (word && kTools.count(std::string_view(text).substr(0, end)) == 0)
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 void countMissing(Context &c, const StepRow &row)
@@ -208,14 +236,14 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
     out.number = row.number;
     out.key = row.key;
     out.marker = markerWord(row.marker);
-    out.tPlus = tPlus(startOfRow(c, step), c.startsLater(step));
+    out.tPlus = clockOf(c, step);
     out.afterLinks = afterRuns(c, step);
     out.after = textOf(out.afterLinks);
     out.duration = durationOf(c, step);
     out.owner = row.ownerTitle;
     out.action = row.skipped ? "Skipped, as agreed: " + row.title : c.actionOf(step);
-    out.verification = c.variables.words(row.expect, place);
-    out.rollback = c.variables.words(row.rollback, place);
+    out.verification = asPhrase(c.variables.words(row.expect, place));
+    out.rollback = asPhrase(c.variables.words(row.rollback, place));
     out.critical = window.critical;
     addNumbers(c, step, out);
     addCommand(c, step, out);
@@ -228,6 +256,8 @@ StepRow stepRow(Context &c, const StepPlace &step, bool count)
             lacks.push_back("what shows that it worked");
         if (row.rollback.empty())
             lacks.push_back("what to do if it fails");
+        if (row.lacksEntry)
+            lacks.push_back("how requests are led to the other side: the design draws no entry");
         if (!lacks.empty())
             out.missing = ToComplete{row.ownerTitle.empty() ? c.planOwner() : row.ownerTitle, joined(lacks)};
     }
@@ -247,12 +277,6 @@ std::string phaseHeading(const Context &c, Phase phase)
     return opensAWindow(c.kind) && phase == Phase::Decide ? "Open the window" : phaseTitle(phase);
 }
 
-/// Of a way back: copies are rebuilt while the service still runs on the other side.
-bool isBeforeTheWindow(const Context &c, const PlanBlock &block)
-{
-    return c.isBack() && (block.kind == PlanBlock::Kind::Copy || block.kind == PlanBlock::Kind::Detect);
-}
-
 StepTable::Group groupOf(Context &c, const std::vector<const StepPlace *> &steps, std::string title)
 {
     StepTable::Group group;
@@ -262,10 +286,12 @@ StepTable::Group groupOf(Context &c, const std::vector<const StepPlace *> &steps
     for (const StepPlace *step : steps) {
         from = std::min(from, c.startOf(*step));
         to = std::max(to, c.endOf(*step));
-        atLeast = atLeast || c.windowOf(*step).atLeast;
+        atLeast = atLeast || c.endsLater(step->block);
         group.rows.push_back(stepRow(c, *step, false));
     }
-    group.window = fmt::format("{} to {}", tPlus(from, false), tPlus(to, atLeast));
+    const PlanBlock &first = c.blockOf(*steps.front());
+    const bool early = c.isBeforeTheWindow(first) && from > Minutes{-0.5};
+    group.window = early ? kBeforeTheWindow : c.span(from, to, first.stamp, atLeast);
     return group;
 }
 
@@ -372,7 +398,7 @@ StepTable stepTable(Context &c, const Stamp &stamp)
         for (int p = 0; p < kPhaseCount; ++p) {
             std::vector<const StepPlace *> steps = stepsOf(c, stamp.id, static_cast<Phase>(p));
             std::erase_if(steps, [&](const StepPlace *step) {
-                return isBeforeTheWindow(c, c.blockOf(*step)) != before;
+                return c.isBeforeTheWindow(c.blockOf(*step)) != before;
             });
             if (steps.empty())
                 continue;

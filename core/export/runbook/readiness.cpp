@@ -123,7 +123,14 @@ std::string keeperOf(const Context &c, const Stamp &stamp, const Service &servic
 
 void addReplication(Context &c, const Stamp &stamp, CheckTable &t)
 {
-    for (const Protection &p : stamp.protections) {
+    std::vector<const Protection *> sorted;
+    for (const Protection &p : stamp.protections)
+        sorted.push_back(&p);
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const Protection *x, const Protection *y) {
+        return c.serviceName(x->service) < c.serviceName(y->service);
+    });
+    for (const Protection *protection : sorted) {
+        const Protection &p = *protection;
         const auto found = c.index.find(p.service);
         if (!found || !p.covers(c.plan.disruption.kind))
             continue;
@@ -174,7 +181,7 @@ void addReadiness(Context &c)
                   : "Check on the day before the window, and again an hour before it opens.");
     CheckTable people = checkTable("For everyone");
     people.row(cell("Access"),
-               cell("Two people can sign in with rights in the recovery region when the identity "
+               cell("Two people can sign in with rights in both regions when the identity "
                     "provider's usual way is slow; the break-glass account opens"),
                c.planOwner());
     const std::set<std::string> tools = toolsOf(c);
@@ -204,6 +211,16 @@ void addReadiness(Context &c)
     }
 }
 
+bool isProof(const Context &c, const StepPlace &step)
+{
+    const PlanRow &row = c.rowOf(step);
+    const PlanBlock::Kind kind = c.blockOf(step).kind;
+    if (row.skipped || (row.phase != Phase::Verify && row.phase != Phase::Confirm))
+        return false;
+    return kind == PlanBlock::Kind::Check || row.action.rfind("verify", 0) == 0
+        || (kind == PlanBlock::Kind::RoomStep && row.phase == Phase::Verify);
+}
+
 namespace {
 
 void addProofs(Context &c)
@@ -213,10 +230,7 @@ void addProofs(Context &c)
     table.header = {"Step", "Clock", "Proof", "Expected", "Owner", "Result"};
     table.widths = {0.08, 0.08, 0.27, 0.28, 0.14, 0.15};
     for (const StepPlace &step : c.steps()) {
-        const PlanRow &row = c.rowOf(step);
-        const bool proves =
-            c.blockOf(step).kind == PlanBlock::Kind::Check || row.action.rfind("verify", 0) == 0;
-        if (row.skipped || !proves || (row.phase != Phase::Verify && row.phase != Phase::Confirm))
+        if (!isProof(c, step))
             continue;
         const StepRow printed = stepRow(c, step, false);
         table.rows.push_back({cell(Runs{link(printed.number, "#" + printed.anchor)}), cell(printed.tPlus),
@@ -233,7 +247,9 @@ void addDataProof(Context &c)
 {
     Table table;
     if (c.isBack())
-        return; // copies are current when the window opens
+        c.out.say(
+            "Copies are current when the window opens, and nothing writes while it moves: nothing is lost. "
+            "Compare what each store holds on both sides before users come.");
     table.caption = "Was the RPO met? Write down the newest record that is present in each store";
     table.header = {"Store", "RPO target", "Planned loss", "Newest record found", "Loss"};
     table.widths = {0.28, 0.15, 0.2, 0.22, 0.15};
@@ -242,8 +258,10 @@ void addDataProof(Context &c)
         if (e == nullptr)
             continue;
         for (const StoreRpo &store : e->stores) {
+            if (c.isBack())
+                break;
             table.rows.push_back({cell(c.serviceName(store.store)),
-                                  cell(store.target ? exactMinutes(*store.target) : "none"),
+                                  cell(store.target ? wholeMinutes(*store.target) : "none"),
                                   cell(humanFigure(store.rpo)), cell("______________"), cell("________")});
         }
         for (const ConsistencyGroup &group : stamp->consistencyGroups) {
@@ -252,7 +270,7 @@ void addDataProof(Context &c)
                 names.push_back(c.serviceName(id));
             c.out.say(fmt::format(
                 "{} must stand at one point in time: {}{}.", group.name, joined(names),
-                group.maxSkew ? fmt::format(", at most {} apart", exactMinutes(*group.maxSkew)) : ""));
+                group.maxSkew ? fmt::format(", at most {} apart", wholeMinutes(*group.maxSkew)) : ""));
         }
     }
     if (!table.rows.empty())

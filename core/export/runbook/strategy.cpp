@@ -16,7 +16,7 @@ std::string rtoText(const StampEstimate &estimate)
 {
     if (estimate.rto.unbounded)
         return "unbounded";
-    return (estimate.rto.atLeast ? "at least " : "") + exactMinutes(estimate.rto.rto);
+    return (estimate.rto.atLeast ? "at least " : "") + wholeMinutes(estimate.rto.rto);
 }
 
 Cell verdictOf(const StrategyAlternative &each)
@@ -38,13 +38,14 @@ Cell verdictOf(const StrategyAlternative &each)
 void addAlternatives(Context &c, const Stamp &stamp, const StrategyRecord &record)
 {
     Table table;
-    table.caption = fmt::format("Strategies of {}, each tried on a copy of this design", stamp.name);
+    table.caption = fmt::format(
+        "Strategies of {} at the loss of its region, each tried on a copy of this design", stamp.name);
     table.header = {"Strategy",     "Form",           "RTO planned", "RPO planned",
                     "Cost a month", "Of it recovery", "Verdict"};
-    table.widths = {0.16, 0.15, 0.13, 0.12, 0.13, 0.13, 0.18};
+    table.widths = {0.18, 0.12, 0.155, 0.1, 0.105, 0.12, 0.22};
     table.rightAligned = {false, false, true, true, true, true, false};
     for (const StrategyAlternative &each : record.alternatives) {
-        const std::string title = strategyTitle(each.strategy);
+        const std::string title = strategyName(each.strategy);
         table.rows.push_back({each.present ? cell(Runs{strong(title + ", as designed")}) : cell(title),
                               cell(std::string(formOf(each.strategy))), cell(rtoText(each.estimate)),
                               cell(humanFigure(each.estimate.rpo)), cell(humanCost(each.cost)),
@@ -64,8 +65,8 @@ void addStrategy(Context &c, const Stamp &stamp, EstimateMemory &memory)
     addAlternatives(c, stamp, *record);
     c.out.add(Picture{
         "chart:frontier:" + stamp.id.text, fmt::format("Cost of {} against its recovery time", stamp.name),
-        "Each dot is one combination of the catalog's options; the line joins those that no other "
-        "one beats in both cost and time, and the ring is this design."});
+        "Each dot is one combination of the catalog's options at the loss of the region; the ring is this "
+        "design."});
     if (record->cheapest)
         c.out.say(
             fmt::format("The cheapest that meets the targets is {}.", strategyTitle(*record->cheapest)));
@@ -106,6 +107,7 @@ void addCost(Context &c, const Stamp &stamp, const DesignCost &cost)
     table.header = {"Item", "USD a month", "Without a price"};
     table.widths = {0.5, 0.25, 0.25};
     table.rightAligned = {false, true, true};
+    c.out.say(cost.basis);
     const auto row = [&](const std::string &what, const CostSum &sum, bool total = false) {
         table.rows.push_back({total ? cell(Runs{strong(what)}) : cell(what), cell(humanCost(sum)),
                               cell(sum.unknown == 0 ? std::string("none") : std::to_string(sum.unknown))});
@@ -120,7 +122,6 @@ void addCost(Context &c, const Stamp &stamp, const DesignCost &cost)
                       fmt::format("Cost of {} a month, by kind and place", stamp.name),
                       fmt::format("{} together, of it {} for recovery.", humanCost(here->design),
                                   humanCost(here->standby))});
-    c.out.say(cost.basis);
 }
 
 } // namespace

@@ -11,12 +11,14 @@ Without an option nothing is changed: the steps and their commands are printed.
 
   --execute          carry the steps out
   --approve NUMBER   a decision that was taken already; may be given several times
+  --skip NUMBER      go on without a step, such as one in a region that does not answer; likewise
   --state FILE       what is done, so that a second run goes on where the first one stopped
   --log FILE         what happened when, one JSON object a line
   --list             numbers and keys of the steps
   -h, --help         this text
 
-Variables that the design does not know are read from the environment. At the end the times stand in
+A step that only looks is done when its command ends without an error: compare what it shows with what is
+expected. Variables that the design does not know are read from the environment. At the end the times stand in
 FILE.rehearsal.json, in the form that `records.rehearsals` of a design has.
 EOF
 }
@@ -26,10 +28,12 @@ list=false
 state="$SCRIPT-$STAMP_ID.state"
 log="$SCRIPT-$STAMP_ID.log"
 approved=" "
+skipped=" "
 while [ $# -gt 0 ]; do
   case $1 in
     --execute) execute=true ;;
     --approve) approved="$approved${2:?a step number} "; shift ;;
+    --skip) skipped="$skipped${2:?a step number} "; shift ;;
     --state) state=${2:?a file}; shift ;;
     --log) log=${2:?a file}; shift ;;
     --list) list=true ;;
@@ -78,6 +82,13 @@ attempt() {
   set -e
 }
 
+# failed STEP-AS-JSON NUMBER START BEGAN
+failed() {
+  event "$1" "$2" failed "$3" "$(minutes_since "$4")"
+  printf 'Step %s failed; run again to go on here, with --skip %s to go on without it.\n' "$2" "$2" >&2
+  exit 4
+}
+
 # step NUMBER KEY KEY-AS-JSON KIND TITLE OWNER EXPECT ROLLBACK [FUNCTION]
 step() {
   local number=$1 key=$2 json=$3 kind=$4 title=$5 owner=$6 expect=$7 rollback=$8 function=${9:-}
@@ -97,6 +108,14 @@ step() {
     printf '        Done already.\n'
     return 0
   fi
+  case $skipped in
+    *" $number "*)
+      event "$json" "$number" skipped
+      printf '        Skipped.\n'
+      printf '%s\n' "$key" >>"$state"
+      return 0
+      ;;
+  esac
   case $kind in
     *gate*) confirm "$number" "This step is a decision." || exit 3 ;;
     *nowayback*) confirm "$number" "There is no way back behind this step." || exit 3 ;;
@@ -110,8 +129,8 @@ step() {
     while [ "$status" -ne 0 ]; do
       tries=$((tries + 1))
       case $kind in
-        *hold*) [ "$tries" -lt 120 ] || { event "$json" "$number" failed "$start" "$(minutes_since "$began")"; exit 4; }; sleep 30 ;;
-        *) event "$json" "$number" failed "$start" "$(minutes_since "$began")"; printf 'Step %s failed; run again to go on here.\n' "$number" >&2; exit 4 ;;
+        *hold*) [ "$tries" -lt 120 ] || failed "$json" "$number" "$start" "$began"; sleep 30 ;;
+        *) failed "$json" "$number" "$start" "$began" ;;
       esac
       attempt "$function"
     done

@@ -9,12 +9,15 @@ std::string_view powershellParameters()
 .SYNOPSIS
 Without a parameter nothing is changed: the steps and their commands are printed.
 .DESCRIPTION
-Variables that the design does not know are read from the environment. At the end the times stand in
+A step that only looks is done when its command ends without an error: compare what it shows with what is
+expected. Variables that the design does not know are read from the environment. At the end the times stand in
 LOG.rehearsal.json, in the form that `records.rehearsals` of a design has.
 .PARAMETER Execute
 Carry the steps out.
 .PARAMETER Approve
 Numbers of decisions that were taken already.
+.PARAMETER Skip
+Numbers of steps to go on without, such as those in a region that does not answer.
 .PARAMETER StateFile
 What is done, so that a second run goes on where the first one stopped.
 .PARAMETER LogFile
@@ -26,6 +29,7 @@ Numbers and keys of the steps.
 param(
   [switch] $Execute,
   [string[]] $Approve = @(),
+  [string[]] $Skip = @(),
   [string] $StateFile,
   [string] $LogFile,
   [switch] $List
@@ -100,6 +104,12 @@ function Step([string] $Number, [string] $Key, [string] $Kind, [string] $Title, 
     return
   }
   if (Test-Done $Key) { Write-Host '        Done already.'; return }
+  if ($Skip -ccontains $Number) {
+    Write-Event $Number $Key 'skipped'
+    Write-Host '        Skipped.'
+    Add-Content -LiteralPath $StateFile -Value $Key
+    return
+  }
   if ($Kind -like '*gate*') { Confirm-Step $Number 'This step is a decision.' }
   elseif ($Kind -like '*nowayback*') { Confirm-Step $Number 'There is no way back behind this step.' }
   Write-Event $Number $Key 'started'
@@ -113,7 +123,7 @@ function Step([string] $Number, [string] $Key, [string] $Kind, [string] $Title, 
         $tries++
         if ($Kind -like '*hold*' -and $tries -lt 120) { Start-Sleep -Seconds 30; continue }
         Write-Event $Number $Key 'failed' $start $clock.Elapsed.TotalMinutes
-        [Console]::Error.WriteLine("Step $Number failed; run again to go on here. $_")
+        [Console]::Error.WriteLine("Step $Number failed; run again to go on here, with -Skip $Number to go on without it. $_")
         exit 4
       }
     }

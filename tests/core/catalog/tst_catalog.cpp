@@ -79,6 +79,22 @@ std::vector<std::pair<QString, const StepFact *>> allSteps()
 class TestCatalog : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// What is to be done is done by the command of its step; what only looks is a step that changes nothing.
+    void a_step_that_does_something_has_no_probe_for_a_command()
+    {
+        static const QRegularExpression kLooks(
+            QStringLiteral("^(nslookup|dig) |^curl (?!.*(-X|-d) )|^az (\\S+ )*(show|list)( |$)[^|]*$"
+                           "|^kubectl [^|]* get [^|]*$"));
+        int doing = 0;
+        for (const auto &[name, step] : allSteps()) {
+            if (step->readOnly || step->command.empty())
+                continue;
+            ++doing;
+            QVERIFY2(!kLooks.match(text(step->command)).hasMatch(),
+                     qPrintable(name + QStringLiteral(": ") + text(step->command)));
+        }
+        QVERIFY(doing > 200);
+    }
     void holds_every_region_latency_kind_option_and_rule_text()
     {
         const auto catalog = builtinCatalog();

@@ -6,6 +6,7 @@
 #include "core/storage/design_file.h"
 #include "core/storage/templates.h"
 #include "tests/widgets/paper/positions.h"
+#include "widgets/paper/pdf_pieces.h"
 #include "widgets/paper/runbook_pdf.h"
 
 #include <QProcess>
@@ -104,6 +105,45 @@ private Q_SLOTS:
                          qPrintable(QStringLiteral("page %1: %2").arg(page.number).arg(word.text)));
             }
         }
+    }
+
+    /// Neither the first row of a table nor its last has a page without another one, unless both are tall.
+    void noRowStandsAlone()
+    {
+        constexpr double kTall = 160 * paper::kPoint;
+        paper::Pieces pieces;
+        const paper::PaperSize size{true};
+        paper::layOut(current().document, {}, size, [&](paper::Pieces some) {
+            std::move(some.begin(), some.end(), std::back_inserter(pieces));
+            return true;
+        });
+        struct Row {
+            std::size_t page;
+            double height;
+            bool step;
+        };
+        std::map<std::shared_ptr<const int>, std::vector<Row>> tables;
+        const std::vector<paper::Page> pages = paper::paginate(std::move(pieces), size);
+        for (std::size_t number = 0; number < pages.size(); ++number) {
+            for (const paper::PlacedPiece &placed : pages[number].pieces)
+                if (placed.piece.head && placed.piece.head->pieces.size() > 1)
+                    tables[placed.piece.head->table].push_back(
+                        {number + 1, placed.piece.height, !placed.piece.anchors.empty()});
+        }
+        int parted = 0;
+        for (const auto &[table, rows] : tables) {
+            if (rows.front().page == rows.back().page)
+                continue;
+            ++parted;
+            const auto alone = [](const Row &row, const Row &next) {
+                return row.page != next.page && row.height + next.height <= kTall;
+            };
+            QVERIFY2(rows.front().step || !alone(rows[0], rows[1]),
+                     qPrintable(QStringLiteral("first on page %1").arg(rows.front().page)));
+            QVERIFY2(!alone(rows[rows.size() - 1], rows[rows.size() - 2]),
+                     qPrintable(QStringLiteral("last on page %1").arg(rows.back().page)));
+        }
+        QVERIFY(parted > 3);
     }
 
     /// The number of a step, its key and its command stand on one page.
@@ -236,6 +276,7 @@ private:
         std::string bytes;
         QString path, joined;
         nlohmann::json steps;
+        paper::Document document;
         RunbookInput input;
         std::vector<PageWords> pages;
     };
@@ -269,7 +310,7 @@ private:
         request.stamping = stampingOf(request.now, designHash(*request.now.topology));
         auto printed = std::make_unique<Printed>();
         printed->input = planFor(request, kind);
-        const paper::Document document = makeRunbook(request, kind);
+        const paper::Document &document = printed->document = makeRunbook(request, kind);
         const std::string steps = paper::toStepsJson(document);
         printed->steps = nlohmann::json::parse(steps);
         // Every second one on Letter: the pages have to hold on both.

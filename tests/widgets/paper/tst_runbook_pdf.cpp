@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/paper/sample.h"
+#include "widgets/paper/pdf_text.h"
 #include "widgets/paper/runbook_pdf.h"
 
 #include <QFile>
@@ -94,6 +95,7 @@ class TestRunbookPdf : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLongQuestionIsBrokenBetweenItsWords();
     void initTestCase();
     void theSameDocumentGivesTheSameBytes();
     void qpdfFindsNoFault();
@@ -512,6 +514,29 @@ void TestRunbookPdf::aDocumentWithoutAnythingIsStillAPdf()
     const Result<std::string> pdf = runbookPdf({}, {}, {});
     QVERIFY(pdf.has_value());
     QCOMPARE(QPDFPageDocumentHelper(*opened(*pdf)).getAllPages().size(), std::size_t(1));
+}
+
+/// The question of a variable that nobody has answered yet is longer than a line.
+void TestRunbookPdf::aLongQuestionIsBrokenBetweenItsWords()
+{
+    const std::string question =
+        ": \"${CRITICAL_TABLE_LAKE:?TO COMPLETE by ML engineer: Table whose newest row shows "
+        "how far the data reaches, as SQL writes it, such as sales.orders}\"";
+    const std::vector<Line> lines = breakCommand({question, "bash", false}, 2500, 7.4);
+    QVERIFY(lines.size() > 1);
+    QString joined;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        QString line;
+        for (const Fragment &fragment : lines[i].fragments)
+            line += fragment.text;
+        if (i + 1 < lines.size()) {
+            QVERIFY2(line.endsWith(QStringLiteral(" \\")), qPrintable(line));
+            QVERIFY2(line.size() > 20, qPrintable(line));
+            line.chop(1);
+        }
+        joined += line;
+    }
+    QCOMPARE(joined.toStdString(), question);
 }
 
 QTEST_MAIN(TestRunbookPdf)

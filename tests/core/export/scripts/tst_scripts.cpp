@@ -41,7 +41,7 @@ public:
             write(path.substr(path.rfind('/') + 1), text);
         write("bin/az", "#!/bin/sh\necho \"$@\" >>\"$CALLS\"\n");
         for (const char *other : {"nslookup", "curl", "kubectl", "dig", "helm", "databricks", "sleep", "git",
-                                  "sqlcmd", "psql", "mysql", "redis-cli", "azcopy", "openssl"})
+                                  "sqlcmd", "psql", "mysql", "redis-cli", "azcopy", "openssl", "flux"})
             write(std::string("bin/") + other, "#!/bin/sh\nexit 0\n");
         const std::filesystem::path bin = std::filesystem::path(path()) / "bin";
         for (const auto &entry : std::filesystem::directory_iterator(bin))
@@ -121,6 +121,7 @@ private Q_SLOTS:
     void aRunStopsAtADecisionAndGoesOnThere();
     void theLogBecomesARehearsal();
     void aStepThatFailsStopsTheRun();
+    void aRegionThatDoesNotAnswerHoldsNobodyUp();
     void shellcheckFindsNothing_data();
     void shellcheckFindsNothing();
     void namesStayInert_data();
@@ -267,6 +268,30 @@ void TestScripts::aStepThatFailsStopsTheRun()
     QVERIFY2(bench.err.find("failed; run again") != std::string::npos, bench.err.c_str());
     const std::string log = bench.read("verify-stamp-web1.log");
     QVERIFY2(log.find("\"outcome\":\"failed\"") != std::string::npos, log.c_str());
+}
+
+/// When the region is really lost, what stops its writers cannot work: people go on without it.
+void TestScripts::aRegionThatDoesNotAnswerHoldsNobodyUp()
+{
+    const Files files = exported("scripts", designNamed("kubernetes"));
+    Bench bench(files);
+    QVERIFY(bench.run({"failover.sh", "--list"}) == 0);
+    const QStringList all = QStringList{"failover.sh", "--execute"} + approvals(bench.out);
+    const QStringList environment = answers(fileIn(files, "failover.sh"));
+    const std::filesystem::path flux = std::filesystem::path(bench.path()) / "bin/flux";
+    std::ofstream(flux) << "#!/bin/sh\nexit 1\n";
+    QCOMPARE(bench.run(all, environment), 4);
+    QVERIFY2(bench.err.find("--skip F-01.2") != std::string::npos, bench.err.c_str());
+    std::ofstream(flux) << "#!/bin/sh\nexit 0\n";
+    const int code = bench.run(all + QStringList{"--skip", "F-01.2"}, environment);
+    QVERIFY2(code == 0, bench.err.c_str());
+    const std::string log = bench.read("failover-stamp-k8s3.log");
+    QVERIFY2(log.find("\"number\":\"F-01.2\",\"event\":\"skipped\"") != std::string::npos, log.c_str());
+    // Skipped is no measured time.
+    const std::string times = bench.read("failover-stamp-k8s3.log.rehearsal.json");
+    QVERIFY(times.find("suspend-cronjobs") != std::string::npos);
+    QVERIFY(times.find("suspend-gitops") == std::string::npos);
+    QVERIFY(bench.out.find("Skipped.") != std::string::npos);
 }
 
 void TestScripts::shellcheckFindsNothing_data()
