@@ -72,6 +72,8 @@ void MainWindow::buildShellActions()
     connect(present, &QAction::toggled, m_presentation, &Presentation::setActive);
     connect(m_presentation, &Presentation::activeChanged, present, &QAction::setChecked);
     connect(m_presentation, &Presentation::activeChanged, m_coach, &QWidget::hide);
+    connect(m_presentation, &Presentation::activeChanged, this,
+            [this](bool active) { m_scenarios->setPresenting(active); });
     QAction *next =
         action(QStringLiteral("nextStamp"), tr("Frame the next &stamp"), {}, QKeySequence(Qt::Key_PageDown));
     QAction *previous = action(QStringLiteral("previousStamp"), tr("Frame the previous sta&mp"), {},

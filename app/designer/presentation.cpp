@@ -125,8 +125,12 @@ void Presentation::enter()
     m_canvas.setPresenting(true);
     m_canvas.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // hands and keys still scroll
     m_canvas.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
+    m_zoom = m_canvas.zoom();
+    m_centre = m_canvas.mapToScene(m_canvas.viewport()->rect().center());
+    if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings"))) {
+        m_findings = findings->isChecked();
         findings->setChecked(false); // until somebody asks for them
+    }
     m_window.showFullScreen();
     m_bar->show();
     placeBar();
@@ -141,7 +145,7 @@ void Presentation::leave()
     m_canvas.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_canvas.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings")))
-        findings->setChecked(true);
+        findings->setChecked(m_findings || findings->isChecked());
     m_bar->hide();
     m_window.setWindowState(m_windowState);
     for (const QPointer<QWidget> &one : m_hidden)
@@ -149,7 +153,14 @@ void Presentation::leave()
             one->show();
     m_window.restoreState(m_state);
     m_canvas.setSceneRect(QRectF()); // the scene's own
-    m_canvas.fitAll();
+    // Where one was before; the panes get their room a little later.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_canvas.zoomTo(m_zoom);
+            m_canvas.centerOn(m_centre);
+        },
+        Qt::QueuedConnection);
 }
 
 /// The stamp of which the most is seen, the first one of several; nearest to the middle when none is.

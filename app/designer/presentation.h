@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QObject>
+#include <QPointF>
 #include <QPointer>
 
 class QAction;
@@ -48,7 +49,9 @@ private:
     QByteArray m_state;
     Qt::WindowStates m_windowState;
     QList<QPointer<QWidget>> m_hidden; ///< chrome that comes back
-    bool m_active = false;
+    bool m_active = false, m_findings = true;
+    double m_zoom = 1; ///< of the canvas before
+    QPointF m_centre;
 };
 
 } // namespace breakwater

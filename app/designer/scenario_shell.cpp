@@ -91,8 +91,10 @@ void ScenarioShell::buildActions()
     };
     m_run = make(QStringLiteral("runScenario"), tr("&Run"), QStringLiteral("play"), QKeySequence(Qt::Key_F5),
                  tr("Play the outage that the scenario bar describes"), [this] {
-                     m_bottom.show();
-                     m_bottom.showTab(m_timeline);
+                     if (!m_presenting) { // the canvas alone is on the wall
+                         m_bottom.show();
+                         m_bottom.showTab(m_timeline);
+                     }
                      m_bar->run();
                  });
     m_cancel = make(QStringLiteral("stopScenario"), tr("&Stop"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F5),

@@ -38,6 +38,8 @@ public:
     void fillMenu(QMenu *menu);
     /// Whether the design is in front of the person, and not the gallery.
     void setAtHand(bool atHand);
+    /// While the canvas alone is shown a run opens no pane.
+    void setPresenting(bool presenting) { m_presenting = presenting; }
 
     /// Both with the scenario of the bar.
     void compareWith(const QString &file);
@@ -56,7 +58,7 @@ private:
     TimelinePanel *m_timeline;
     QWidget *m_charts;
     QToolBar *m_toolBar = nullptr;
-    bool m_atHand = false;
+    bool m_atHand = false, m_presenting = false;
     QAction *m_run, *m_cancel, *m_play, *m_forth, *m_back, *m_keep, *m_compareRuns, *m_compareDesigns;
     std::shared_ptr<const PlayRun> m_former, m_newest;
 };

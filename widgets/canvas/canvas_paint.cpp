@@ -89,7 +89,7 @@ void CanvasView::paintHints(QPainter &painter, const QRectF &rect) const
     constexpr double legible = 0.4;
     if (m_presenting || zoom() < legible)
         return;
-    painter.setFont(screenFont(13));
+    painter.setFont(m_scene.styleOn(painter).font(13));
     painter.setPen(currentTokens().color(Token::SecondaryText));
     for (const QRectF &room : m_hints)
         if (room.intersects(rect))

@@ -443,8 +443,12 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     window.openTemplate("portfolio");
     QVERIFY(waitForVerdict(window.session()));
     auto *canvas = window.findChild<CanvasView *>("canvas");
+    canvas->zoomTo(0.8);
+    canvas->centerOn(canvas->picture().bands.front().frame.center());
+    const QPointF centre = canvas->mapToScene(canvas->viewport()->rect().center());
     command(window, "present")->trigger();
     QVERIFY(window.isFullScreen());
+    QTRY_VERIFY(canvas->zoom() != 0.8); // framed
     for (const char *chrome :
          {"menuBar", "statusBar", "mainToolBar", "problemsDock", "paletteDock", "documents"})
         QVERIFY2(!window.findChild<QWidget *>(chrome)->isVisible(), chrome);
@@ -465,8 +469,13 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     QVERIFY(middle() > first);
     QTest::keyClick(canvas, Qt::Key_PageUp);
     QVERIFY(qAbs(middle() - first) < 2);
+    command(window, "runScenario")->trigger();
+    QVERIFY2(!window.findChild<QWidget *>("problemsDock")->isVisible(), "a run opens a pane over the wall");
     command(window, "present")->trigger();
     QVERIFY(!window.isFullScreen());
+    QTRY_COMPARE(canvas->zoom(), 0.8);
+    const QPointF after = canvas->mapToScene(canvas->viewport()->rect().center());
+    QVERIFY2((after - centre).manhattanLength() < 4, "one is where one was before");
     QVERIFY(window.findChild<QWidget *>("menuBar")->isVisible());
     QVERIFY(window.findChild<QWidget *>("problemsDock")->isVisible());
 }
