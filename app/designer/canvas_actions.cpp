@@ -306,16 +306,16 @@ void CanvasActions::refresh()
         case Needs::Document:
             break;
         case Needs::Cards:
-            enabled = cards > 0;
+            enabled = enabled && cards > 0;
             break;
         case Needs::TwoCards:
-            enabled = cards > 1;
+            enabled = enabled && cards > 1;
             break;
         case Needs::ThreeCards:
-            enabled = cards > 2;
+            enabled = enabled && cards > 2;
             break;
         case Needs::CardsOrLane:
-            enabled = cards > 0 || lane;
+            enabled = enabled && (cards > 0 || lane);
             break;
         case Needs::Stamp:
             enabled = enabled && !selection.stamp.empty();

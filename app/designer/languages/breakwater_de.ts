@@ -1558,7 +1558,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>A lane goes with its stamp. Select its cards, or the stamp by its title, and delete again.</source>
-        <translation>Eine Spur geht mit ihrem Stamp. Wählen Sie ihre Karten oder am Titel den Stamp und löschen Sie noch einmal.</translation>
+        <translation>Eine Spur wird nur mit ihrem Stamp gelöscht. Wählen Sie ihre Karten oder am Titel den Stamp und löschen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Drag here, or press /</source>
@@ -5532,7 +5532,7 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
     <message>
         <source>Enter or a double click adds its stamps to this design; first it says what that would change.</source>
-        <translation>Eingabe oder ein Doppelklick nimmt seine Stamps in diesen Entwurf auf; vorher steht da, was das ändert.</translation>
+        <translation>Eingabe oder ein Doppelklick nimmt die Stamps der Vorlage in diesen Entwurf auf; vorher steht da, was das ändert.</translation>
     </message>
     <message>
         <source>1 service</source>

@@ -206,11 +206,11 @@ std::vector<std::string> notesOf(const Context &c, const StepPlace &step, const 
 /// With a capital where it begins with a word; names of tools and of things stay as they are.
 std::string asPhrase(std::string text)
 {
-    static const std::set<std::string_view> kTools = {"az",      "blob",  "curl",     "databricks", "dfs",
-                                                      "dig",     "flux",  "git",      "helm",       "jq",
-                                                      "kubectl", "mysql", "nslookup", "psql"};
+    static const std::set<std::string_view> kTools = {
+        "airflow", "az",   "azcopy", "blob",    "curl",  "databricks", "dfs",  "dig",      "flux",
+        "git",     "helm", "jq",     "kubectl", "mysql", "nslookup",   "psql", "terraform"};
     const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
-    const bool word = end != 0
+    const bool word = !text.empty() && end != 0
         && (end == std::string::npos || std::string_view(" ,:;'").find(text[end]) != std::string_view::npos);
     if (word && kTools.count(std::string_view(text).substr(0, end)) == 0)
         text[0] = static_cast<char>(text[0] - 'a' + 'A');

@@ -108,11 +108,15 @@ step() {
     printf '        Done already.\n'
     return 0
   fi
+  if is_done "skipped $key"; then
+    printf '        Skipped before. To carry it out, take the line "skipped %s" out of %s and run again.\n' "$key" "$state"
+    return 0
+  fi
   case $skipped in
     *" $number "*)
       event "$json" "$number" skipped
       printf '        Skipped.\n'
-      printf '%s\n' "$key" >>"$state"
+      printf 'skipped %s\n' "$key" >>"$state"
       return 0
       ;;
   esac

@@ -104,10 +104,14 @@ function Step([string] $Number, [string] $Key, [string] $Kind, [string] $Title, 
     return
   }
   if (Test-Done $Key) { Write-Host '        Done already.'; return }
+  if (Test-Done "skipped $Key") {
+    Write-Host "        Skipped before. To carry it out, take the line `"skipped $Key`" out of $StateFile and run again."
+    return
+  }
   if ($Skip -ccontains $Number) {
     Write-Event $Number $Key 'skipped'
     Write-Host '        Skipped.'
-    Add-Content -LiteralPath $StateFile -Value $Key
+    Add-Content -LiteralPath $StateFile -Value "skipped $Key"
     return
   }
   if ($Kind -like '*gate*') { Confirm-Step $Number 'This step is a decision.' }

@@ -145,18 +145,22 @@ void TestDocuments::atTheGalleryNothingHappensToWhatIsNotSeen()
     rename(window, "Mine");
     auto *bar = window.findChild<QToolBar *>("scenarioBar");
     QVERIFY(bar->isVisible());
-    for (const char *name : {"undo", "runScenario", "save", "selectAll"})
+    window.session().select(
+        selectionOf(window.session(), serviceNamed(window.session(), "kv-store-cus")->id));
+    for (const char *name : {"undo", "runScenario", "save", "selectAll", "duplicate", "mirror"})
         QVERIFY2(command(window, name)->isEnabled(), name);
     window.session().say(Level::Warning, "About this design");
     command(window, "new")->trigger();
     QVERIFY(!bar->isVisible());
     QVERIFY(window.messageText().isEmpty());
-    for (const char *name : {"undo", "redo", "runScenario", "save", "selectAll", "foldStamp"})
+    for (const char *name : {"undo", "redo", "runScenario", "save", "selectAll", "foldStamp", "duplicate",
+                             "mirror", "moveToZone", "pin", "cut"})
         QVERIFY2(!command(window, name)->isEnabled(), name);
     QTest::keyClick(&window, Qt::Key_Escape); // back to the design
     QVERIFY(bar->isVisible());
     QVERIFY(window.findChild<QWidget *>("canvas")->isVisible());
     QVERIFY(command(window, "undo")->isEnabled());
+    QVERIFY(command(window, "duplicate")->isEnabled());
     QCOMPARE(window.session().topology().engagement->name, std::string("Mine"));
 }
 

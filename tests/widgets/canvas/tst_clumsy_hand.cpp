@@ -257,7 +257,6 @@ void TestClumsyHand::aDoubleClickOnALineEditsIt()
             length = part.length();
             longest = part.center();
         }
-    const auto dependencies = line->dependencies;
     const QPoint where = view().mapFromScene(longest);
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, where);
     QVERIFY(!session().selection().dependencies.empty());

@@ -292,6 +292,9 @@ void TestScripts::aRegionThatDoesNotAnswerHoldsNobodyUp()
     QVERIFY(times.find("suspend-cronjobs") != std::string::npos);
     QVERIFY(times.find("suspend-gitops") == std::string::npos);
     QVERIFY(bench.out.find("Skipped.") != std::string::npos);
+    // The next run does not call it done.
+    QVERIFY2(bench.run(all, environment) == 0, bench.err.c_str());
+    QVERIFY2(bench.out.find("Skipped before.") != std::string::npos, bench.out.c_str());
 }
 
 void TestScripts::shellcheckFindsNothing_data()
