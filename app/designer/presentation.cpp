@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QShortcut>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -28,6 +29,7 @@ constexpr QSizeF kScreen(1920, 1080);
 constexpr double kSmallestFont = 11, kNameFont = 13; ///< on a card
 /// What floats over the canvas is read from afar, too; on a smaller screen it leaves more to the design.
 constexpr int kBarFont = 18, kBarHeight = 44, kMargin = 24;
+constexpr int kReturn = 300; ///< milliseconds until the panes have their room again
 constexpr int kLeastBarFont = 13, kLeastBarHeight = 32, kLeastMargin = 12;
 
 /// A panel that floats over the canvas.
@@ -98,6 +100,7 @@ void Presentation::setActive(bool active)
     if (active == m_active)
         return;
     m_active = active;
+    m_returning = false;
     m_escape->setEnabled(active);
     active ? enter() : leave();
     Q_EMIT activeChanged(active);
@@ -153,14 +156,10 @@ void Presentation::leave()
             one->show();
     m_window.restoreState(m_state);
     m_canvas.setSceneRect(QRectF()); // the scene's own
-    // Where one was before; the panes get their room a little later.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_canvas.zoomTo(m_zoom);
-            m_canvas.centerOn(m_centre);
-        },
-        Qt::QueuedConnection);
+    // The panes get their room a little later.
+    m_returning = true;
+    goBack();
+    QTimer::singleShot(kReturn, this, [this] { m_returning = false; });
 }
 
 /// The stamp of which the most is seen, the first one of several; nearest to the middle when none is.
@@ -233,8 +232,24 @@ void Presentation::placeBar()
     m_bar->raise();
 }
 
+/// To what the canvas showed before.
+void Presentation::goBack()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_returning)
+                return;
+            m_canvas.zoomTo(m_zoom);
+            m_canvas.centerOn(m_centre);
+        },
+        Qt::QueuedConnection);
+}
+
 bool Presentation::eventFilter(QObject *watched, QEvent *event)
 {
+    if (m_returning && event->type() == QEvent::Resize)
+        goBack();
     if (m_active && event->type() == QEvent::Resize) { // the screen's size may come late
         placeBar();
         QMetaObject::invokeMethod(

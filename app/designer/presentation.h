@@ -38,6 +38,7 @@ protected:
 private:
     void enter();
     void leave();
+    void goBack();
     void placeBar();
     int scaled(int natural, int least) const; ///< pixels of a screen of 1920 x 1080 on this one
     int stampInView() const;
@@ -49,7 +50,7 @@ private:
     QByteArray m_state;
     Qt::WindowStates m_windowState;
     QList<QPointer<QWidget>> m_hidden; ///< chrome that comes back
-    bool m_active = false, m_findings = true;
+    bool m_active = false, m_findings = true, m_returning = false;
     double m_zoom = 1; ///< of the canvas before
     QPointF m_centre;
 };

@@ -142,7 +142,9 @@ Verdict Run::judged(StampMemory &memory, const Surroundings *around, Reach reach
         check(*rule, view, out);
     if (reach == Reach::Neighbours && m_store.policies)
         judgePolicies(*m_store.policies, view, out);
-    return std::make_shared<const StampVerdict>(out.take());
+    StampVerdict verdict = out.take();
+    verdict.findings.shrink(); // it is remembered
+    return std::make_shared<const StampVerdict>(std::move(verdict));
 }
 
 void Run::prepare()

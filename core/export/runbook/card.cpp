@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 /// The card: one page that is of use alone.
@@ -23,9 +24,9 @@ std::string latestDeclaration(const StampEstimate &e)
     const Minutes left = *e.rtoTarget - steps;
     if (left.count() <= 0)
         return fmt::format("Even a declaration at once misses the RTO target of {}: the steps alone take {}.",
-                           wholeMinutes(*e.rtoTarget), wholeMinutes(steps));
+                           agreedMinutes(*e.rtoTarget), wholeMinutes(steps));
     return fmt::format("Declare within {} of the loss, or the RTO target of {} is missed.",
-                       wholeMinutes(left), wholeMinutes(*e.rtoTarget));
+                       wholeMinutes(Minutes{std::floor(left.count())}), agreedMinutes(*e.rtoTarget));
 }
 
 /// When to start, of what opens a window.
@@ -98,7 +99,7 @@ void addWhoDeclares(Context &c)
              who.empty() ? cell(Runs{strong("TO COMPLETE: " + c.planOwner())}) : cell(Runs{strong(who)}),
              cell("______________"), cell("______________"),
              window         ? cell(achievedRto(*e))
-                 : deadline ? cell(wholeMinutes(*deadline) + " of the first alert")
+                 : deadline ? cell(agreedMinutes(*deadline) + " of the first alert")
                             : cell(Runs{strong("TO COMPLETE: " + (who.empty() ? c.planOwner() : who))})});
     }
     c.out.add(std::move(table));

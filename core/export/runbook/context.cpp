@@ -466,6 +466,12 @@ std::string wholeMinutes(Minutes minutes)
                                                          : humanMinutes(minutes);
 }
 
+std::string agreedMinutes(Minutes minutes)
+{
+    return minutes.count() == std::round(minutes.count()) ? wholeMinutes(minutes)
+                                                          : formatMinutes(minutes) + " min";
+}
+
 WholeSum wholeSum(const StampEstimate &estimate)
 {
     WholeSum sum;

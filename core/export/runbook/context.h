@@ -107,6 +107,8 @@ std::string gradeTitle(Grade grade);
 std::string durationText(const Duration &duration); ///< "10 min (P95 15 min)"
 /// As humanMinutes(), without fractions of a minute: "34 min". Below one minute: seconds.
 std::string wholeMinutes(Minutes minutes);
+/// A target or a deadline as it was agreed: "60 min", "2.5 min"; never rounded.
+std::string agreedMinutes(Minutes minutes);
 /// On paper a clock shows whole minutes, counted from the start of the recovery time: what is before the
 /// declaration, and T+ after it, add up to the whole recovery time.
 struct WholeSum {

@@ -102,14 +102,14 @@ void addCriteria(Context &c)
         row(*stamp,
             fmt::format("From {} to the last step, {}",
                         opensAWindow(c.kind) ? "the start of the window" : "the loss of the region",
-                        e->rtoTarget ? "within " + wholeMinutes(*e->rtoTarget) : "as planned"),
+                        e->rtoTarget ? "within " + agreedMinutes(*e->rtoTarget) : "as planned"),
             achievedRto(*e));
         for (const StoreRpo &store : e->stores) {
             const bool loses = store.rpo.state != Figure::State::Value || store.rpo.value.count() > 0;
             if (store.target && loses)
                 row(*stamp,
                     fmt::format("{}: no more is lost than {}", c.serviceName(store.store),
-                                wholeMinutes(*store.target)),
+                                agreedMinutes(*store.target)),
                     humanFigure(store.rpo));
         }
         const auto proofs = std::count_if(c.steps().begin(), c.steps().end(), [&](const StepPlace &step) {

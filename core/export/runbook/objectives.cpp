@@ -26,7 +26,7 @@ const Rehearsal *lastDrill(const Context &c, const Stamp &stamp)
 
 std::string targetText(const std::optional<Minutes> &target)
 {
-    return target ? wholeMinutes(*target) : "no target";
+    return target ? agreedMinutes(*target) : "no target";
 }
 
 void addFacts(Context &c, const Stamp &stamp)
@@ -53,9 +53,9 @@ void addFacts(Context &c, const Stamp &stamp)
             cell(humanCost(UsdPerMonth{std::llround(*stamp.impact->usdPerHour * 100)})
                  + ", stated by the client"));
     if (stamp.objectives.mtpd)
-        row("Maximum tolerable period of disruption", cell(wholeMinutes(*stamp.objectives.mtpd)));
+        row("Maximum tolerable period of disruption", cell(agreedMinutes(*stamp.objectives.mtpd)));
     if (stamp.objectives.workRecovery)
-        row("Work recovery after the systems are back", cell(wholeMinutes(*stamp.objectives.workRecovery)));
+        row("Work recovery after the systems are back", cell(agreedMinutes(*stamp.objectives.workRecovery)));
     if (stamp.objectives.availability)
         row("Availability target", cell(fmt::format("{:g} %", *stamp.objectives.availability)));
     c.out.add(std::move(facts));
@@ -297,7 +297,7 @@ std::string pointsInWords(const Context &c)
     for (const StampEstimate &e : c.estimates)
         for (const StoreRpo &store : e.stores)
             words.push_back(fmt::format("{} {}{}", c.serviceName(store.store), humanFigure(store.rpo),
-                                        store.target ? " of " + wholeMinutes(*store.target) : ""));
+                                        store.target ? " of " + agreedMinutes(*store.target) : ""));
     return joined(words, "; ") + ".";
 }
 
@@ -352,7 +352,7 @@ std::string spreadInWords(const Context &c, const StampEstimate &e)
                                     humanMinutes(spread.p50), humanMinutes(spread.p95));
     if (spread.meets && e.rtoTarget)
         words +=
-            fmt::format("; {} the target of {}", shareThatMeets(*spread.meets), wholeMinutes(*e.rtoTarget));
+            fmt::format("; {} the target of {}", shareThatMeets(*spread.meets), agreedMinutes(*e.rtoTarget));
     return words + ".";
 }
 

@@ -199,7 +199,7 @@ void addTrigger(Context &c)
             {cell(stamp->name),
              c.out.orBox(r.trigger.value_or(""), owner, "trigger and evidence for " + stamp->name),
              c.out.orBox(who, owner, "who may declare for " + stamp->name),
-             r.decisionDeadline ? cell(wholeMinutes(*r.decisionDeadline))
+             r.decisionDeadline ? cell(agreedMinutes(*r.decisionDeadline))
                                 : c.out.boxCell(owner, "decision deadline for " + stamp->name)});
     }
     c.out.add(std::move(table));

@@ -34,7 +34,7 @@ std::set<std::string> toolsOf(const Context &c)
             const bool isName = std::all_of(word.begin(), word.end(), [](char ch) {
                 return (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '-' || ch == '_';
             });
-            if (first && quotes == 0 && isName)
+            if (first && quotes == 0 && isName && word != "test") // the shell's own
                 tools.insert(word);
             first = quotes == 0 && (word == "&&" || word == "||" || word == "|" || word == ";");
             for (const char ch : word) {
@@ -261,7 +261,7 @@ void addDataProof(Context &c)
             if (c.isBack())
                 break;
             table.rows.push_back({cell(c.serviceName(store.store)),
-                                  cell(store.target ? wholeMinutes(*store.target) : "none"),
+                                  cell(store.target ? agreedMinutes(*store.target) : "none"),
                                   cell(humanFigure(store.rpo)), cell("______________"), cell("________")});
         }
         for (const ConsistencyGroup &group : stamp->consistencyGroups) {
@@ -270,7 +270,7 @@ void addDataProof(Context &c)
                 names.push_back(c.serviceName(id));
             c.out.say(fmt::format(
                 "{} must stand at one point in time: {}{}.", group.name, joined(names),
-                group.maxSkew ? fmt::format(", at most {} apart", wholeMinutes(*group.maxSkew)) : ""));
+                group.maxSkew ? fmt::format(", at most {} apart", agreedMinutes(*group.maxSkew)) : ""));
         }
     }
     if (!table.rows.empty())

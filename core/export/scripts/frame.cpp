@@ -112,7 +112,8 @@ step() {
     printf '        Skipped before. To carry it out, take the line "skipped %s" out of %s and run again.\n' "$key" "$state"
     return 0
   fi
-  case $skipped in
+  case $skipped:$kind:$function in
+    *" $number "*:*gate*:) printf '        A decision is not skipped.\n' ;;
     *" $number "*)
       event "$json" "$number" skipped
       printf '        Skipped.\n'

@@ -108,7 +108,9 @@ function Step([string] $Number, [string] $Key, [string] $Kind, [string] $Title, 
     Write-Host "        Skipped before. To carry it out, take the line `"skipped $Key`" out of $StateFile and run again."
     return
   }
-  if ($Skip -ccontains $Number) {
+  if ($Skip -ccontains $Number -and $Kind -like '*gate*' -and -not $Command) {
+    Write-Host '        A decision is not skipped.'
+  } elseif ($Skip -ccontains $Number) {
     Write-Event $Number $Key 'skipped'
     Write-Host '        Skipped.'
     Add-Content -LiteralPath $StateFile -Value "skipped $Key"

@@ -102,6 +102,32 @@ private slots:
         }
     }
 
+    /// Clocks are rounded; what was agreed is not.
+    void aTargetIsPrintedAsItWasAgreed()
+    {
+        const auto catalog = builtinCatalog();
+        const Result<Topology> design = templateDesign("web", *catalog);
+        QVERIFY(design);
+        Topology topology = *design;
+        Stamp stamp = *topology.stamps.front();
+        stamp.objectives.byDisruption[DisruptionKind::Region].rpo = Minutes{2.5};
+        stamp.objectives.byDisruption[DisruptionKind::Region].rto = Minutes{62.5};
+        topology.stamps.front() = std::make_shared<const Stamp>(std::move(stamp));
+        ExportRequest request = m_small.request();
+        request.now.topology = std::make_shared<const Topology>(std::move(topology));
+        request.now.catalog = catalog;
+        Memory memory;
+        const Assessment assessment = assess(request.now, memory);
+        request.assessment = &assessment;
+        for (const RunbookKind kind : {RunbookKind::Failover, RunbookKind::Drill}) {
+            const std::string text = paper::toMarkdown(makeRunbook(request, kind));
+            QVERIFY(text.find("62.5 min") != std::string::npos);
+            QVERIFY(text.find("2.5 min") != std::string::npos);
+            for (const char *rounded : {"target of 63 min", "within 63 min", "more is lost than 3 min"})
+                QVERIFY2(text.find(rounded) == std::string::npos, rounded);
+        }
+    }
+
     /// What comes before a window has no say in when its first step starts.
     void stepsOfAWindowStartAtTheWindow()
     {

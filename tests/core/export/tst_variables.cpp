@@ -84,10 +84,12 @@ private:
         for (const char *tool : {"az",        "kubectl", "databricks", "curl",    "nslookup",
                                  "helm",      "flux",    "airflow",    "azcopy",  "clickhouse-client",
                                  "git",       "mysql",   "psql",       "sqlcmd",  "redis-cli",
-                                 "terraform", "jq",      "dig",        "openssl", "date"})
+                                 "terraform", "jq",      "dig",        "openssl", "date",
+                                 "nc"})
             write(QStringLiteral("bin/") + tool,
-                  "#!/bin/bash\n{ printf %s \"${0##*/}\"; printf '\\037%s' \"$@\"; printf '\\036'; } "
-                  ">>\"$CALLS\"\necho row\n");
+                  // In one write: the tools of a pipe run at once.
+                  "#!/bin/bash\nline=${0##*/}\nfor each in \"$@\"; do line+=$'\\037'$each; done\n"
+                  "printf '%s\\036' \"$line\" >>\"$CALLS\"\necho row\n");
         for (const char *tool : {"xargs", "tee", "bash", "cat"})
             QFile::link(QStandardPaths::findExecutable(QLatin1String(tool)),
                         folder.filePath(QStringLiteral("bin/") + tool));

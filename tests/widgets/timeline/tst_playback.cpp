@@ -209,7 +209,10 @@ void TestPlayback::linesGoToTheCopyThatServes()
                     QVERIFY2(!scene::touches(link, card.frame.adjusted(9, 9, -9, -9)),
                              card.service.text.c_str());
     }
-    qInfo("%d lines end at a copy that serves, %zu led over", served, ledOver(canvas).size());
+    if (design != "automation") { // where no copy of the platform serves
+        QVERIFY(served > 0);
+        QVERIFY(ledOver(canvas).size() > 2);
+    }
     playback.seek(Minutes{0});
     QVERIFY(ledOver(canvas).empty());
 }

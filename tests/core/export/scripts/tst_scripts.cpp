@@ -283,6 +283,13 @@ void TestScripts::aRegionThatDoesNotAnswerHoldsNobodyUp()
     QCOMPARE(bench.run(all, environment), 4);
     QVERIFY2(bench.err.find("--skip F-01.2") != std::string::npos, bench.err.c_str());
     std::ofstream(flux) << "#!/bin/sh\nexit 0\n";
+    // A decision is asked for, whatever is left out.
+    QCOMPARE(
+        bench.run({"failover.sh", "--execute", "--skip", "F-00.2", "--approve", "F-00.1", "--state", "other"},
+                  environment),
+        3);
+    QVERIFY2(bench.err.find("--approve F-00.2") != std::string::npos, bench.err.c_str());
+    QVERIFY(bench.out.find("A decision is not skipped.") != std::string::npos);
     const int code = bench.run(all + QStringList{"--skip", "F-01.2"}, environment);
     QVERIFY2(code == 0, bench.err.c_str());
     const std::string log = bench.read("failover-stamp-k8s3.log");
