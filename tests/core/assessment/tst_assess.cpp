@@ -145,7 +145,7 @@ void TestAssess::anAcceptedRiskIsNoOpenFindingUntilItsReviewIsOverdue()
     Assessment overdue = accepted("2026-11-19");
     QVERIFY(overdue.accepted.empty());
     // The risk that has run out is a finding of its own.
-    QCOMPARE(std::erase_if(overdue.findings, [](const Finding &each) { return each.rule.text == "GOV-001"; }),
+    QCOMPARE(erase_if(overdue.findings, [](const Finding &each) { return each.rule.text == "GOV-001"; }),
              std::size_t(1));
     QVERIFY2(overdue.findings == open.findings, "it is open again, unchanged");
 }
