@@ -534,7 +534,7 @@ void TestPolicy::findingsOfPoliciesAndRulesStandInOneOrder()
                            }));
     // What the rules say is what they say without any policy.
     Assessment rulesOnly = assessment;
-    std::erase_if(rulesOnly.findings, [](const Finding &finding) { return !finding.policy.empty(); });
+    erase_if(rulesOnly.findings, [](const Finding &finding) { return !finding.policy.empty(); });
     QCOMPARE(rulesOnly.findings.size(), assessed(portfolio).findings.size());
     QVERIFY(rulesOnly.findings == assessed(portfolio).findings);
 }
