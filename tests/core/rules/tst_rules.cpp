@@ -54,7 +54,8 @@ StampVerdict checkAll(const Snapshot &now, const Estimates &estimates)
     RuleMemory memory;
     StampVerdict all;
     for (const auto &stamp : runRules(now, estimates, memory).stamps) {
-        all.findings.insert(all.findings.end(), stamp->findings.begin(), stamp->findings.end());
+        for (const auto &finding : stamp->findings.held())
+            all.findings.share(finding);
         all.notEvaluated.insert(all.notEvaluated.end(), stamp->notEvaluated.begin(),
                                 stamp->notEvaluated.end());
     }
