@@ -209,6 +209,7 @@ void paintBand(QPainter &painter, const Band &band, const Style &style)
     paintLane(painter, band.secondary, style);
     painter.restore();
 }
+
 void paintSmallBand(QPainter &painter, const Band &band, const Style &style)
 {
     if (band.bare)

@@ -23,6 +23,7 @@ void fillRoundedOften(QPainter &painter, const QRectF &box, double radius, const
                    {&what, look, pen.color().rgba(), fill.rgba()},
                    [&](QPainter &on) { fillRounded(on, box, radius, fill, pen); });
 }
+
 /// 45 degree lines inside a box, cut to it by arithmetic: paper has no clip.
 void paintHatch(QPainter &painter, const QRectF &box, const QColor &color, double pitch = 6)
 {
@@ -34,6 +35,7 @@ void paintHatch(QPainter &painter, const QRectF &box, const QColor &color, doubl
                              QPointF(to, box.bottom() - (to - start)));
     }
 }
+
 void paintCardGround(QPainter &painter, const CardFace &card, const Style &style)
 {
     const Tokens &t = style.tokens;
@@ -284,6 +286,7 @@ void paintCard(QPainter &painter, const CardFace &card, const Style &style)
         paintHandles(painter, card.frame, style);
     painter.restore();
 }
+
 void paintSmallCard(QPainter &painter, const CardFace &card, const Style &style)
 {
     const Tokens &t = style.tokens;
