@@ -86,8 +86,8 @@
         <translation>Ausgewähltes mit seinen Verbindungen entfernen</translation>
     </message>
     <message>
-        <source>Select every card</source>
-        <translation>Jede Karte auswählen</translation>
+        <source>Select every service</source>
+        <translation>Jeden Dienst auswählen</translation>
     </message>
     <message>
         <source>Select nothing</source>
