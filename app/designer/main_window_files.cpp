@@ -306,6 +306,8 @@ void MainWindow::fillRecent(QMenu *menu)
 {
     menu->clear();
     const std::vector<RecentFile> files = recentFiles();
+    if (QFileInfo(path).absoluteFilePath() == m_session->path() && m_session->readOnlyReason().isEmpty())
+        return save(); // which asks when somebody else wrote it
     for (const RecentFile &file : files) {
         QAction *entry = menu->addAction(QFileInfo(file.path).completeBaseName());
         entry->setToolTip(file.path);

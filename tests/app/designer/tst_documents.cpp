@@ -39,6 +39,8 @@ private Q_SLOTS:
     void savingAsksBeforeItOverwritesWhatSomebodyElseDid();
     void aTouchedFileIsNoNews();
     void asecondEditorOpensReadOnlyWithTheHoldersName();
+    void savingAsksAboutWhatWasWrittenOnlyJustNow();
+    void savingInATabAsksAboutWhatWasWrittenWhileItWasAway();
     void recentFilesCanBePinnedAndCleared();
     void aDialogBeginsInAFolderThatThereIs();
     void whatACrashLeftIsOfferedAndOpensAsUnsaved();
@@ -339,6 +341,58 @@ void TestDocuments::asecondEditorOpensReadOnlyWithTheHoldersName()
     QVERIFY(!window.session().save());
     QVERIFY(window.session().saveAs(folder.filePath("copy.breakwater")));
     QVERIFY(tabs(window)->tabIcon(0).isNull());
+void TestDocuments::savingAsksAboutWhatWasWrittenOnlyJustNow()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    rename(window, "Mine");
+    // As long as before, and as old: only the bytes tell.
+    QFile file(path);
+    const QDateTime written = QFileInfo(path).lastModified();
+    const QByteArray theirs = onDisk().replace("api-public-cus", "api-theirs-cus");
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(theirs), theirs.size());
+    QVERIFY(file.flush() && file.setFileTime(written, QFileDevice::FileModificationTime));
+    file.close();
+    QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier); // at once, before anybody was told
+    QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
+    QCOMPARE(onDisk(), theirs);
+    QVERIFY(window.session().isModified());
+    QTest::mouseClick(window.findChild<QPushButton *>("diskKeepMine"), Qt::LeftButton);
+    QVERIFY(onDisk().contains("\"Mine\""));
+    rename(window, "Mine again");
+    QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier); // nobody else wrote since
+    QVERIFY(onDisk().contains("\"Mine again\""));
+}
+
+void TestDocuments::savingInATabAsksAboutWhatWasWrittenWhileItWasAway()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("genai");
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    rename(window, "Mine");
+    tabs(window)->setCurrentIndex(0);
+    QVERIFY(saveDesign(templateDesign("automation", *builtinCatalog()).value(), path.toStdString()));
+    tabs(window)->setCurrentIndex(1);
+    command(window, "save")->trigger();
+    QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
+    QVERIFY(window.session().isModified());
+}
+
 }
 
 void TestDocuments::recentFilesCanBePinnedAndCleared()
