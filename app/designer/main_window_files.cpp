@@ -241,7 +241,7 @@ void MainWindow::keepView(int)
 {
     m_messages->show(Mark::Info, {}); // it was about the one that leaves
     m_views[m_session->undoStack()] = {m_canvas->zoom(), m_canvas->horizontalScrollBar()->value(),
-                                       m_canvas->verticalScrollBar()->value()};
+                                       m_canvas->verticalScrollBar()->value(), m_canvas->ground()};
 }
 
 void MainWindow::restoreView(int)
@@ -264,6 +264,7 @@ void MainWindow::open()
 }
 
 bool MainWindow::save()
+    m_canvas->standOn(kept->second.ground);
 {
     if (m_session->path().isEmpty() || !m_session->readOnlyReason().isEmpty())
         return saveAs();
