@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QScrollBar>
 
 /// Documents of the window: opening, saving, tabs, recent files, what others did to a file, what was left
@@ -36,6 +37,19 @@ bool isEstate(const QString &path)
     return name.endsWith(QLatin1String(".tfstate")) || name.endsWith(QLatin1String(".tf"))
         || name.endsWith(QLatin1String(".bicep")) || name.endsWith(QLatin1String(".json"))
         || name.endsWith(QLatin1String(".csv"));
+}
+
+/// In one sentence where a file is wrong, and how.
+QString notOpened(const QString &name, const Error &error)
+{
+    // `name:line:column /pointer`
+    static const QRegularExpression placed(QStringLiteral(":(\\d+):(\\d+)(?: (/.*))?$"));
+    const QRegularExpressionMatch at = placed.match(toQt(error.place));
+    const QString why = toQt(error.sentence);
+    if (!at.hasMatch())
+        return MainWindow::tr("%1 does not open: %2").arg(name, why);
+    return MainWindow::tr("%1 does not open, line %2, column %3: %4")
+        .arg(name, at.captured(1), at.captured(2), why);
 }
 
 } // namespace
@@ -114,7 +128,7 @@ bool MainWindow::openFile(const QString &path)
         const QString name = QFileInfo(path).fileName();
         m_messages->show(Mark::Error,
                          isEstate(path) ? tr("%1 is no design. An estate is not imported yet.").arg(name)
-                                        : tr("%1 does not open: %2").arg(name, toQt(opened.error().text())));
+                                        : notOpened(name, opened.error()));
         return false;
     }
     m_documents->beginNew();
@@ -187,7 +201,7 @@ void MainWindow::askAboutDisk(bool saving)
     const auto reload = [this, path] {
         const Result<Done> opened = m_session->open(path);
         if (!opened)
-            m_messages->show(Mark::Error, toQt(opened.error().text()));
+            m_messages->show(Mark::Error, notOpened(name, opened.error()));
     };
     const auto compare = [this, path, name] {
         const Result<OpenedDesign> theirs = openDesign(toPath(path), *m_setup.catalog);
@@ -196,7 +210,7 @@ void MainWindow::askAboutDisk(bool saving)
                                theirs->topology, this))
                 ->show();
         else
-            m_messages->show(Mark::Error, toQt(theirs.error().text()));
+            m_messages->show(Mark::Error, notOpened(name, theirs.error()));
     };
     const auto keep = [this, saving] {
         m_session->keepMine();

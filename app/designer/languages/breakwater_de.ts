@@ -4029,6 +4029,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Accept &amp;risk…</source>
         <translation>&amp;Risiko akzeptieren …</translation>
     </message>
+    </message>
+    <message>
+        <source>%1 does not open, line %2, column %3: %4</source>
+        <translation>%1 lässt sich nicht öffnen, Zeile %2, Spalte %3: %4</translation>
     <message>
         <source>&amp;Solved another way…</source>
         <translation>Anders &amp;gelöst …</translation>

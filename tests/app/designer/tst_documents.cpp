@@ -33,14 +33,16 @@ private Q_SLOTS:
     void aBlankSheetIsSeenWholeAndSaysWhatToDo();
     void aFileDroppedOnTheWindowOpens();
     void anEstateIsSaidToBeNoDesign();
+    void aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn_data();
+    void aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn();
     void aFileThatSomebodyElseChangedIsOffered();
     void mineIsKeptWhenThatIsChosen();
     void theQuestionAboutAFileLeavesAndReturnsWithItsTab();
     void savingAsksBeforeItOverwritesWhatSomebodyElseDid();
-    void aTouchedFileIsNoNews();
-    void asecondEditorOpensReadOnlyWithTheHoldersName();
     void savingAsksAboutWhatWasWrittenOnlyJustNow();
     void savingInATabAsksAboutWhatWasWrittenWhileItWasAway();
+    void aTouchedFileIsNoNews();
+    void asecondEditorOpensReadOnlyWithTheHoldersName();
     void recentFilesCanBePinnedAndCleared();
     void aDialogBeginsInAFolderThatThereIs();
     void whatACrashLeftIsOfferedAndOpensAsUnsaved();
@@ -217,6 +219,38 @@ void TestDocuments::anEstateIsSaidToBeNoDesign()
     QVERIFY(window.messageText().contains("not imported"));
 }
 
+void TestDocuments::aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("begins");
+    QTest::newRow("cut off") << QByteArray("{\n\"format\": 1,\n\"stamps\": [")
+                             << "shop.breakwater does not open, line 3, column 12: ";
+    QTest::newRow("wrong type") << QByteArray("{\"format\": 1, \"engagement\": {\n\"name\": 7}}")
+                                << "shop.breakwater does not open, line 2, column 9: ";
+    QTest::newRow("bad byte") << QByteArray("{\"format\": 1,\n\"engagement\": {\"name\": \"a\xFFz\"}}")
+                              << "shop.breakwater does not open, line 2, column 26: ";
+}
+
+void TestDocuments::aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, begins);
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    const std::string before = bytesOf(window.session());
+    QVERIFY(!window.openFile(path));
+    QVERIFY2(window.messageText().startsWith(begins), qPrintable(window.messageText()));
+    QVERIFY2(window.messageText().endsWith('.'), qPrintable(window.messageText()));
+    QCOMPARE(window.messageText().count("shop.breakwater"), 1);
+    QCOMPARE(bytesOf(window.session()), before); // the current document stays
+}
+
 void TestDocuments::aFileThatSomebodyElseChangedIsOffered()
 {
     QTemporaryDir folder;
@@ -307,40 +341,6 @@ void TestDocuments::savingAsksBeforeItOverwritesWhatSomebodyElseDid()
     QVERIFY(window.messageText().isEmpty());
 }
 
-void TestDocuments::aTouchedFileIsNoNews()
-{
-    QTemporaryDir folder;
-    const QString path = folder.filePath("shop.breakwater");
-    MainWindow window(plainSetup());
-    window.openTemplate("web");
-    QVERIFY(window.session().saveAs(path));
-    QSignalSpy changed(&window.session(), &Session::changedOnDisk);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(1), QFileDevice::FileModificationTime));
-    file.close();
-    rename(window, "Mine");
-    QVERIFY(window.session().save()); // and what we write ourselves
-    QTest::qWait(600);
-    QCOMPARE(changed.count(), 0);
-}
-
-void TestDocuments::asecondEditorOpensReadOnlyWithTheHoldersName()
-{
-    QTemporaryDir folder;
-    const QString path = folder.filePath("shop.breakwater");
-    QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
-    const Result<DesignLock> held = DesignLock::take(path.toStdString(), "Ada");
-    QVERIFY(held);
-    MainWindow window(plainSetup());
-    window.show();
-    QVERIFY(window.openFile(path));
-    QVERIFY(window.messageText().contains("Ada"));
-    QVERIFY(!tabs(window)->tabIcon(0).isNull()); // a padlock, for as long as it is so
-    QVERIFY(tabs(window)->tabToolTip(0).contains("Ada"));
-    QVERIFY(!window.session().save());
-    QVERIFY(window.session().saveAs(folder.filePath("copy.breakwater")));
-    QVERIFY(tabs(window)->tabIcon(0).isNull());
 void TestDocuments::savingAsksAboutWhatWasWrittenOnlyJustNow()
 {
     QTemporaryDir folder;
@@ -393,6 +393,40 @@ void TestDocuments::savingInATabAsksAboutWhatWasWrittenWhileItWasAway()
     QVERIFY(window.session().isModified());
 }
 
+void TestDocuments::aTouchedFileIsNoNews()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    QSignalSpy changed(&window.session(), &Session::changedOnDisk);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(1), QFileDevice::FileModificationTime));
+    file.close();
+    rename(window, "Mine");
+    QVERIFY(window.session().save()); // and what we write ourselves
+    QTest::qWait(600);
+    QCOMPARE(changed.count(), 0);
+}
+
+void TestDocuments::asecondEditorOpensReadOnlyWithTheHoldersName()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+    const Result<DesignLock> held = DesignLock::take(path.toStdString(), "Ada");
+    QVERIFY(held);
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(window.openFile(path));
+    QVERIFY(window.messageText().contains("Ada"));
+    QVERIFY(!tabs(window)->tabIcon(0).isNull()); // a padlock, for as long as it is so
+    QVERIFY(tabs(window)->tabToolTip(0).contains("Ada"));
+    QVERIFY(!window.session().save());
+    QVERIFY(window.session().saveAs(folder.filePath("copy.breakwater")));
+    QVERIFY(tabs(window)->tabIcon(0).isNull());
 }
 
 void TestDocuments::recentFilesCanBePinnedAndCleared()
