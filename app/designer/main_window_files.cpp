@@ -189,8 +189,8 @@ void MainWindow::compareRecovered(int index)
         m_messages->show(Mark::Error, toQt(saved.error().text()));
         return;
     }
-    (new CompareWindow(tr("The saved %1 and the recovered one").arg(toQt(left.origin.name)), saved->topology,
-                       left.design, this))
+    (new CompareWindow(tr("The saved %1 and the recovered one").arg(toQt(left.origin.name)), *m_setup.catalog,
+                       saved->topology, left.design, this))
         ->show();
 }
 
@@ -198,7 +198,7 @@ void MainWindow::compareRecovered(int index)
 void MainWindow::askAboutDisk(bool saving)
 {
     const QString path = m_session->path(), name = QFileInfo(path).fileName();
-    const auto reload = [this, path] {
+    const auto reload = [this, path, name] {
         const Result<Done> opened = m_session->open(path);
         if (!opened)
             m_messages->show(Mark::Error, notOpened(name, opened.error()));
@@ -206,8 +206,8 @@ void MainWindow::askAboutDisk(bool saving)
     const auto compare = [this, path, name] {
         const Result<OpenedDesign> theirs = openDesign(toPath(path), *m_setup.catalog);
         if (theirs)
-            (new CompareWindow(tr("Mine and the %1 on disk").arg(name), m_session->topology(),
-                               theirs->topology, this))
+            (new CompareWindow(tr("Mine and the %1 on disk").arg(name), *m_setup.catalog,
+                               m_session->topology(), theirs->topology, this))
                 ->show();
         else
             m_messages->show(Mark::Error, notOpened(name, theirs.error()));
@@ -264,6 +264,7 @@ void MainWindow::restoreView(int)
     if (kept == m_views.end())
         return;
     m_canvas->zoomTo(kept->second.zoom);
+    m_canvas->standOn(kept->second.ground);
     m_canvas->horizontalScrollBar()->setValue(kept->second.x);
     m_canvas->verticalScrollBar()->setValue(kept->second.y);
 }
@@ -278,7 +279,6 @@ void MainWindow::open()
 }
 
 bool MainWindow::save()
-    m_canvas->standOn(kept->second.ground);
 {
     if (m_session->path().isEmpty() || !m_session->readOnlyReason().isEmpty())
         return saveAs();
@@ -306,6 +306,8 @@ bool MainWindow::saveAs()
         return false;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".breakwater");
+    if (QFileInfo(path).absoluteFilePath() == m_session->path() && m_session->readOnlyReason().isEmpty())
+        return save(); // which asks when somebody else wrote it
     const Result<Done> saved = m_session->saveAs(path);
     if (!saved) {
         m_messages->show(Mark::Error, tr("Not saved: %1").arg(toQt(saved.error().text())));
@@ -321,8 +323,6 @@ void MainWindow::fillRecent(QMenu *menu)
 {
     menu->clear();
     const std::vector<RecentFile> files = recentFiles();
-    if (QFileInfo(path).absoluteFilePath() == m_session->path() && m_session->readOnlyReason().isEmpty())
-        return save(); // which asks when somebody else wrote it
     for (const RecentFile &file : files) {
         QAction *entry = menu->addAction(QFileInfo(file.path).completeBaseName());
         entry->setToolTip(file.path);
