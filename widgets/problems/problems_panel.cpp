@@ -163,7 +163,8 @@ void ProblemsPanel::buildTools()
     m_notEvaluated->setForegroundRole(QPalette::PlaceholderText);
     m_stamps->setObjectName(QStringLiteral("problemsStamp"));
     m_stamps->setAccessibleName(tr("Show problems of"));
-    m_stamps->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_stamps->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the counts go first
+    m_stamps->setMinimumContentsLength(10);
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 4, 0);
     tools->setSpacing(4);
