@@ -144,15 +144,13 @@ int main(int argc, char **argv)
     window.show();
     QObject::connect(&instance, &SingleInstance::filesBrought, &window,
                      [&window](const QStringList &brought) {
-                         for (const QString &path : brought)
-                             window.openFile(path);
+                         window.openFiles(brought);
                          window.show();
                          window.raise();
                          window.activateWindow();
                      });
     if (!options->templateId.isEmpty())
         window.openTemplate(options->templateId);
-    for (const QString &file : files)
-        window.openFile(file);
+    window.openFiles(files);
     return QApplication::exec();
 }

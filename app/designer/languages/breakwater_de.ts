@@ -4034,6 +4034,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>%1 does not open, line %2, column %3: %4</source>
         <translation>%1 lässt sich nicht öffnen, Zeile %2, Spalte %3: %4</translation>
     </message>
+    <message>
+        <source>%1 of %2 files do not open: %3</source>
+        <translation>%1 von %2 Dateien lassen sich nicht öffnen: %3</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ManualWindow</name>
