@@ -5351,6 +5351,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>Your own rate: none is fetched. Runbooks and files stay in US dollars.</source>
         <translation>Eigener Kurs: keiner wird geholt. Runbooks und Dateien bleiben in US-Dollar.</translation>
     </message>
+    <message>
+        <source>Hi&amp;gh contrast</source>
+        <translation>H&amp;oher Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::SeveralPage</name>
