@@ -21,6 +21,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -64,7 +66,10 @@ SettingsWindow::SettingsWindow(std::optional<Theme> theme, QWidget *parent)
     column->addLayout(form);
     column->addStretch(1);
     column->addWidget(buttons);
-    setMinimumWidth(480);
+    // Words that wrap need their whole height, which a form does not ask for.
+    const int width = std::max(480, sizeHint().width());
+    setMinimumSize(480, layout()->totalHeightForWidth(480));
+    resize(width, layout()->totalHeightForWidth(width));
 }
 
 void SettingsWindow::addLook(QFormLayout &form, std::optional<Theme> chosen)

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void settingsApplyAtOnce();
     void cardsSnapOnlyWhileThatIsLiked();
     void theThemeFollowsTheDesktopWhenAsked();
+    void theWordsOfTheSettingsAreSeenWhole();
     void highContrastAppliesAtOnceAndIsKept();
     void newAndSolvedProblemsAreSaid();
     void theChangeOfAnEditIsKeptInTheStatusBar();
@@ -658,6 +659,23 @@ void TestShell::theThemeFollowsTheDesktopWhenAsked()
     QCOMPARE(theme->currentText(), QString("As the desktop"));
     command(window, "themeLight")->trigger();
     QCOMPARE(currentTheme(), Theme::Light);
+}
+
+void TestShell::theWordsOfTheSettingsAreSeenWhole()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    command(window, "settings")->trigger();
+    auto *settings = window.findChild<QDialog *>("settingsWindow");
+    QTRY_VERIFY(settings->isVisible());
+    int wrapped = 0;
+    for (const QLabel *label : settings->findChildren<QLabel *>()) {
+        if (!label->wordWrap())
+            continue;
+        ++wrapped;
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    QVERIFY(wrapped >= 3);
 }
 
 void TestShell::highContrastAppliesAtOnceAndIsKept()
