@@ -332,10 +332,6 @@
         <translation>%1 %2 → %3</translation>
     </message>
     <message>
-        <source>%1, %2: %3, %4</source>
-        <translation>%1, %2: %3, %4</translation>
-    </message>
-    <message>
         <source>RTO</source>
         <translation>RTO</translation>
     </message>
@@ -374,6 +370,10 @@
     <message>
         <source>Not offered: %1</source>
         <translation>Nicht angeboten: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3, %4</source>
+        <translation>%1 · %2: %3, %4</translation>
     </message>
 </context>
 <context>
@@ -5561,10 +5561,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>RTO und RPO, min</translation>
     </message>
     <message>
-        <source>%1 for %2</source>
-        <translation>%1 für %2</translation>
-    </message>
-    <message>
         <source>Minutes, or 2 h, 1 d.</source>
         <translation>Minuten, oder 2 h, 1 d.</translation>
     </message>
@@ -5619,6 +5615,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>%1, RPO</source>
         <translation>%1, RPO</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>RTO or RPO, and a disruption</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
