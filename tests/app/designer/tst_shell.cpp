@@ -676,6 +676,7 @@ void TestShell::theWordsOfTheSettingsAreSeenWhole()
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     }
     QVERIFY(wrapped >= 3);
+    QVERIFY2(settings->height() <= 680, "with its frame on a screen of 720 pixels");
 }
 
 void TestShell::highContrastAppliesAtOnceAndIsKept()
