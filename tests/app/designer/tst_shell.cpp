@@ -479,6 +479,11 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     QVERIFY(middle() > first);
     QTest::keyClick(canvas, Qt::Key_PageUp);
     QVERIFY(qAbs(middle() - first) < 2);
+    QTest::keyClick(canvas, Qt::Key_Home);
+    const QRect all = canvas->mapFromScene(canvas->picture().bounds).boundingRect();
+    QVERIFY2(qAbs(all.center().x() - canvas->viewport()->rect().center().x()) <= 2,
+             "all of it in the middle");
+    QVERIFY2(all.top() > 10 && all.bottom() < bar->y(), "over the bar");
     command(window, "runScenario")->trigger();
     QVERIFY2(!window.findChild<QWidget *>("problemsDock")->isVisible(), "a run opens a pane over the wall");
     command(window, "present")->trigger();
