@@ -307,6 +307,9 @@ void CanvasView::zoomTo(double factor)
 {
     takeOver();
     scaleTo(factor);
+    const QSizeF needed = m_scene.sceneRect().size() * zoom();
+    if (needed.width() < maximumViewportSize().width() && needed.height() < maximumViewportSize().height())
+        putInTheMiddle(0); // nothing is to be scrolled to
 }
 
 void CanvasView::scaleTo(double factor)

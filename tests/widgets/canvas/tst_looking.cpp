@@ -215,6 +215,14 @@ void TestLooking::whatFitsStandsInTheMiddleOfTheWindow()
     QVERIFY(qAbs(design().center().x() - room.center().x()) <= 2);
     QVERIFY(qAbs(design().center().y() - room.center().y()) <= 2);
     QVERIFY(!view().horizontalScrollBar()->isVisible() && !view().verticalScrollBar()->isVisible());
+    for (int turn = 0; turn < 6; ++turn) { // and stays there, as small as the wheel makes it
+        const QPoint corner(room.left() + 5, room.top() + 5);
+        QWheelEvent wheel(corner, view().viewport()->mapToGlobal(corner), {}, {0, -120}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view().viewport(), &wheel);
+        QVERIFY(qAbs(design().center().x() - room.center().x()) <= 2);
+        QVERIFY(qAbs(design().center().y() - room.center().y()) <= 2);
+    }
 }
 
 void TestLooking::anEditDoesNotMoveWhatStandsInTheMiddle()
