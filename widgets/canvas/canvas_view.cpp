@@ -285,7 +285,8 @@ void CanvasView::fitWidth()
 void CanvasView::putInTheMiddle(double foot)
 {
     const QRectF all = m_scene.sceneRect();
-    const QSizeF whole = maximumViewportSize();
+    m_room = maximumViewportSize();
+    const QSizeF whole = m_room;
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     // A pixel is left to the rounding of the scroll bars.
     const QSizeF needed = all.size() * zoom() + QSizeF(2, 2 + foot);
@@ -307,9 +308,8 @@ void CanvasView::zoomTo(double factor)
 {
     takeOver();
     scaleTo(factor);
-    const QSizeF needed = m_scene.sceneRect().size() * zoom();
-    if (needed.width() < maximumViewportSize().width() && needed.height() < maximumViewportSize().height())
-        putInTheMiddle(0); // nothing is to be scrolled to
+    if (!m_presenting) // which has its own ground
+        putInTheMiddle(0);
 }
 
 void CanvasView::scaleTo(double factor)
@@ -581,6 +581,8 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     placeOverlays();
     if (m_follow)
         m_look.start();
+    else if (!m_presenting && m_room != maximumViewportSize())
+        putInTheMiddle(0);
 }
 
 void CanvasView::showEvent(QShowEvent *event)
