@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theQuestionAboutAFileLeavesAndReturnsWithItsTab();
     void savingAsksBeforeItOverwritesWhatSomebodyElseDid();
     void savingAsksAboutWhatWasWrittenOnlyJustNow();
+    void whatComesAfterTheQuestionIsAskedAboutAgain();
     void savingInATabAsksAboutWhatWasWrittenWhileItWasAway();
     void aTouchedFileIsNoNews();
     void asecondEditorOpensReadOnlyWithTheHoldersName();
@@ -509,6 +510,38 @@ void TestDocuments::savingInATabAsksAboutWhatWasWrittenWhileItWasAway()
     window.openTemplate("web");
     QVERIFY(window.session().saveAs(path));
     rename(window, "Mine");
+void TestDocuments::whatComesAfterTheQuestionIsAskedAboutAgain()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    rename(window, "Mine");
+    const auto write = [&](const char *design) {
+        QVERIFY(saveDesign(templateDesign(design, *builtinCatalog()).value(), path.toStdString()));
+    };
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const auto saveMine = [&] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTest::mouseClick(window.findChild<QPushButton *>("diskKeepMine"), Qt::LeftButton);
+    };
+    write("genai");
+    command(window, "save")->trigger();
+    QVERIFY(window.messageText().startsWith("Not saved"));
+    write("automation"); // while the question stands
+    const QByteArray third = onDisk();
+    saveMine();
+    QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
+    QCOMPARE(onDisk(), third);
+    saveMine();
+    QVERIFY(onDisk().contains("\"Mine\""));
+}
+
     tabs(window)->setCurrentIndex(0);
     QVERIFY(saveDesign(templateDesign("automation", *builtinCatalog()).value(), path.toStdString()));
     tabs(window)->setCurrentIndex(1);
