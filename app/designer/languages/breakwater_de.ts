@@ -4073,6 +4073,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <message>
+        <source>%1 does not open, %2: %3</source>
+        <translation>%1 lässt sich nicht öffnen, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not open, line %2, column %3, %4: %5</source>
+        <translation>%1 lässt sich nicht öffnen, Zeile %2, Spalte %3, %4: %5</translation>
+    </message>
     <name>breakwater::NameEdit</name>
     <message>
         <source>Name</source>
