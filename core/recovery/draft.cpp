@@ -242,7 +242,7 @@ std::vector<const StepFact *> StampDraft::rowsOf(const DraftBlock &block) const
     if (!drafted.option)
         return {};
     const Segments cut = occasion.back ? segmentsBack(*drafted.option, *drafted.kind)
-                                       : segmentsOf(*drafted.option, occasion.disruption.planned);
+                                       : segmentsOf(*drafted.option, occasion.disruption);
     switch (block.part) {
     case BlockPart::Main:
         return cut.main;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aProviderWithoutAnythingHasNoEnd();
     void damagedDataIsContainedRestoredReplayedAndReleased();
     void whatIsDeletedNeedsNoContainment();
+    void softDeleteIsTriedAfterADeletionAlone();
     void anAttackIsContainedThoughNothingBringsItsDataBack();
     void nothingRunsOnAStoreNobodyHasDecidedAbout();
     void contentThatIsPublishedFromElsewhereIsNotDamaged();
@@ -453,6 +454,18 @@ void TestDisruptions::theTimeUntilItIsNoticedIsLostToo()
     QCOMPARE(estimate(now(), StampId{"stamp-shop"}, corruption())->rpo.value.count(), 120.0 + 60);
     builder.edit().timing.corruptionDetect.reset();
     QCOMPARE(estimate(now(), StampId{"stamp-shop"}, corruption())->rpo.state, Figure::State::Unknown);
+}
+
+void TestDisruptions::softDeleteIsTriedAfterADeletionAlone()
+{
+    Builder builder;
+    builder.lost("vault", "key-vault", "object-backup-restore");
+    builder.edit().protections.back().against = {DisruptionKind::Region, DisruptionKind::Deletion};
+    const Snapshot now = snapshotOf({builder.stamp()});
+    const std::string row = "vault/object-backup-restore/recover-deleted";
+    QVERIFY(Read(now, {}, {DisruptionKind::Deletion, false, false, "vault"}).row(row));
+    QVERIFY(!Read(now).row(row));
+    QVERIFY(Read(now).row("vault/object-backup-restore/deploy-vault")); // the rest of its rows is done in both
 }
 
 void TestDisruptions::plannedMovesHaveNoDetectionAndNoDecision()
