@@ -134,7 +134,11 @@ step() {
     while [ "$status" -ne 0 ]; do
       tries=$((tries + 1))
       case $kind in
-        *hold*) [ "$tries" -lt 120 ] || failed "$json" "$number" "$start" "$began"; sleep 30 ;;
+        *hold*)
+          [ "$tries" -lt 120 ] || failed "$json" "$number" "$start" "$began"
+          [ "$tries" -gt 1 ] || printf 'Not there yet: asked again every 30 seconds for an hour. To go on without it, stop this and run again with --skip %s.\n' "$number" >&2
+          sleep 30
+          ;;
         *) failed "$json" "$number" "$start" "$began" ;;
       esac
       attempt "$function"
