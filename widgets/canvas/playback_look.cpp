@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace breakwater {
 
@@ -105,16 +106,13 @@ void PlaybackLook::leadOver(scene::Band &band, std::vector<scene::Link> &led)
     }
     if (asked.empty())
         return;
-    std::vector<scene::Link> routed = asked;
-    if (const auto *known = m_led.find(band, asked)) {
-        routed = *known;
-    } else {
-        scene::leadLines(routed, ways, band);
-        m_led.keep(band, asked, routed);
+    if (!m_led.lead(band, ways, asked)) {
+        scene::leadLines(asked, ways, band);
+        m_led.keep(band, ways, std::vector<QString>(asked.size()), asked);
     }
-    for (std::size_t i = 0; i < routed.size(); ++i)
-        routed[i].selected = replaced[i]->selected;
-    led.insert(led.end(), routed.begin(), routed.end());
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        asked[i].selected = replaced[i]->selected;
+    led.insert(led.end(), std::make_move_iterator(asked.begin()), std::make_move_iterator(asked.end()));
 }
 
 void PlaybackLook::clear(scene::Geometry &geometry)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/topology.h"
+
+#include <algorithm>
+
+namespace breakwater {
+
+/// Nothing of `now` stood in `before`, which may be null: it was opened, not edited.
+inline bool isAnotherDesign(const Topology *before, const Topology &now)
+{
+    return !before || std::none_of(now.stamps.begin(), now.stamps.end(), [before](const auto &stamp) {
+        return std::find(before->stamps.begin(), before->stamps.end(), stamp) != before->stamps.end();
+    });
+}
+
+} // namespace breakwater
