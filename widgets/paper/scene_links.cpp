@@ -521,6 +521,18 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     return links;
 }
 
+QPolygonF crossWay(const CardFace &from, const CardFace &to, double margin)
+{
+    const auto gap = [](const CardFace &card) { return card.frame.bottom() + 6; };
+    const double fromX = from.frame.center().x() - 36, toX = to.frame.center().x() + 36;
+    return QPolygonF({{fromX, from.frame.bottom()},
+                      {fromX, gap(from)},
+                      {margin, gap(from)},
+                      {margin, gap(to)},
+                      {toX, gap(to)},
+                      {toX, to.frame.bottom()}});
+}
+
 std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Marks &marks)
 {
     std::vector<Link> links;
@@ -547,7 +559,6 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
                 links[same->second].dependencies.push_back(dependency.id);
                 continue;
             }
-            // Between the rows to the margin, along it, and back in: above a card there is always a free gap.
             Link link;
             link.dependencies = {dependency.id};
             link.from = dependency.from;
@@ -555,14 +566,7 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
             link.style = styleOf(dependency);
             link.mark = marks.of(dependency.id.text);
             const double margin = geometry.bands.front().frame.left() - 12 - 8 * (track++ % 6);
-            const auto gap = [](const CardFace &card) { return card.frame.bottom() + 6; };
-            const double fromX = from->frame.center().x() - 36, toX = to->frame.center().x() + 36;
-            link.points = QPolygonF({{fromX, from->frame.bottom()},
-                                     {fromX, gap(*from)},
-                                     {margin, gap(*from)},
-                                     {margin, gap(*to)},
-                                     {toX, gap(*to)},
-                                     {toX, to->frame.bottom()}});
+            link.points = crossWay(*from, *to, margin);
             links.push_back(std::move(link));
         }
     }
