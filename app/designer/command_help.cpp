@@ -29,7 +29,7 @@ const QHash<QString, QString> &sentences()
         {"rename", Help::tr("Give the selected card another name")},
         {"connectFrom", Help::tr("Choose what the selected card needs")},
         {"delete", Help::tr("Remove what is selected, with its links")},
-        {"selectAll", Help::tr("Select every card")},
+        {"selectAll", Help::tr("Select every service")},
         {"selectNone", Help::tr("Select nothing")},
         {"catalogFolder", Help::tr("Judge by the facts in a folder of your own, from the next start")},
         {"catalogBuiltIn", Help::tr("Judge by the facts that come with Breakwater, from the next start")},

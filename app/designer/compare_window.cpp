@@ -2,6 +2,7 @@
 #include "app/designer/compare_window.h"
 
 #include "core/model/queries.h"
+#include "widgets/session/difference_words.h"
 #include "widgets/session/text.h"
 
 #include <QDialogButtonBox>
@@ -29,18 +30,10 @@ QString titleOf(Difference::What what)
     return CompareWindow::tr("Changed");
 }
 
-QString fieldsOf(const Difference &difference)
-{
-    QStringList words;
-    for (const std::string &field : difference.fields)
-        words << toQt(field);
-    return words.join(QStringLiteral(", "));
-}
-
 } // namespace
 
-CompareWindow::CompareWindow(const QString &title, const Topology &before, const Topology &after,
-                             QWidget *parent)
+CompareWindow::CompareWindow(const QString &title, const Catalog &catalog, const Topology &before,
+                             const Topology &after, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("compareWindow"));
@@ -59,8 +52,9 @@ CompareWindow::CompareWindow(const QString &title, const Topology &before, const
     list->setUniformRowHeights(true);
     for (const Difference &one : all)
         new QTreeWidgetItem(list,
-                            {titleOf(one.what), toQt(one.subjectKind),
-                             toQt(one.name.empty() ? one.subject : one.name), fieldsOf(one)});
+                            {titleOf(one.what), subjectTitle(one),
+                             toQt(one.name.empty() ? one.subject : one.name),
+                             fieldsText(catalog, before, after, one)});
     list->header()->resizeSection(0, 90);
     list->header()->resizeSection(1, 110);
     list->header()->resizeSection(2, 200);

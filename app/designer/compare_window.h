@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/catalog.h"
 #include "core/model/topology.h"
 
 #include <QDialog>
@@ -11,7 +12,8 @@ namespace breakwater {
 class CompareWindow final : public QDialog {
     Q_OBJECT
 public:
-    CompareWindow(const QString &title, const Topology &before, const Topology &after, QWidget *parent);
+    CompareWindow(const QString &title, const Catalog &catalog, const Topology &before, const Topology &after,
+                  QWidget *parent);
 };
 
 } // namespace breakwater

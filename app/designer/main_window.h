@@ -187,6 +187,7 @@ private:
     struct View {
         double zoom = 1;
         int x = 0, y = 0;
+        QRectF ground;
     };
     std::map<const QUndoStack *, View> m_views; ///< of documents that are not in front
 };

@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QScrollBar>
 
 /// Documents of the window: opening, saving, tabs, recent files, what others did to a file, what was left
@@ -36,6 +37,19 @@ bool isEstate(const QString &path)
     return name.endsWith(QLatin1String(".tfstate")) || name.endsWith(QLatin1String(".tf"))
         || name.endsWith(QLatin1String(".bicep")) || name.endsWith(QLatin1String(".json"))
         || name.endsWith(QLatin1String(".csv"));
+}
+
+/// In one sentence where a file is wrong, and how.
+QString notOpened(const QString &name, const Error &error)
+{
+    // `name:line:column /pointer`
+    static const QRegularExpression placed(QStringLiteral(":(\\d+):(\\d+)(?: (/.*))?$"));
+    const QRegularExpressionMatch at = placed.match(toQt(error.place));
+    const QString why = toQt(error.sentence);
+    if (!at.hasMatch())
+        return MainWindow::tr("%1 does not open: %2").arg(name, why);
+    return MainWindow::tr("%1 does not open, line %2, column %3: %4")
+        .arg(name, at.captured(1), at.captured(2), why);
 }
 
 } // namespace
@@ -114,7 +128,7 @@ bool MainWindow::openFile(const QString &path)
         const QString name = QFileInfo(path).fileName();
         m_messages->show(Mark::Error,
                          isEstate(path) ? tr("%1 is no design. An estate is not imported yet.").arg(name)
-                                        : tr("%1 does not open: %2").arg(name, toQt(opened.error().text())));
+                                        : notOpened(name, opened.error()));
         return false;
     }
     m_documents->beginNew();
@@ -175,8 +189,8 @@ void MainWindow::compareRecovered(int index)
         m_messages->show(Mark::Error, toQt(saved.error().text()));
         return;
     }
-    (new CompareWindow(tr("The saved %1 and the recovered one").arg(toQt(left.origin.name)), saved->topology,
-                       left.design, this))
+    (new CompareWindow(tr("The saved %1 and the recovered one").arg(toQt(left.origin.name)), *m_setup.catalog,
+                       saved->topology, left.design, this))
         ->show();
 }
 
@@ -184,19 +198,19 @@ void MainWindow::compareRecovered(int index)
 void MainWindow::askAboutDisk(bool saving)
 {
     const QString path = m_session->path(), name = QFileInfo(path).fileName();
-    const auto reload = [this, path] {
+    const auto reload = [this, path, name] {
         const Result<Done> opened = m_session->open(path);
         if (!opened)
-            m_messages->show(Mark::Error, toQt(opened.error().text()));
+            m_messages->show(Mark::Error, notOpened(name, opened.error()));
     };
     const auto compare = [this, path, name] {
         const Result<OpenedDesign> theirs = openDesign(toPath(path), *m_setup.catalog);
         if (theirs)
-            (new CompareWindow(tr("Mine and the %1 on disk").arg(name), m_session->topology(),
-                               theirs->topology, this))
+            (new CompareWindow(tr("Mine and the %1 on disk").arg(name), *m_setup.catalog,
+                               m_session->topology(), theirs->topology, this))
                 ->show();
         else
-            m_messages->show(Mark::Error, toQt(theirs.error().text()));
+            m_messages->show(Mark::Error, notOpened(name, theirs.error()));
     };
     const auto keep = [this, saving] {
         m_session->keepMine();
@@ -241,7 +255,7 @@ void MainWindow::keepView(int)
 {
     m_messages->show(Mark::Info, {}); // it was about the one that leaves
     m_views[m_session->undoStack()] = {m_canvas->zoom(), m_canvas->horizontalScrollBar()->value(),
-                                       m_canvas->verticalScrollBar()->value()};
+                                       m_canvas->verticalScrollBar()->value(), m_canvas->ground()};
 }
 
 void MainWindow::restoreView(int)
@@ -250,6 +264,7 @@ void MainWindow::restoreView(int)
     if (kept == m_views.end())
         return;
     m_canvas->zoomTo(kept->second.zoom);
+    m_canvas->standOn(kept->second.ground);
     m_canvas->horizontalScrollBar()->setValue(kept->second.x);
     m_canvas->verticalScrollBar()->setValue(kept->second.y);
 }
@@ -291,6 +306,8 @@ bool MainWindow::saveAs()
         return false;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".breakwater");
+    if (QFileInfo(path).absoluteFilePath() == m_session->path() && m_session->readOnlyReason().isEmpty())
+        return save(); // which asks when somebody else wrote it
     const Result<Done> saved = m_session->saveAs(path);
     if (!saved) {
         m_messages->show(Mark::Error, tr("Not saved: %1").arg(toQt(saved.error().text())));

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QEvent>
+#include <QLayout>
 #include <QMenuBar>
 #include <QPainter>
 #include <QShortcut>
@@ -71,7 +72,7 @@ Presentation::Presentation(QMainWindow &window, CanvasView &canvas)
     m_bar->setObjectName(QStringLiteral("presentationBar"));
     m_bar->setAccessibleName(tr("Presentation"));
     m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_bar->setContentsMargins(6, 4, 6, 4);
+    m_bar->layout()->setContentsMargins(8, 6, 8, 6); // those of the bar itself would only count at two sides
     m_bar->hide();
     m_escape->setEnabled(false);
     connect(m_escape, &QShortcut::activated, this, [this] { setActive(false); });
@@ -129,6 +130,7 @@ void Presentation::enter()
     m_canvas.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // hands and keys still scroll
     m_canvas.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_zoom = m_canvas.zoom();
+    m_ground = m_canvas.ground();
     m_centre = m_canvas.mapToScene(m_canvas.viewport()->rect().center());
     if (auto *findings = m_window.findChild<QAction *>(QStringLiteral("showFindings"))) {
         m_findings = findings->isChecked();
@@ -155,7 +157,7 @@ void Presentation::leave()
         if (one)
             one->show();
     m_window.restoreState(m_state);
-    m_canvas.setSceneRect(QRectF()); // the scene's own
+    m_canvas.standOn(m_ground);
     // The panes get their room a little later.
     m_returning = true;
     goBack();
@@ -204,7 +206,7 @@ void Presentation::frame(int direction)
         for (const scene::Band &band : bands)
             all |= band.frame;
         const QSizeF air = QSizeF(m_canvas.viewport()->size()) / (2 * zoom);
-        m_canvas.setSceneRect(all.adjusted(-air.width(), -air.height(), air.width(), air.height()));
+        m_canvas.standOn(all.adjusted(-air.width(), -air.height(), air.width(), air.height()));
     }
     const auto middle = [zoom](double from, double length, double size, double before, double free) {
         return length * zoom <= free ? from + length / 2 + (size / 2 - before - free / 2) / zoom

@@ -52,6 +52,7 @@ private:
     QList<QPointer<QWidget>> m_hidden; ///< chrome that comes back
     bool m_active = false, m_findings = true, m_returning = false;
     double m_zoom = 1; ///< of the canvas before
+    QRectF m_ground; ///< the same
     QPointF m_centre;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/copying.h"
 
+#include "core/model/edits_detail.h"
 #include "core/model/invariants.h"
 
 #include <algorithm>
@@ -209,7 +210,7 @@ Copying copyInto(const Topology &topology, const Topology &excerpt,
             copy.at = spot->site;
             copying.services.push_back(copy.id);
             copies.emplace_back(copy.id, &service);
-            edits.push_back(addService(spot->stamp, std::move(copy), spot->place));
+            edits.push_back(detail::addService(spot->stamp, std::move(copy), spot->place));
         }
     }
     for (const auto &[id, original] : copies) {

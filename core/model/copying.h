@@ -26,7 +26,7 @@ Topology excerptOf(const Topology &topology, const std::vector<ServiceId> &servi
 struct Spot {
     StampId stamp;
     Site site = Site::Primary;
-    CardPlace place;
+    std::optional<CardPlace> place; ///< none: the base shelf keeps its things
 };
 
 struct Copying {

@@ -5,6 +5,7 @@
 #include "core/model/invariants.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -39,6 +40,9 @@ Topology withStampIfChanged(const Topology &topology, Stamp stamp);
 /// Changes the layout of a stamp, which is made when there is none.
 Topology withCards(const Topology &topology, const StampId &stamp,
                    const std::function<void(Layout &)> &change);
+
+/// Without a place the service stands on the shelf of its lane, or where the canvas finds room.
+Edit addService(StampId stamp, Service service, std::optional<CardPlace> place);
 
 /// Takes services, and everything that names them, out of every stamp and layout.
 Topology withoutServices(const Topology &topology, const std::set<ServiceId> &gone);

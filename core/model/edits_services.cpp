@@ -81,6 +81,11 @@ Service defaultService(const ServiceKind &kind, ServiceId id, std::string name, 
 
 Edit addService(StampId stamp, Service service, CardPlace place)
 {
+    return detail::addService(std::move(stamp), std::move(service), place);
+}
+
+Edit detail::addService(StampId stamp, Service service, std::optional<CardPlace> place)
+{
     return [stamp = std::move(stamp), service = std::move(service),
             place](const Topology &topology) -> Result<Topology> {
         const Stamp *owner = topology.stamp(stamp);
@@ -94,8 +99,10 @@ Edit addService(StampId stamp, Service service, CardPlace place)
             return *error;
         Stamp changed = *owner;
         detail::insertById(changed.services, service);
-        return detail::withCards(withStamp(topology, std::move(changed)), stamp,
-                                 [&](Layout &layout) { layout.cards[service.id] = place; });
+        Topology after = withStamp(topology, std::move(changed));
+        if (!place)
+            return after;
+        return detail::withCards(after, stamp, [&](Layout &layout) { layout.cards[service.id] = *place; });
     };
 }
 

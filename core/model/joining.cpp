@@ -83,7 +83,8 @@ Joining stampsInto(const Topology &topology, const Topology &from, const Mint &m
     const Topology excerpt = excerptOf(from, everyService(from), places);
     const auto spotOf = [&](const Stamp &stamp, const Service &service) -> std::optional<Spot> {
         const auto place = places.find(service.id);
-        return Spot{renamed.at(stamp.id), service.at, place == places.end() ? CardPlace() : place->second};
+        return Spot{renamed.at(stamp.id), service.at,
+                    place == places.end() ? std::nullopt : std::optional(place->second)};
     };
     Copying copying = copyInto(topology, excerpt, spotOf, fresh);
     edits.push_back(std::move(copying.edit));

@@ -57,10 +57,10 @@ std::optional<Error> notADesign(std::string_view bytes, const std::string &name)
         return unreadable("The file is empty.", name);
     if (startsWith(bytes, "\xEF\xBB\xBF"))
         return unreadable("The file starts with a byte order mark; save it as UTF-8 without one.",
-                          name + ":1");
+                          name + ":1:1");
     if (startsWith(bytes, "\xFF\xFE") || startsWith(bytes, "\xFE\xFF"))
-        return unreadable("The file is UTF-16; a design file is UTF-8.", name + ":1");
-    const std::string line = fmt::format("{}:{}", name, lineOf(bytes, first));
+        return unreadable("The file is UTF-16; a design file is UTF-8.", name + ":1:1");
+    const std::string line = placeOf(name, bytes, first);
     if (startsWith(bytes.substr(first), "<<<<<<<"))
         return unreadable("A merge left its conflict marks here; resolve them first.", line);
     if (bytes[first] != '{' && looksLikeYaml(bytes.substr(first)))
@@ -68,7 +68,7 @@ std::optional<Error> notADesign(std::string_view bytes, const std::string &name)
     if (bytes[first] != '{')
         return unreadable("This is no design file: it does not start with an object in braces.", line);
     if (const std::size_t bad = firstBadUtf8(bytes); bad != std::string_view::npos)
-        return unreadable("This is not UTF-8.", placeOf(name, bytes, bad, {}));
+        return unreadable("This is not UTF-8.", placeOf(name, bytes, bad));
     return std::nullopt;
 }
 

@@ -52,10 +52,21 @@ std::size_t offsetOf(std::string_view bytes, std::string_view pointer)
     return offset;
 }
 
+std::string placeOf(const std::string &name, std::string_view bytes, std::size_t offset)
+{
+    const std::string_view before = bytes.substr(0, std::min(offset, bytes.size()));
+    const std::string_view row = before.substr(before.rfind('\n') + 1); // npos + 1 is the beginning
+    const auto startsACharacter = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    };
+    return fmt::format("{}:{}:{}", name, lineOf(bytes, offset),
+                       1 + std::count_if(row.begin(), row.end(), startsACharacter));
+}
+
 std::string placeOf(const std::string &name, std::string_view bytes, std::size_t offset,
                     const std::string &pointer)
 {
-    const std::string line = fmt::format("{}:{}", name, lineOf(bytes, offset));
+    const std::string line = placeOf(name, bytes, offset);
     if (pointer.empty())
         return line;
     // Deeper than any design: the beginning tells enough.

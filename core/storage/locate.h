@@ -12,7 +12,9 @@ namespace breakwater::storage {
 std::size_t lineOf(std::string_view bytes, std::size_t offset);
 /// The byte at which the value of a JSON pointer starts; that of the deepest value on its way that exists.
 std::size_t offsetOf(std::string_view bytes, std::string_view pointer);
-/// `name:line /json/pointer`
+/// `name:line:column`; the column counts characters, from 1.
+std::string placeOf(const std::string &name, std::string_view bytes, std::size_t offset);
+/// `name:line:column /json/pointer`
 std::string placeOf(const std::string &name, std::string_view bytes, std::size_t offset,
                     const std::string &pointer);
 

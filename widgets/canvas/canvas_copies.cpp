@@ -97,6 +97,8 @@ void CanvasView::duplicateSelected()
             const Zone zone(stamp.id, service.at);
             auto &there = taken.try_emplace(zone, takenIn(zone, {})).first->second;
             const auto shown = places.find(service.id);
+            if (shown == places.end() && isLane(service.at) && service.tagged(kBaseTag))
+                return Spot{stamp.id, service.at, std::nullopt}; // beside it on the shelf
             CardPlace wanted = shown == places.end() ? CardPlace{} : shown->second;
             wanted.pinned = false;
             (isLane(service.at) ? wanted.y : wanted.x) +=
@@ -245,11 +247,15 @@ void CanvasView::pasteExcerpt(const Topology &excerpt)
                 refused << *why;
                 return std::nullopt;
             }
+            const Layout *layout = excerpt.layout(from.id);
+            const auto card = layout ? layout->cards.find(service.id) : decltype(layout->cards.end())();
+            const bool placed = layout && card != layout->cards.end();
+            // Among cards the base of a lane stays its base; alone it is wanted where the pointer is.
+            if (!placed && !excerpt.layouts.empty() && isLane(site) && service.tagged(kBaseTag))
+                return Spot{stamp->id, site, std::nullopt};
             auto &there = taken.try_emplace(site, takenIn({stamp->id, site}, {})).first->second;
             CardPlace wanted = base;
-            const Layout *layout = excerpt.layout(from.id);
-            if (const auto card = layout ? layout->cards.find(service.id) : decltype(layout->cards.end())();
-                layout && card != layout->cards.end()) {
+            if (placed) {
                 wanted.x = sites.size() == 1 ? base.x + card->second.x - corner.x() : card->second.x;
                 wanted.y = base.y + card->second.y - corner.y();
             }

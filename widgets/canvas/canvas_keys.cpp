@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace breakwater {
@@ -184,7 +185,19 @@ void CanvasView::nudge(int dx, int dy)
 void CanvasView::selectAll()
 {
     Selection all;
-    all.services = readingOrder();
+    std::map<StampId, std::vector<ServiceId>> cards;
+    for (const ServiceId &id : readingOrder())
+        if (const Stamp *stamp = m_session.topology().find(id).first)
+            cards[stamp->id].push_back(id);
+    for (const scene::Band &band : m_geometry.bands) {
+        std::vector<ServiceId> &seen = cards[band.stamp];
+        all.services.insert(all.services.end(), seen.begin(), seen.end());
+        // Then what has no card: the base shelf, and what a folded stamp holds.
+        if (const Stamp *stamp = m_session.topology().stamp(band.stamp))
+            for (const Service &service : stamp->services)
+                if (std::find(seen.begin(), seen.end(), service.id) == seen.end())
+                    all.services.push_back(service.id);
+    }
     if (!all.services.empty())
         all.stamp = m_geometry.bands.front().stamp;
     m_session.select(all);

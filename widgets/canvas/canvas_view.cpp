@@ -142,6 +142,8 @@ void CanvasView::rebuildRouting(std::size_t linesAtOnce)
     std::erase_if(m_unrouted, [this](const StampId &id) { return m_tried.contains(id); });
     thaw();
     m_scene.setSceneRect(m_geometry.bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin));
+    if (!m_ground.isNull())
+        standOn(m_ground); // an edit does not move it
     decorate();
     refreshHints();
     m_miniMap->show(m_geometry);
@@ -268,8 +270,31 @@ void CanvasView::fitWidth()
     else
         factor = std::min(1.0, (room.width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent)) / width);
     scaleTo(std::max(factor, 0.5));
+    putInTheMiddle(0);
     horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
     verticalScrollBar()->setValue(verticalScrollBar()->minimum());
+}
+
+/// What is smaller than the window stands in its middle; `foot` pixels at the bottom are taken.
+void CanvasView::putInTheMiddle(double foot)
+{
+    const QRectF all = m_scene.sceneRect();
+    const QSizeF whole = maximumViewportSize();
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    // A pixel is left to the rounding of the scroll bars.
+    const QSizeF needed = all.size() * zoom() + QSizeF(2, 2 + foot);
+    const bool tooWide = needed.width() > whole.width(), tooHigh = needed.height() > whole.height();
+    const double aside = tooWide ? 0 : (whole.width() - needed.width() - (tooHigh ? bar : 0)) / 2 / zoom();
+    const double above = tooHigh ? 0 : (whole.height() - needed.height() - (tooWide ? bar : 0)) / 2 / zoom();
+    const QRectF ground = all.adjusted(-std::max(0.0, aside), -std::max(0.0, above), std::max(0.0, aside),
+                                       tooHigh ? 0 : std::max(0.0, above) + foot / zoom());
+    standOn(ground == all ? QRectF() : ground);
+}
+
+void CanvasView::standOn(const QRectF &ground)
+{
+    m_ground = ground;
+    setSceneRect(ground.isNull() ? QRectF() : ground.united(m_scene.sceneRect()));
 }
 
 void CanvasView::zoomTo(double factor)
@@ -294,10 +319,13 @@ void CanvasView::fitAll()
 {
     if (m_geometry.bands.empty())
         return;
+    constexpr double air = 18, barRoom = 72; // of the bar of a presentation
     const QRectF all = m_scene.sceneRect();
-    const QSize room = maximumViewportSize();
+    const double foot = m_presenting ? barRoom : 0;
+    const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(2 * air, 2 * air + foot);
     zoomTo(std::min({1.0, room.width() / all.width(), room.height() / all.height()}));
-    centerOn(all.center());
+    putInTheMiddle(foot);
+    centerOn(sceneRect().center());
 }
 
 void CanvasView::fitSelection()

@@ -68,6 +68,9 @@ public:
     void zoomTo(double factor); ///< by the user's hand
     void zoomBy(double factor) { zoomTo(zoom() * factor); }
     void fitAll();
+    /// The ground that can be scrolled over at least, in scene units; null: as much as the design takes.
+    const QRectF &ground() const { return m_ground; }
+    void standOn(const QRectF &ground);
     void fitSelection();
     bool foldSelected(); ///< the stamp of the selection to a summary, or open again; false: none is selected
     bool selectionIsFolded() const;
@@ -150,6 +153,7 @@ private:
     void repaintLane();
     void scaleTo(double factor);
     void fitWidth(); ///< until the user zooms or scrolls
+    void putInTheMiddle(double foot);
     void takeOver() { m_follow = false; }
     void refreshVerdicts();
     void showVerdicts(std::vector<VerdictItem::Shown> zones);
@@ -288,6 +292,7 @@ private:
     MiniMap *m_miniMap = nullptr;
     Legend *m_legend = nullptr;
     QPushButton *m_legendButton = nullptr;
+    QRectF m_ground;
     bool m_miniMapWanted = true, m_zonesShown = false, m_presenting = false;
     std::vector<scene::CardFace> m_previewGhosts; ///< cards that a fix would add
     std::vector<ServiceId> m_previewRings; ///< and those that it would change

@@ -119,10 +119,43 @@ QString lineOf(const ServiceKind &kind)
     return line;
 }
 
+/// The first lines of a text, broken between words, up to the end of a sentence if there is one.
+QStringList firstLines(const QString &text)
+{
+    constexpr qsizetype width = 64, most = 2;
+    QStringList lines{QString()};
+    QString whole; // the sentences that ended so far
+    for (const QString &word : text.simplified().split(QLatin1Char(' '))) {
+        QString &line = lines.last();
+        if (line.isEmpty())
+            line = word;
+        else if (line.size() + 1 + word.size() <= width)
+            line += QLatin1Char(' ') + word;
+        else
+            lines << word;
+        if (lines.size() > most) {
+            lines.removeLast();
+            if (whole.isEmpty())
+                lines.last() += QStringLiteral(" \u2026");
+            else
+                lines = whole.split(QLatin1Char('\n'));
+            break;
+        }
+        if (word.endsWith(QLatin1Char('.')))
+            whole = lines.join(QLatin1Char('\n'));
+    }
+    return lines;
+}
+
+/// Three lines at most: what it is called, and what it is.
 QString tipOf(const ServiceKind &kind)
 {
-    const QString summary = toQt(kind.summary).toHtmlEscaped();
-    return QStringLiteral("<p><b>%1</b></p><p>%2</p>").arg(toQt(kind.name).toHtmlEscaped(), summary);
+    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p>")
+        .arg(toQt(kind.name).toHtmlEscaped(),
+             firstLines(toQt(kind.summary))
+                 .join(QLatin1Char('\n'))
+                 .toHtmlEscaped()
+                 .replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 } // namespace

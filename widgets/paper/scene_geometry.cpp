@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/scene_geometry.h"
 
+#include "core/model/card_grid.h"
 #include "widgets/paper/scene_faces.h"
 #include "widgets/paper/scene_links.h"
 #include "widgets/paper/scene_zones.h"
@@ -11,6 +12,9 @@
 
 namespace breakwater::scene {
 namespace {
+
+static_assert(kCardWidth == grid::kCardWidth && kLaneWidth == grid::kLaneWidth);
+static_assert(kInnerMargin == grid::kSecondaryLeft && kRail == grid::kPrimaryLeft);
 
 Site siteOf(ZoneRole role)
 {
@@ -95,9 +99,8 @@ private:
     double laneWidthFor(const ServiceId &id, const QPointF &at) const
     {
         const Site site = m_stamp.service(id)->at;
-        if (site == Site::Primary)
-            return at.x() + kCardWidth + kInnerMargin;
-        return site == Site::Secondary ? at.x() + kCardWidth + kRail : 0;
+        const bool lane = site == Site::Primary || site == Site::Secondary;
+        return lane ? grid::laneWidthFor(site, qRound(at.x())) : 0;
     }
 
     void takeGivenPlaces()
@@ -123,10 +126,7 @@ private:
 
     Slots &slots(Site site) { return m_slots[static_cast<std::size_t>(site)]; }
 
-    QPointF mirrored(const QPointF &at) const
-    {
-        return {std::max(0.0, m_laneWidth - at.x() - kCardWidth), at.y()};
-    }
+    QPointF mirrored(const QPointF &at) const { return {grid::acrossTheGutter(m_laneWidth, at.x()), at.y()}; }
 
     /// The place across the gutter from the counterpart, when that has one and it is free.
     std::optional<QPointF> besideCounterpart(const Service &service)
@@ -174,12 +174,10 @@ private:
             if (!service || !m_places.count(service->id))
                 continue;
             for (const ReplicaRegion &replica : protection.replicas) {
-                const Site other = service->at == Site::Primary ? Site::Secondary : Site::Primary;
-                const LandingZone *zone =
-                    m_stamp.zone(other == Site::Primary ? ZoneRole::Primary : ZoneRole::Secondary);
-                if (service->at > Site::Secondary || !zone || zone->region != replica.region
-                    || !done.emplace(service->id, other).second)
+                const auto drawnIn = grid::replicaSite(m_stamp, *service, replica);
+                if (!drawnIn || !done.emplace(service->id, *drawnIn).second)
                     continue;
+                const Site other = *drawnIn;
                 CardFace ghost = m_facts.ghostFace(*service, protection, replica);
                 const QPointF wished = mirrored(m_places.at(service->id));
                 const QPointF at = slots(other).free(wished) ? wished : slots(other).next();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/problems/fix_words.h"
 
+#include "widgets/session/difference_words.h"
 #include "widgets/session/text.h"
 
 #include <QCoreApplication>
@@ -100,14 +101,15 @@ QStringList findingLines(const WhatIf &effect)
     return lines;
 }
 
-QString fixPreview(const Topology &topology, const FixChoice &choice)
+QString fixPreview(const Topology &topology, const Catalog &catalog, const FixChoice &choice)
 {
     QString text = QStringLiteral("<b>%1</b>").arg(toQt(choice.label).toHtmlEscaped());
     const auto add = [&](const QString &line) { text += QStringLiteral("<br>") + line.toHtmlEscaped(); };
     if (!choice.whyNot.empty())
         add(Words::tr("Not offered: %1").arg(toQt(choice.whyNot)));
-    for (const std::string &change : choice.changes)
-        add(QStringLiteral("\u2022 ") + toQt(change));
+    if (choice.effect.after)
+        for (const QString &change : changeLines(catalog, topology, *choice.effect.after))
+            add(QStringLiteral("\u2022 ") + change);
     for (const QString &line : promiseLines(topology, choice.effect))
         add(line);
     for (const QString &line : findingLines(choice.effect))

@@ -16,6 +16,6 @@ QString promiseBrief(const WhatIf &effect);
 /// "Closes 2 findings: DNS-001, TGT-002", "Adds 1 finding: ...".
 QStringList findingLines(const WhatIf &effect);
 /// The whole preview as rich text.
-QString fixPreview(const Topology &topology, const FixChoice &choice);
+QString fixPreview(const Topology &topology, const Catalog &catalog, const FixChoice &choice);
 
 } // namespace breakwater

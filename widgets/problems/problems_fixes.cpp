@@ -193,7 +193,7 @@ void ProblemsPanel::showChoice(const FixChoice *choice, const QRect &beside)
         m_session.endPreview();
         return;
     }
-    m_preview->showBeside(beside, fixPreview(m_session.topology(), *choice));
+    m_preview->showBeside(beside, fixPreview(m_session.topology(), m_session.catalog(), *choice));
     m_session.showPreview(choice->effect.after);
 }
 

@@ -58,6 +58,13 @@ void DiskWatch::accept()
     m_known = m_told = digestOf(m_file);
 }
 
+bool DiskWatch::isUnanswered()
+{
+    if (const QByteArray now = digestOf(m_file); !now.isEmpty())
+        m_told = now;
+    return m_told != m_known;
+}
+
 void DiskWatch::look()
 {
     if (!m_file.isEmpty() && !m_watcher.files().contains(m_file))
@@ -66,7 +73,7 @@ void DiskWatch::look()
     if (now.isEmpty() || now == m_told)
         return;
     m_told = now;
-    if (isUnanswered())
+    if (m_told != m_known)
         Q_EMIT changed();
 }
 

@@ -19,8 +19,9 @@ public:
     void resume(const QString &file, const QByteArray &known);
     const QByteArray &known() const { return m_known; }
     void accept(); ///< what is on disk now is known
-    /// Somebody else wrote the file and nobody has said yet what to do about it.
-    bool isUnanswered() const { return m_told != m_known; }
+    /// Somebody else wrote the file and nobody has said yet what to do about it. Reads the file, so that what
+    /// was written a moment ago counts.
+    bool isUnanswered();
 
 Q_SIGNALS:
     void changed();

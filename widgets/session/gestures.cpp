@@ -43,29 +43,34 @@ bool overlaps(const CardPlace &a, const CardPlace &b)
     return std::abs(a.x - b.x) < grid::kCardWidth && std::abs(a.y - b.y) < grid::kCardHeight;
 }
 
-/// Where the replicas that are no services stand: across the gutter from what they copy.
-void takeReplicas(const Stamp &stamp, const Layout &layout, Site site, std::vector<CardPlace> &places)
+bool contains(const std::vector<ServiceId> &services, const ServiceId &id)
+{
+    return std::find(services.begin(), services.end(), id) != services.end();
+}
+
+/// Where the replicas that are no services stand: across the gutter from what they copy, with which they
+/// move.
+void takeReplicas(const Stamp &stamp, const Layout &layout, Site site, const std::vector<ServiceId> &moving,
+                  std::vector<CardPlace> &places)
 {
     if (!isLane(site))
         return;
-    int width = grid::kPrimaryLeft + grid::kSecondaryLeft + grid::kCardWidth + grid::kColumn;
+    int width = grid::kLaneWidth;
     for (const Service &service : stamp.services) {
         const auto card = layout.cards.find(service.id);
-        if (card != layout.cards.end() && isLane(service.at))
-            width = std::max(width,
-                             card->second.x + grid::kCardWidth
-                                 + (service.at == Site::Primary ? grid::kSecondaryLeft : grid::kPrimaryLeft));
+        if (card != layout.cards.end() && isLane(service.at) && !contains(moving, service.id))
+            width = std::max(width, grid::laneWidthFor(service.at, card->second.x));
     }
-    const LandingZone *zone = stamp.zone(site == Site::Primary ? ZoneRole::Primary : ZoneRole::Secondary);
     for (const Protection &protection : stamp.protections) {
         const Service *service = stamp.service(protection.service);
         const auto card = service ? layout.cards.find(service->id) : layout.cards.end();
-        if (!zone || card == layout.cards.end() || !isLane(service->at) || service->at == site)
+        if (card == layout.cards.end() || contains(moving, service->id))
             continue;
-        const bool copied = std::any_of(protection.replicas.begin(), protection.replicas.end(),
-                                        [&](const ReplicaRegion &one) { return one.region == zone->region; });
+        const bool copied = std::any_of(
+            protection.replicas.begin(), protection.replicas.end(),
+            [&](const ReplicaRegion &one) { return grid::replicaSite(stamp, *service, one) == site; });
         if (copied)
-            places.push_back({std::max(0, width - card->second.x - grid::kCardWidth), card->second.y, false});
+            places.push_back({grid::acrossTheGutter(width, card->second.x), card->second.y, false});
     }
 }
 
@@ -75,9 +80,9 @@ std::vector<CardPlace> taken(const Stamp &stamp, const Layout *layout, Site site
     std::vector<CardPlace> places;
     if (!layout)
         return places;
-    takeReplicas(stamp, *layout, site, places);
+    takeReplicas(stamp, *layout, site, moving, places);
     for (const Service &service : stamp.services) {
-        if (service.at != site || std::find(moving.begin(), moving.end(), service.id) != moving.end())
+        if (service.at != site || contains(moving, service.id))
             continue;
         const auto card = layout->cards.find(service.id);
         if (card != layout->cards.end())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/card_grid.h"
 #include "core/model/edits.h"
 #include "core/model/options.h"
 #include "core/model/topology.h"
@@ -16,8 +17,7 @@ namespace breakwater {
 
 /// The grid that cards stand on: positions are relative to the first card of a lane or strip.
 namespace grid {
-inline constexpr int kSnap = 4, kCardWidth = 168, kCardHeight = 64, kRow = 76, kColumn = 204;
-inline constexpr int kPrimaryLeft = 24, kSecondaryLeft = 12, kStripLeft = 120, kStripColumn = 184;
+inline constexpr int kSnap = 4, kCardHeight = 64, kRow = 76, kStripLeft = 120, kStripColumn = 184;
 } // namespace grid
 
 /// What a drag from the palette carries: the id of a kind.

@@ -86,8 +86,8 @@
         <translation>Ausgewähltes mit seinen Verbindungen entfernen</translation>
     </message>
     <message>
-        <source>Select every card</source>
-        <translation>Jede Karte auswählen</translation>
+        <source>Select every service</source>
+        <translation>Jeden Dienst auswählen</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -2341,6 +2341,395 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     </message>
 </context>
 <context>
+    <name>breakwater::Differences</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Needed after the failover too</source>
+        <translation>Auch nach dem Failover gebraucht</translation>
+    </message>
+    <message>
+        <source>Survives</source>
+        <translation>Übersteht</translation>
+    </message>
+    <message>
+        <source>Allowed geographies</source>
+        <translation>Erlaubte Geografien</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>Alternativen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Befugnis</translation>
+    </message>
+    <message>
+        <source>Reach when the first fails</source>
+        <translation>Ersatzweg der Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Change log</source>
+        <translation>Änderungsverlauf</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Stores that must agree</source>
+        <translation>Speicher, die übereinstimmen müssen</translation>
+    </message>
+    <message>
+        <source>Copies kept</source>
+        <translation>Aufbewahrte Kopien</translation>
+    </message>
+    <message>
+        <source>Counterparts</source>
+        <translation>Gegenstücke</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Kritikalität</translation>
+    </message>
+    <message>
+        <source>Data class</source>
+        <translation>Datenklasse</translation>
+    </message>
+    <message>
+        <source>Degraded modes</source>
+        <translation>Eingeschränkter Betrieb</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Choices of the exports</source>
+        <translation>Auswahl beim Export</translation>
+    </message>
+    <message>
+        <source>Fields of a newer version</source>
+        <translation>Felder einer neueren Version</translation>
+    </message>
+    <message>
+        <source>Fence</source>
+        <translation>Abgrenzung</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>From part</source>
+        <translation>Von Teil</translation>
+    </message>
+    <message>
+        <source>Hard or soft</source>
+        <translation>Hart oder weich</translation>
+    </message>
+    <message>
+        <source>Cost of an outage</source>
+        <translation>Kosten eines Ausfalls</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Dienstart</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>Rückstand der Replikation</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Nächste Prüfung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>DR option</source>
+        <translation>DR-Option</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Reached from the internet</source>
+        <translation>Aus dem Internet erreichbar</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>RACI</source>
+        <translation>RACI</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Restore tests</source>
+        <translation>Wiederherstellungstests</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Prüfen am</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Runbook notes</source>
+        <translation>Notizen fürs Runbook</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Stamp</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stamps</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Betroffene</translation>
+    </message>
+    <message>
+        <source>Share of successes</source>
+        <translation>Anteil der Erfolge</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Detection and decision</source>
+        <translation>Erkennung und Entscheidung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>To part</source>
+        <translation>Nach Teil</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>Getragen von</translation>
+    </message>
+    <message>
+        <source>Needed when</source>
+        <translation>Wann nötig</translation>
+    </message>
+    <message>
+        <source>Availability zones</source>
+        <translation>Availability Zones</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of thing and its name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Accepted risk</source>
+        <translation>Akzeptiertes Risiko</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Adds: %1</source>
+        <translation>Kommt hinzu: %1</translation>
+    </message>
+    <message>
+        <source>Removes: %1</source>
+        <translation>Fällt weg: %1</translation>
+    </message>
+    <message>
+        <source>Moves: %1</source>
+        <translation>Wird verschoben: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a thing and its fields that change</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>breakwater::Documents</name>
     <message>
         <source>Open designs</source>
@@ -3640,6 +4029,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Frame the previous sta&amp;mp</source>
         <translation>&amp;Vorigen Stamp zeigen</translation>
+    </message>
+    <message>
+        <source>%1 does not open, line %2, column %3: %4</source>
+        <translation>%1 lässt sich nicht öffnen, Zeile %2, Spalte %3: %4</translation>
     </message>
 </context>
 <context>

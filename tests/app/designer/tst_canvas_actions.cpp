@@ -42,6 +42,7 @@ private Q_SLOTS:
     void everyCommandStandsInAMenuWithItsKeyAndItsHelp();
     void noTwoEntriesOfAMenuShareALetter();
     void commandsWaitForWhatTheyNeed();
+    void ctrlATakesEverythingWithTheShelvesAndAFoldedStamp();
     void keysReachTheCanvas();
     void inATextFieldTheyMeanTheText();
     void theMenuOnTheCanvasHasFiveToTwelveEntries_data();
@@ -173,6 +174,26 @@ void TestCanvasActions::commandsWaitForWhatTheyNeed()
     m_window->showStart();
     for (const char *name : {"paste", "autoLayout", "find", "diagram", "print", "quickAdd"})
         QVERIFY2(!action(name)->isEnabled(), name);
+}
+
+void TestCanvasActions::ctrlATakesEverythingWithTheShelvesAndAFoldedStamp()
+{
+    m_window->session().clearSelection();
+    m_canvas->setFocus();
+    const Stamp &stamp = *m_window->session().topology().stamps.front();
+    const auto all = [&] {
+        return std::all_of(stamp.services.begin(), stamp.services.end(),
+                           [&](const Service &one) { return m_window->session().selection().has(one.id); });
+    };
+    QTest::keyClick(m_canvas, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_window->session().selection().services.size(), stamp.services.size());
+    QVERIFY(all());
+    QTest::keyClick(m_canvas, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_window->session().selection().empty());
+    QVERIFY(m_window->session().apply(setCollapsed(stamp.id, true), "fold"));
+    QTest::keyClick(m_canvas, Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(all());
+    m_window->session().undoStack()->undo();
 }
 
 void TestCanvasActions::keysReachTheCanvas()

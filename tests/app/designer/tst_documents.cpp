@@ -33,10 +33,14 @@ private Q_SLOTS:
     void aBlankSheetIsSeenWholeAndSaysWhatToDo();
     void aFileDroppedOnTheWindowOpens();
     void anEstateIsSaidToBeNoDesign();
+    void aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn_data();
+    void aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn();
     void aFileThatSomebodyElseChangedIsOffered();
     void mineIsKeptWhenThatIsChosen();
     void theQuestionAboutAFileLeavesAndReturnsWithItsTab();
     void savingAsksBeforeItOverwritesWhatSomebodyElseDid();
+    void savingAsksAboutWhatWasWrittenOnlyJustNow();
+    void savingInATabAsksAboutWhatWasWrittenWhileItWasAway();
     void aTouchedFileIsNoNews();
     void asecondEditorOpensReadOnlyWithTheHoldersName();
     void recentFilesCanBePinnedAndCleared();
@@ -215,6 +219,38 @@ void TestDocuments::anEstateIsSaidToBeNoDesign()
     QVERIFY(window.messageText().contains("not imported"));
 }
 
+void TestDocuments::aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("begins");
+    QTest::newRow("cut off") << QByteArray("{\n\"format\": 1,\n\"stamps\": [")
+                             << "shop.breakwater does not open, line 3, column 12: ";
+    QTest::newRow("wrong type") << QByteArray("{\"format\": 1, \"engagement\": {\n\"name\": 7}}")
+                                << "shop.breakwater does not open, line 2, column 9: ";
+    QTest::newRow("bad byte") << QByteArray("{\"format\": 1,\n\"engagement\": {\"name\": \"a\xFFz\"}}")
+                              << "shop.breakwater does not open, line 2, column 26: ";
+}
+
+void TestDocuments::aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, begins);
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    const std::string before = bytesOf(window.session());
+    QVERIFY(!window.openFile(path));
+    QVERIFY2(window.messageText().startsWith(begins), qPrintable(window.messageText()));
+    QVERIFY2(window.messageText().endsWith('.'), qPrintable(window.messageText()));
+    QCOMPARE(window.messageText().count("shop.breakwater"), 1);
+    QCOMPARE(bytesOf(window.session()), before); // the current document stays
+}
+
 void TestDocuments::aFileThatSomebodyElseChangedIsOffered()
 {
     QTemporaryDir folder;
@@ -303,6 +339,58 @@ void TestDocuments::savingAsksBeforeItOverwritesWhatSomebodyElseDid()
     QVERIFY(onDisk().contains("\"Mine\""));
     QVERIFY(!window.session().isModified());
     QVERIFY(window.messageText().isEmpty());
+}
+
+void TestDocuments::savingAsksAboutWhatWasWrittenOnlyJustNow()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    const auto onDisk = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    rename(window, "Mine");
+    // As long as before, and as old: only the bytes tell.
+    QFile file(path);
+    const QDateTime written = QFileInfo(path).lastModified();
+    const QByteArray theirs = onDisk().replace("api-public-cus", "api-theirs-cus");
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(theirs), theirs.size());
+    QVERIFY(file.flush() && file.setFileTime(written, QFileDevice::FileModificationTime));
+    file.close();
+    QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier); // at once, before anybody was told
+    QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
+    QCOMPARE(onDisk(), theirs);
+    QVERIFY(window.session().isModified());
+    QTest::mouseClick(window.findChild<QPushButton *>("diskKeepMine"), Qt::LeftButton);
+    QVERIFY(onDisk().contains("\"Mine\""));
+    rename(window, "Mine again");
+    QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier); // nobody else wrote since
+    QVERIFY(onDisk().contains("\"Mine again\""));
+}
+
+void TestDocuments::savingInATabAsksAboutWhatWasWrittenWhileItWasAway()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("genai");
+    window.openTemplate("web");
+    QVERIFY(window.session().saveAs(path));
+    rename(window, "Mine");
+    tabs(window)->setCurrentIndex(0);
+    QVERIFY(saveDesign(templateDesign("automation", *builtinCatalog()).value(), path.toStdString()));
+    tabs(window)->setCurrentIndex(1);
+    command(window, "save")->trigger();
+    QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
+    QVERIFY(window.session().isModified());
 }
 
 void TestDocuments::aTouchedFileIsNoNews()

@@ -22,6 +22,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QWheelEvent>
 
@@ -454,6 +455,13 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
         QVERIFY2(!window.findChild<QWidget *>(chrome)->isVisible(), chrome);
     auto *bar = window.findChild<QToolBar *>("presentationBar");
     QVERIFY(bar->isVisible());
+    QRect buttons;
+    for (const QToolButton *button : bar->findChildren<QToolButton *>())
+        if (button->isVisible())
+            buttons |= button->geometry();
+    QVERIFY2(qAbs(bar->rect().center().x() - buttons.center().x()) <= 2
+                 && qAbs(bar->rect().center().y() - buttons.center().y()) <= 2,
+             "the bar has the same margin all around");
     // 18 px on a screen of 1920 x 1080, and as large a share of any other: all text, or at least the names.
     const double share =
         std::min(canvas->viewport()->width() / 1920.0, canvas->viewport()->height() / 1080.0);

@@ -63,6 +63,8 @@ private slots:
     void hashIgnoresWriterLayoutAndRecordsOnly();
     void opensAFileOfANewerFormatToLookAt();
     void saysWhoWroteANewerFileThatCannotBeShown();
+    void whatIsWrongHasALineAndAColumn_data();
+    void whatIsWrongHasALineAndAColumn();
 
 private:
     static void fileRows()
@@ -263,7 +265,32 @@ void TestDesignFile::saysWhoWroteANewerFileThatCannotBeShown()
     QCOMPARE(opened.error().code, Error::Code::Newer);
     QVERIFY2(opened.error().sentence.find("version 3.2.0 of Breakwater in format 7") != std::string::npos,
              opened.error().sentence.c_str());
-    QCOMPARE(opened.error().place, std::string("design.breakwater:3 /engagement"));
+    QCOMPARE(opened.error().place, std::string("design.breakwater:3:15 /engagement"));
+}
+
+void TestDesignFile::whatIsWrongHasALineAndAColumn_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("cut off") << QByteArray("{\n  \"format\": 1,\n  \"stamps\": [")
+                             << "design.breakwater:3:14 /stamps/0";
+    QTest::newRow("wrong type") << QByteArray("{\"format\": 1, \"engagement\": {\n  \"name\": 7}}")
+                                << "design.breakwater:2:11 /engagement/name";
+    QTest::newRow("wrong type after an umlaut")
+        << QByteArray("{\"format\": 1,\n\"engagement\": {\"name\": \"M\xC3\xBCller\", \"client\": 7}}")
+        << "design.breakwater:2:44 /engagement/client";
+    QTest::newRow("bad byte") << QByteArray("{\"format\": 1,\n\"engagement\": {\"name\": \"a\xFFz\"}}")
+                              << "design.breakwater:2:26";
+    QTest::newRow("no design") << QByteArray("\n\n  [1, 2]") << "design.breakwater:3:3";
+}
+
+void TestDesignFile::whatIsWrongHasALineAndAColumn()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, place);
+    const Result<OpenedDesign> opened = read(bytes.toStdString());
+    QVERIFY(!opened.has_value());
+    QCOMPARE(QString::fromStdString(opened.error().place), place);
 }
 
 QTEST_APPLESS_MAIN(TestDesignFile)

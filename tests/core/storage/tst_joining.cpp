@@ -58,6 +58,10 @@ void TestJoining::everyTemplateJoinsEveryOther()
         QCOMPARE(copy.protections.size(), original.protections.size());
         QCOMPARE(copy.consistencyGroups.size(), original.consistencyGroups.size());
         QVERIFY(copy.objectives == original.objectives);
+        const auto cards = [](const Topology &design, const Stamp &stamp) {
+            return design.layout(stamp.id) ? design.layout(stamp.id)->cards.size() : 0;
+        };
+        QCOMPARE(cards(*after, copy), cards(added, original)); // the base shelf stays a shelf
     }
     for (const auto &stamp : after->stamps)
         QVERIFY2(names.insert(stamp->name).second, stamp->name.c_str());

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void pastingSomethingElseSaysSo();
     void ctrlDragCopiesAndTheOriginalStays();
     void ctrlClickStillTakesOutOfTheSelection();
+    void everythingIsDuplicatedAndTheBaseStaysOnItsShelf();
+    void everythingIsPastedAndTheBaseStaysOnItsShelf();
     void aMirrorMakesTheCounterpartOnTheSameRowAndLinksIt();
     void aLaneIsMirroredWithEverythingMissing();
     void whatBelongsToNoRegionIsSaidAndNotMirrored();
@@ -45,6 +47,17 @@ private:
                 if (&a != &b)
                     QVERIFY2(!a.frame.adjusted(1, 1, -1, -1).intersects(b.frame),
                              qPrintable(a.name + " on " + b.name));
+    }
+    std::size_t ownCards() const
+    {
+        const auto &cards = m_hands->view().picture().bands.front().cards;
+        return static_cast<std::size_t>(
+            std::count_if(cards.begin(), cards.end(), [](const auto &card) { return !card.ghost; }));
+    }
+    std::size_t onTheShelves() const
+    {
+        const scene::Band &band = m_hands->view().picture().bands.front();
+        return band.primary.base.size() + band.secondary.base.size();
     }
     std::unique_ptr<Hands> m_hands;
 };
@@ -160,6 +173,29 @@ void TestCopies::ctrlClickStillTakesOutOfTheSelection()
     m_hands->click("redis-sess-cus", Qt::ControlModifier);
     QVERIFY(m_hands->only());
     QCOMPARE(m_hands->only()->name, std::string("kv-store-cus"));
+}
+
+void TestCopies::everythingIsDuplicatedAndTheBaseStaysOnItsShelf()
+{
+    const std::size_t services = m_hands->stamp().services.size(), cards = ownCards(), base = onTheShelves();
+    QVERIFY(base > 0);
+    view().selectAll();
+    view().duplicateSelected();
+    QCOMPARE(m_hands->stamp().services.size(), 2 * services);
+    QCOMPARE(ownCards(), 2 * cards);
+    QCOMPARE(onTheShelves(), 2 * base);
+    noCardLiesOnAnother();
+}
+
+void TestCopies::everythingIsPastedAndTheBaseStaysOnItsShelf()
+{
+    const std::size_t cards = ownCards(), base = onTheShelves();
+    view().selectAll();
+    view().copySelected();
+    view().paste();
+    QCOMPARE(ownCards(), 2 * cards);
+    QCOMPARE(onTheShelves(), 2 * base);
+    noCardLiesOnAnother();
 }
 
 void TestCopies::aMirrorMakesTheCounterpartOnTheSameRowAndLinksIt()

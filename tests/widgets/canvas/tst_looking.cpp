@@ -44,6 +44,9 @@ private Q_SLOTS:
     void theFindBarSelectsAndCycles();
     void findingsRegionsAndTagsAreFoundToo();
     void theMapMovesTheView();
+    void whatFitsStandsInTheMiddleOfTheWindow_data();
+    void whatFitsStandsInTheMiddleOfTheWindow();
+    void anEditDoesNotMoveWhatStandsInTheMiddle();
     void theLegendOpensAndCloses();
     void spaceAndTheMiddleButtonPan();
     void availabilityZonesAreSubLanesAndADragChangesThem();
@@ -190,6 +193,39 @@ void TestLooking::theMapMovesTheView()
     view().showMiniMap(true);
     view().fitAll();
     QTRY_VERIFY(!map->isVisible()); // everything is seen already
+}
+
+void TestLooking::whatFitsStandsInTheMiddleOfTheWindow_data()
+{
+    QTest::addColumn<QSize>("window");
+    QTest::newRow("wide") << QSize(1500, 500);
+    QTest::newRow("high") << QSize(700, 900);
+    QTest::newRow("larger than the design") << QSize(1900, 1300);
+}
+
+void TestLooking::whatFitsStandsInTheMiddleOfTheWindow()
+{
+    QFETCH(QSize, window);
+    view().resize(window);
+    view().zoomTo(2); // somewhere else
+    view().fitAll();
+    const auto design = [&] { return view().mapFromScene(view().picture().bounds).boundingRect(); };
+    const QRect room = view().viewport()->rect();
+    QVERIFY2(room.adjusted(15, 15, -15, -15).contains(design()), "there is air around it");
+    QVERIFY(qAbs(design().center().x() - room.center().x()) <= 2);
+    QVERIFY(qAbs(design().center().y() - room.center().y()) <= 2);
+    QVERIFY(!view().horizontalScrollBar()->isVisible() && !view().verticalScrollBar()->isVisible());
+}
+
+void TestLooking::anEditDoesNotMoveWhatStandsInTheMiddle()
+{
+    view().resize(1900, 1300);
+    view().fitAll();
+    const QRect before = m_hands->cardOf("agw-cus");
+    m_hands->click("kv-store-cus");
+    QTest::keyClick(&view(), Qt::Key_Down, Qt::ShiftModifier); // the lane grows
+    QCOMPARE(session().undoStack()->count(), 1);
+    QCOMPARE(m_hands->cardOf("agw-cus"), before);
 }
 
 void TestLooking::theLegendOpensAndCloses()

@@ -4,10 +4,12 @@
 #include "widgets/palette/palette_tree.h"
 
 #include <QContextMenuEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTextDocument>
 #include <QUndoStack>
 
 #include <set>
@@ -21,6 +23,7 @@ class TestPalette : public QObject {
 
 private Q_SLOTS:
     void everyKindStandsInOneOfTenSections();
+    void aTipSaysWhatAThingIsInThreeLines();
     void searchFindsByNameAliasAndAzureType();
     void enterAddsToTheSelectedZone();
     void withoutADesignItSaysWhatToDo();
@@ -40,6 +43,31 @@ void TestPalette::everyKindStandsInOneOfTenSections()
     for (const ServiceKind &kind : catalog->kinds)
         QVERIFY2(kinds.contains(toQt(kind.id.text)), kind.id.text.c_str());
     QVERIFY(kinds.contains("generic"));
+}
+
+void TestPalette::aTipSaysWhatAThingIsInThreeLines()
+{
+    const auto catalog = builtinCatalog();
+    PaletteTree tree(catalog);
+    int tips = 0;
+    for (int s = 0; s < tree.topLevelItemCount(); ++s)
+        for (int e = 0; e < tree.topLevelItem(s)->childCount(); ++e) {
+            const QTreeWidgetItem *entry = tree.topLevelItem(s)->child(e);
+            const ServiceKind *kind = catalog->kind(KindId{toStd(PaletteTree::kindOf(entry))});
+            if (!kind)
+                continue;
+            QLabel tip(entry->toolTip(0)); // as a tip lays it out
+            const int line = QFontMetrics(tip.font()).lineSpacing();
+            QVERIFY2(tip.sizeHint().height() < 3 * line + line / 2 + 2 * tip.margin(), kind->id.text.c_str());
+            QTextDocument words;
+            words.setHtml(entry->toolTip(0));
+            const QString text = words.toPlainText();
+            QVERIFY2(text.startsWith(toQt(kind->name)), qPrintable(text));
+            QVERIFY2(text.size() > toQt(kind->name).size() + 5, qPrintable(text));
+            QVERIFY2(text.endsWith('.') || text.endsWith(QString::fromUtf8("\u2026")), qPrintable(text));
+            ++tips;
+        }
+    QVERIFY(tips > 40);
 }
 
 void TestPalette::searchFindsByNameAliasAndAzureType()

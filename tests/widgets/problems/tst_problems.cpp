@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/fixture.h"
+#include "widgets/problems/fix_words.h"
 #include "widgets/problems/problems_panel.h"
 
 #include <QLabel>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void filtersHideByLevel();
     void theButtonOfARowMendsItInOneStep();
     void pointingAtAFixShowsWhatItWouldDo();
+    void aFixSpeaksOfFieldsAsTheInspectorDoes();
     void theMenuOffersEveryWayAndWhatItDoesToRtoAndRpo();
     void everyFindingOfAKindIsMendedAtOnce();
     void aRiskIsAcceptedWithOwnerReasonAndDay();
@@ -230,6 +232,29 @@ void TestProblems::pointingAtAFixShowsWhatItWouldDo()
                      shown.table->visualRect(shown.model->index(row, ProblemsModel::FindingColumn)).center());
     QTRY_VERIFY(!preview->isVisible());
     QVERIFY(!session->preview());
+}
+
+void TestProblems::aFixSpeaksOfFieldsAsTheInspectorDoes()
+{
+    int parameters = 0;
+    for (const char *design : {"web", "automation", "kubernetes", "genai"}) {
+        const auto session = openTemplate(design);
+        QVERIFY(waitForVerdict(*session));
+        Memory memory;
+        for (const Finding &finding : session->assessment()->findings)
+            for (const FixChoice &choice :
+                 quickFix(session->now(), finding, *session->assessment(), memory).choices) {
+                const QString said = fixPreview(session->topology(), session->catalog(), choice);
+                QVERIFY2(!said.contains("parameters."), qPrintable(said));
+                const bool changesOne =
+                    std::any_of(choice.changes.begin(), choice.changes.end(), [](const std::string &one) {
+                        return one.find("parameters.ttlSeconds") != std::string::npos;
+                    });
+                if (changesOne && ++parameters)
+                    QVERIFY2(said.contains("TTL"), qPrintable(said));
+            }
+    }
+    QVERIFY(parameters > 0);
 }
 
 void TestProblems::theMenuOffersEveryWayAndWhatItDoesToRtoAndRpo()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void newNamesAreFree();
     void aRegionalServiceCannotStandInTheGlobalStrip();
     void newCardsOverlapNoOther();
+    void aReplicaIsInTheWayUntilItsOriginalMoves();
 };
 
 void TestSession::anEditIsOneNamedStepAndUndoRestoresEveryByte()
@@ -314,6 +315,18 @@ void TestSession::newCardsOverlapNoOther()
                      (a.name + " lies on " + b.name).c_str());
         }
     }
+}
+
+void TestSession::aReplicaIsInTheWayUntilItsOriginalMoves()
+{
+    const auto session = openTemplate();
+    const Stamp &stamp = *session->topology().stamps.front();
+    const Layout *layout = session->topology().layout(stamp.id);
+    const ServiceId store = serviceNamed(*session, "stsitecus")->id;
+    const CardPlace original = layout->cards.at(store);
+    const CardPlace replica{grid::acrossTheGutter(grid::kLaneWidth, original.x), original.y, false};
+    QVERIFY(!(nearestFree(stamp, layout, Site::Secondary, replica, {}) == replica));
+    QCOMPARE(nearestFree(stamp, layout, Site::Secondary, replica, {store}), replica);
 }
 
 QTEST_MAIN(TestSession)
