@@ -10,6 +10,7 @@
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/glyph.h"
+#include "widgets/theme/strong.h"
 
 #include <QApplication>
 #include <QDate>
@@ -124,6 +125,7 @@ int main(int argc, char **argv)
         return 3;
     }
     useLanguage(startLanguage(options->language, options->restore), catalogFolder(*options), **catalog);
+    useHighContrast(Preferences::self().highContrast());
     applyTheme(startTheme(*options));
     if (options->reducedMotion)
         Preferences::self().reduceMotionNow();
@@ -144,15 +146,13 @@ int main(int argc, char **argv)
     window.show();
     QObject::connect(&instance, &SingleInstance::filesBrought, &window,
                      [&window](const QStringList &brought) {
-                         for (const QString &path : brought)
-                             window.openFile(path);
+                         window.openFiles(brought);
                          window.show();
                          window.raise();
                          window.activateWindow();
                      });
     if (!options->templateId.isEmpty())
         window.openTemplate(options->templateId);
-    for (const QString &file : files)
-        window.openFile(file);
+    window.openFiles(files);
     return QApplication::exec();
 }

@@ -497,19 +497,28 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
+/// Of a file that would be moved here a file manager could take the original away.
+static void takeCopy(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
     if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
+        takeCopy(event);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    event->acceptProposedAction();
+    takeCopy(event);
+    QStringList files;
     for (const QUrl &url : event->mimeData()->urls())
         if (url.isLocalFile())
-            openFile(url.toLocalFile());
+            files << url.toLocalFile();
+    openFiles(files);
 }
 
 } // namespace breakwater

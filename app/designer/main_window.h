@@ -64,6 +64,7 @@ public:
 
     Session &session() { return *m_session; }
     bool openFile(const QString &path); ///< in a tab of its own; false: the message bar says why not
+    void openFiles(const QStringList &paths);
     bool openTemplate(const QString &id);
     void openBlank();
     void showStart();

@@ -30,9 +30,20 @@ QString fileFilter()
     return MainWindow::tr("Breakwater designs (*.breakwater);;All files (*)");
 }
 
+/// Begins as a design does, whatever its name and whatever is wrong further down.
+bool beginsAsADesign(const QString &path)
+{
+    constexpr qint64 enough = 4096;
+    QFile file(path);
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(enough) : QByteArray();
+    return head.contains("\"format\"") && head.contains("\"engagement\"");
+}
+
 /// Exports of an estate, which are no designs.
 bool isEstate(const QString &path)
 {
+    if (!QFileInfo(path).isFile() || beginsAsADesign(path))
+        return false;
     const QString name = QFileInfo(path).fileName().toLower();
     return name.endsWith(QLatin1String(".tfstate")) || name.endsWith(QLatin1String(".tf"))
         || name.endsWith(QLatin1String(".bicep")) || name.endsWith(QLatin1String(".json"))
@@ -139,6 +150,29 @@ bool MainWindow::openFile(const QString &path)
     refreshTitle();
     m_canvas->setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+/// What does not open is told of at the end, whatever opened after it.
+void MainWindow::openFiles(const QStringList &paths)
+{
+    QStringList refused, names;
+    for (const QString &path : paths) {
+        if (openFile(path))
+            continue;
+        refused << messageText();
+        names << QFileInfo(path).fileName();
+    }
+    constexpr qsizetype most = 3;
+    if (names.size() > most)
+        names = names.mid(0, most) << QStringLiteral("\u2026");
+    if (refused.size() == 1)
+        m_messages->show(Mark::Error, refused.front());
+    else if (!refused.isEmpty())
+        m_messages->show(Mark::Error,
+                         tr("%1 of %2 files do not open: %3")
+                             .arg(refused.size())
+                             .arg(paths.size())
+                             .arg(names.join(QStringLiteral(", "))));
 }
 
 bool MainWindow::openTemplate(const QString &id)

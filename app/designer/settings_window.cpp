@@ -5,6 +5,7 @@
 #include "widgets/session/preferences.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
+#include "widgets/theme/strong.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -81,6 +82,14 @@ void SettingsWindow::addLook(QFormLayout &form, std::optional<Theme> chosen)
         Q_EMIT themeChosen(kept.isValid() ? std::optional(static_cast<Theme>(kept.toInt())) : std::nullopt);
     });
     form.addRow(tr("&Theme"), theme);
+    auto *strong =
+        check(QStringLiteral("settingHighContrast"), tr("Hi&gh contrast"), likes.highContrast(), this);
+    connect(strong, &QCheckBox::toggled, this, [](bool on) {
+        Preferences::self().setHighContrast(on);
+        useHighContrast(on);
+        applyTheme(currentTheme());
+    });
+    form.addRow(QString(), strong);
     form.addRow(tr("&Language"), languageBox(this));
     auto *scale = new QComboBox(this);
     scale->setObjectName(QStringLiteral("settingScale"));

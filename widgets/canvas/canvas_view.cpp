@@ -39,7 +39,7 @@ CanvasView::CanvasView(Session &session, QWidget *parent)
     , m_verdictItem(new VerdictItem)
     , m_toast(new Toast(this))
     , m_quickAdd(new QuickAdd(session.catalog(), this))
-    , m_paintedTheme(currentTheme())
+    , m_painted(&currentTokens())
 {
     installCanvasAccessibility();
     setObjectName(QStringLiteral("canvas"));
@@ -604,8 +604,8 @@ void CanvasView::changeEvent(QEvent *event)
         m_bands = {};
         rebuild();
     }
-    if (event->type() == QEvent::PaletteChange && m_paintedTheme != currentTheme()) {
-        m_paintedTheme = currentTheme();
+    if (event->type() == QEvent::PaletteChange && m_painted != &currentTokens()) {
+        m_painted = &currentTokens();
         m_scene.repaintAll();
     }
 }

@@ -305,7 +305,7 @@ private:
     ServiceId m_renamed;
     Tool m_tool = Tool::Select;
     bool m_follow = true, m_space = false, m_focusByKeyboard = false;
-    Theme m_paintedTheme;
+    const Tokens *m_painted; ///< the colours of what stands there
 
     std::vector<QRectF> m_hints; ///< where empty zones say what to do
     Gesture m_gesture = Gesture::None;

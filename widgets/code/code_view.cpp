@@ -42,7 +42,7 @@ CodeView::CodeView(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_margin(new Margin(this))
     , m_highlighter(new CodeHighlighter(document()))
-    , m_theme(currentTheme())
+    , m_tokens(&currentTokens())
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -205,8 +205,8 @@ void CodeView::resizeEvent(QResizeEvent *event)
 void CodeView::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_theme != currentTheme()) {
-        m_theme = currentTheme();
+    if (event->type() == QEvent::PaletteChange && m_tokens != &currentTokens()) {
+        m_tokens = &currentTokens();
         m_highlighter->followTheme();
         shade();
         refreshMarks();

@@ -42,7 +42,7 @@ private:
     std::vector<ChangedLine> m_lines; ///< without their text
     int m_first = 0, m_last = 0;
     bool m_stale = false;
-    Theme m_theme;
+    const Tokens *m_tokens;
 };
 
 } // namespace breakwater

@@ -43,7 +43,10 @@ QToolButton *countButton(const QString &name, Mark mark, QWidget *parent)
     return button;
 }
 
-/// Says it all, or as much of it as there is room for, or nothing: its help says it, too.
+constexpr char kBrief[] = "brief"; ///< what a note says where it has little room
+
+/// Says it all, or its number with a question mark where there is no room for words, or nothing: its help
+/// says it, too.
 class Note final : public QLabel {
 public:
     using QLabel::QLabel;
@@ -52,12 +55,14 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        constexpr int least = 40; // px; less of it is no word
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
-        if (width() >= std::min(least, sizeHint().width()))
-            painter.drawText(rect(), Qt::AlignVCenter,
-                             fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+        for (const QString &words : {text(), property(kBrief).toString()}) {
+            if (fontMetrics().horizontalAdvance(words) > width())
+                continue;
+            painter.drawText(rect(), Qt::AlignVCenter, words);
+            break;
+        }
     }
 };
 
@@ -256,6 +261,7 @@ void ProblemsPanel::refreshCounts()
     m_accepted->setAccessibleName(tr("Accepted or solved another way: %1").arg(agreed));
     m_accepted->setToolTip(m_accepted->accessibleName());
     const int missing = assessment ? static_cast<int>(assessment->notEvaluated.size()) : 0;
+    m_notEvaluated->setProperty(kBrief, missing ? QStringLiteral("? %1").arg(missing) : QString());
     m_notEvaluated->setText(missing ? tr("%1 not evaluated").arg(missing) : QString());
     if (missing) {
         QStringList lines;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/preferences.h"
 
+#include "widgets/theme/strong.h"
+
 #include <QLocale>
 #include <QSettings>
 #include <QVariant>
@@ -38,6 +40,16 @@ bool Preferences::reducedMotion() const
 void Preferences::setReducedMotion(bool reduced)
 {
     set("reducedMotion", reduced);
+}
+
+bool Preferences::highContrast() const
+{
+    return get("highContrast", systemHighContrast()).toBool();
+}
+
+void Preferences::setHighContrast(bool strong)
+{
+    set("highContrast", strong);
 }
 
 bool Preferences::wheelZooms() const

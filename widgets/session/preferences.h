@@ -18,6 +18,8 @@ public:
     bool reducedMotion() const; ///< nothing glides
     void reduceMotionNow() { m_reduced = true; } ///< until the program ends, whatever is kept
     void setReducedMotion(bool reduced);
+    bool highContrast() const; ///< as the desktop, until something else is said
+    void setHighContrast(bool strong);
     bool wheelZooms() const; ///< the wheel alone zooms, and scrolls with Ctrl
     void setWheelZooms(bool zooms);
     bool snapping() const; ///< a card that is moved goes to the grid and to its neighbours' edges

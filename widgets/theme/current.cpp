@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/current.h"
 
+#include "widgets/theme/strong.h"
 #include "widgets/theme/style.h"
 
 #include <QApplication>
@@ -12,7 +13,9 @@ namespace breakwater {
 
 namespace {
 Theme g_theme = Theme::Light;
+bool g_strong = false;
 std::optional<Theme> g_system; ///< as it was before the first palette of ours
+bool g_systemStrong = false; ///< the same
 } // namespace
 
 Theme currentTheme()
@@ -22,7 +25,18 @@ Theme currentTheme()
 
 const Tokens &currentTokens()
 {
-    return tokens(g_theme);
+    return g_strong ? strongTokens(g_theme) : tokens(g_theme);
+}
+
+void useHighContrast(bool strong)
+{
+    g_strong = strong;
+}
+
+bool systemHighContrast()
+{
+    systemTheme();
+    return g_systemStrong;
 }
 
 void applyTheme(Theme theme)
@@ -40,9 +54,13 @@ void applyTheme(Theme theme)
 
 Theme systemTheme()
 {
-    if (!g_system)
-        g_system =
-            QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Dark : Theme::Light;
+    if (!g_system) {
+        constexpr double blackAndWhite = 20; // no desktop is that stark unless somebody asked for it
+        const QPalette palette = QApplication::palette();
+        const QColor ground = palette.color(QPalette::Window);
+        g_system = ground.lightness() < 128 ? Theme::Dark : Theme::Light;
+        g_systemStrong = contrast(ground, palette.color(QPalette::WindowText)) > blackAndWhite;
+    }
     return *g_system;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/tokens.h"
 
+#include "widgets/theme/strong.h"
+
 #include "widgets/theme/resources.h"
 
 #include <QCoreApplication>
@@ -77,13 +79,15 @@ constexpr const char *kNames[] = {"canvas",
                                   "series-5"};
 static_assert(std::size(kNames) == kTokenCount);
 
-Tokens load(Theme theme)
+/// A row has a light and a dark colour, and the same two in high contrast where they are others there.
+Tokens load(Theme theme, bool strong = false)
 {
     const QJsonObject table = QJsonDocument::fromJson(themeResource(QStringLiteral("tokens.json"))).object();
     const int column = theme == Theme::Light ? 0 : 1;
     std::array<QColor, kTokenCount> colors;
     for (std::size_t i = 0; i < kTokenCount; ++i) {
-        colors[i] = QColor(table.value(QLatin1String(kNames[i])).toArray().at(column).toString());
+        const QJsonArray row = table.value(QLatin1String(kNames[i])).toArray();
+        colors[i] = QColor(row.at(strong && row.size() > 2 ? column + 2 : column).toString());
         Q_ASSERT_X(colors[i].isValid(), "tokens.json", kNames[i]);
     }
     return {theme, colors};
@@ -164,6 +168,13 @@ const Tokens &tokens(Theme theme)
 {
     static const Tokens light = load(Theme::Light);
     static const Tokens dark = load(Theme::Dark);
+    return theme == Theme::Light ? light : dark;
+}
+
+const Tokens &strongTokens(Theme theme)
+{
+    static const Tokens light = load(Theme::Light, true);
+    static const Tokens dark = load(Theme::Dark, true);
     return theme == Theme::Light ? light : dark;
 }
 

@@ -4034,6 +4034,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <source>%1 does not open, line %2, column %3: %4</source>
         <translation>%1 lässt sich nicht öffnen, Zeile %2, Spalte %3: %4</translation>
     </message>
+    <message>
+        <source>%1 of %2 files do not open: %3</source>
+        <translation>%1 von %2 Dateien lassen sich nicht öffnen: %3</translation>
+    </message>
 </context>
 <context>
     <name>breakwater::ManualWindow</name>
@@ -5346,6 +5350,10 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>Your own rate: none is fetched. Runbooks and files stay in US dollars.</source>
         <translation>Eigener Kurs: keiner wird geholt. Runbooks und Dateien bleiben in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Hi&amp;gh contrast</source>
+        <translation>H&amp;oher Kontrast</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,11 @@ private Q_SLOTS:
     void atTheGalleryNothingHappensToWhatIsNotSeen();
     void aBlankSheetIsSeenWholeAndSaysWhatToDo();
     void aFileDroppedOnTheWindowOpens();
+    void whatIsNoDesignIsSaidToBeNoneWhenItIsDropped_data();
+    void whatIsNoDesignIsSaidToBeNoneWhenItIsDropped();
+    void aDesignOpensUnderAnyName();
+    void ofManyFilesThatAreDroppedThoseThatDoNotOpenAreNamed();
+    void whatIsDroppedStaysWhereItIs();
     void anEstateIsSaidToBeNoDesign();
     void aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn_data();
     void aBrokenFileIsRefusedInOneSentenceWithItsLineAndColumn();
@@ -51,6 +56,32 @@ private Q_SLOTS:
     void aCleanEndLeavesNothing();
 
 private:
+    /// As a file manager does it: onto the middle of the window, wherever the event ends up.
+    bool dropOn(MainWindow &window, const QStringList &files, Qt::DropActions offered = Qt::CopyAction,
+                Qt::KeyboardModifiers keys = {}, Qt::DropAction *taken = nullptr)
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString &file : files)
+            urls << QUrl::fromLocalFile(file);
+        data.setUrls(urls);
+        QWidget *under = window.childAt(window.rect().center());
+        const QPoint at = under->mapFrom(&window, window.rect().center());
+        QDragEnterEvent enter(at, offered, &data, Qt::LeftButton, keys);
+        QApplication::sendEvent(under, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent drop(at, offered, &data, Qt::LeftButton, keys);
+        QApplication::sendEvent(under, &drop);
+        if (taken)
+            *taken = drop.dropAction();
+        return drop.isAccepted();
+    }
+    void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
     Documents *tabs(MainWindow &window) { return window.findChild<Documents *>("documents"); }
     void rename(MainWindow &window, const char *name)
     {
@@ -204,6 +235,99 @@ void TestDocuments::aFileDroppedOnTheWindowOpens()
     QApplication::sendEvent(&window, &drop);
     QCOMPARE(window.session().displayName(), QString("dropped"));
     QVERIFY(window.findChild<QWidget *>("canvas")->isVisible()); // it was the first one, and is in front
+}
+
+void TestDocuments::whatIsNoDesignIsSaidToBeNoneWhenItIsDropped_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("another JSON") << "settings.json" << QByteArray("{\"a\": 1}")
+                                  << "An estate is not imported yet.";
+    QTest::newRow("ARM template") << "exported.json"
+                                  << QByteArray(
+                                         "{\"$schema\": \"deploymentTemplate.json#\", \"resources\": []}")
+                                  << "An estate is not imported yet.";
+    QTest::newRow("broken design") << "shop.json"
+                                   << QByteArray("{\"format\": 1,\n\"engagement\": {\"name\": 7}}")
+                                   << "line 2, column 24: ";
+    QTest::newRow("YAML") << "shop.yaml" << QByteArray("name: shop\nstamps: []\n") << "looks like YAML";
+    QTest::newRow("picture") << "logo.png" << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10)
+                             << "This is no design file";
+    QTest::newRow("empty") << "empty.bw" << QByteArray() << "The file is empty.";
+    QTest::newRow("folder") << "designs" << QByteArray() << "it is a folder";
+    QTest::newRow("gone") << "gone.breakwater" << QByteArray() << "there is no such file or folder";
+    QTest::newRow("estate that is gone") << "gone.json" << QByteArray() << "there is no such file or folder";
+}
+
+void TestDocuments::whatIsNoDesignIsSaidToBeNoneWhenItIsDropped()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, said);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    if (name == "designs")
+        QVERIFY(QDir(folder.path()).mkdir(name));
+    else if (!name.startsWith("gone"))
+        write(path, bytes);
+    MainWindow window(plainSetup());
+    window.show();
+    window.openTemplate("web");
+    const std::string before = bytesOf(window.session());
+    QVERIFY(dropOn(window, {path}));
+    QVERIFY2(window.messageText().contains(said), qPrintable(window.messageText()));
+    QVERIFY2(window.messageText().startsWith(name), qPrintable(window.messageText()));
+    QCOMPARE(window.messageText().count(name), 1);
+    QCOMPARE(tabs(window)->count(), 1); // the current document stays
+    QCOMPARE(bytesOf(window.session()), before);
+}
+
+void TestDocuments::aDesignOpensUnderAnyName()
+{
+    QTemporaryDir folder;
+    MainWindow window(plainSetup());
+    window.show();
+    int opened = 0;
+    for (const char *name : {"shop.json", "shop.bw", "shop"}) {
+        const QString path = folder.filePath(name);
+        QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+        QVERIFY(dropOn(window, {path}));
+        QCOMPARE(tabs(window)->count(), ++opened);
+        QCOMPARE(window.session().path(), path);
+        QVERIFY(window.messageText().isEmpty());
+    }
+}
+
+void TestDocuments::ofManyFilesThatAreDroppedThoseThatDoNotOpenAreNamed()
+{
+    QTemporaryDir folder;
+    QStringList files{folder.filePath("logo.png"), folder.filePath("one.breakwater"),
+                      folder.filePath("gone.breakwater"), folder.filePath("two.breakwater")};
+    write(files[0], "no design");
+    for (const int i : {1, 3})
+        QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), files[i].toStdString()));
+    MainWindow window(plainSetup());
+    window.show();
+    QVERIFY(dropOn(window, files));
+    QCOMPARE(tabs(window)->count(), 2);
+    QCOMPARE(window.messageText(), QString("2 of 4 files do not open: logo.png, gone.breakwater"));
+    QVERIFY(dropOn(window, {files[0], files[1]})); // one that is open, and one that does not
+    QCOMPARE(tabs(window)->count(), 2);
+    QVERIFY2(window.messageText().startsWith("logo.png does not open"), qPrintable(window.messageText()));
+}
+
+void TestDocuments::whatIsDroppedStaysWhereItIs()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("shop.breakwater");
+    QVERIFY(saveDesign(templateDesign("web", *builtinCatalog()).value(), path.toStdString()));
+    MainWindow window(plainSetup());
+    window.show();
+    Qt::DropAction taken = Qt::IgnoreAction;
+    QVERIFY(dropOn(window, {path}, Qt::CopyAction | Qt::MoveAction, Qt::ShiftModifier, &taken));
+    QCOMPARE(taken, Qt::CopyAction); // after a move the other program takes the original away
+    QCOMPARE(window.session().path(), path);
 }
 
 void TestDocuments::anEstateIsSaidToBeNoDesign()

@@ -63,6 +63,7 @@ public:
         for (const ServiceKind &kind : session.catalog().kinds) {
             for (const std::string *text : {&kind.name, &kind.shortName, &kind.summary})
                 add(*text);
+            addBeginnings(toQt(kind.summary).simplified());
             for (const DrOption &option : kind.options)
                 for (const std::string *text :
                      {&option.name, &option.rpo.text, &option.rto.text, &option.costReasoning})
@@ -98,6 +99,7 @@ public:
     /// Nothing but data, units and signs is left of it.
     bool explains(QString text) const
     {
+        text.replace(QLatin1String("<br>"), QLatin1String(" ")); // a line that a tip breaks
         for (const QString &known : m_texts)
             text.remove(known);
         static const QRegularExpression units(
@@ -111,6 +113,15 @@ private:
     {
         if (text.size() > 1)
             m_texts << toQt(text) << toQt(text).toHtmlEscaped();
+    }
+    /// A tip has room for the first sentences of a summary, or for the first two lines of one.
+    void addBeginnings(const QString &summary)
+    {
+        constexpr qsizetype twoLines = 128;
+        for (qsizetype end = summary.indexOf(' '); end >= 0 && end <= twoLines;
+             end = summary.indexOf(' ', end + 1))
+            if (summary.at(end - 1) == '.' || end > twoLines * 3 / 4)
+                add(toStd(summary.left(end)));
     }
     /// What the rules offer is theirs, as their remedies are.
     void addFixes(const Session &session)

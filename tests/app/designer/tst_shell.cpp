@@ -63,6 +63,7 @@ private Q_SLOTS:
     void settingsApplyAtOnce();
     void cardsSnapOnlyWhileThatIsLiked();
     void theThemeFollowsTheDesktopWhenAsked();
+    void highContrastAppliesAtOnceAndIsKept();
     void newAndSolvedProblemsAreSaid();
     void theChangeOfAnEditIsKeptInTheStatusBar();
     void theFirstStepsBlockNothingAndGoForGood();
@@ -657,6 +658,37 @@ void TestShell::theThemeFollowsTheDesktopWhenAsked()
     QCOMPARE(theme->currentText(), QString("As the desktop"));
     command(window, "themeLight")->trigger();
     QCOMPARE(currentTheme(), Theme::Light);
+}
+
+void TestShell::highContrastAppliesAtOnceAndIsKept()
+{
+    MainWindow window(plainSetup());
+    window.resize(1440, 900);
+    window.show();
+    window.openTemplate("web");
+    command(window, "themeLight")->trigger();
+    auto *canvas = window.findChild<CanvasView *>("canvas");
+    // A pixel of the primary lane's ground, left of its cards.
+    const auto ground = [&] {
+        const QRect lane = canvas->placeOf(window.session().topology().stamps.front()->id, Site::Primary);
+        return QColor(canvas->viewport()->grab().toImage().pixel(lane.left() + 8, lane.top() + 8));
+    };
+    const QColor calm = ground();
+    QVERIFY(calm != QColor(Qt::white));
+    command(window, "settings")->trigger();
+    auto *strong =
+        window.findChild<QDialog *>("settingsWindow")->findChild<QCheckBox *>("settingHighContrast");
+    QVERIFY(!strong->isChecked());
+    QTest::mouseClick(strong, Qt::LeftButton, {}, {10, strong->height() / 2});
+    QVERIFY(strong->isChecked() && Preferences::self().highContrast());
+    QTRY_COMPARE(ground(), QColor(Qt::white));
+    QCOMPARE(QApplication::palette().color(QPalette::WindowText), QColor(Qt::black));
+    command(window, "themeDark")->trigger(); // it is on in both
+    QTRY_COMPARE(ground(), QColor(Qt::black));
+    command(window, "themeLight")->trigger();
+    QTest::mouseClick(strong, Qt::LeftButton, {}, {10, strong->height() / 2});
+    QTRY_COMPARE(ground(), calm);
+    QVERIFY(!Preferences::self().highContrast());
 }
 
 void TestShell::newAndSolvedProblemsAreSaid()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/glyph.h"
 #include "widgets/theme/marks.h"
+#include "widgets/theme/strong.h"
 #include "widgets/theme/tokens.h"
 
 #include <QFile>
@@ -8,6 +9,8 @@
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 using namespace breakwater;
 
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void textIsReadableOnEveryGround_data();
     void textIsReadableOnEveryGround();
     void tintsCarryTheirText();
+    void inHighContrastEverythingReachesSevenToOne();
     void contrastAgreesWithThePublishedExtremes();
     void everyTokenIsAColourInBothThemes();
     void aGlyphIsReadWithItsArcsAndShortNumbers();
@@ -81,6 +85,45 @@ void TestTheme::tintsCarryTheirText()
         QVERIFY(contrast(table.color(Token::OnAccent), table.color(Token::Accent)) >= 4.5);
         QVERIFY(contrast(table.color(Token::Error), table.color(Token::ErrorTint)) >= 4.5);
         QVERIFY(contrast(table.color(Token::CardBorder), table.color(Token::Card)) >= 3.0);
+    }
+}
+
+void TestTheme::inHighContrastEverythingReachesSevenToOne()
+{
+    const std::vector<Token> grounds = {Token::Canvas,
+                                        Token::Panel,
+                                        Token::AlternateSurface,
+                                        Token::Field,
+                                        Token::Card,
+                                        Token::ErrorTint,
+                                        Token::WarningTint,
+                                        Token::InfoTint,
+                                        Token::OkTint,
+                                        Token::PrimaryFill,
+                                        Token::SecondaryFill,
+                                        Token::GlobalFill,
+                                        Token::ExternalFill,
+                                        Token::PrimaryFillStrong,
+                                        Token::SecondaryFillStrong};
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        const Tokens &table = strongTokens(theme);
+        for (const Token token :
+             {Token::Text, Token::SecondaryText, Token::DisabledText, Token::ControlBorder, Token::CardBorder,
+              Token::IdleLink, Token::Accent, Token::Link, Token::FocusRing, Token::Error, Token::Warning,
+              Token::Info, Token::Ok, Token::PrimaryBorder, Token::SecondaryBorder, Token::GlobalBorder,
+              Token::ExternalBorder})
+            QVERIFY2(worst(table, token, grounds) >= 7, toWord(token));
+        for (int i = 0; i <= static_cast<int>(Category::Other); ++i)
+            QVERIFY2(contrast(table.category(static_cast<Category>(i)), table.color(Token::Card)) >= 7,
+                     toWord(static_cast<Token>(static_cast<int>(Token::CategoryNetwork) + i)));
+        QVERIFY(contrast(table.color(Token::Text), table.color(Token::Selection)) >= 7);
+        QVERIFY(contrast(table.color(Token::OnAccent), table.color(Token::Accent)) >= 7);
+        QVERIFY(contrast(table.color(Token::Hairline), table.color(Token::Canvas)) >= 4.5);
+        // The marks of severities stay four colours.
+        QCOMPARE(std::set<QString>({table.color(Token::Error).name(), table.color(Token::Warning).name(),
+                                    table.color(Token::Info).name(), table.color(Token::Ok).name()})
+                     .size(),
+                 std::size_t(4));
     }
 }
 
