@@ -76,6 +76,8 @@ struct StepFact {
     bool gate = false; ///< a person decides before it
     std::optional<StepKey> inverse; ///< failback row that undoes this failover row
     enum class Variant { Always, Planned, Unplanned, AfterDeletion } variant = Variant::Always;
+    std::vector<OptionId>
+        options; ///< of a check: where one of these protects; empty: however it is protected
     std::string note; ///< an open doubt, empty when there is none
 };
 

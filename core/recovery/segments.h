@@ -21,8 +21,8 @@ struct Segments {
     std::vector<const StepFact *> before; ///< of a way back: what is done while the service still runs
 };
 
-/// Rows of the planned or the unplanned failover, and those that help after a deletion alone. Only what a customer starts is cut: the platform does not
-/// wait between the rows of an automatic option.
+/// Rows of the planned or the unplanned failover, and those that help after a deletion alone. Only what a
+/// customer starts is cut: the platform does not wait between the rows of an automatic option.
 Segments segmentsOf(const DrOption &option, const Disruption &disruption);
 
 /// Rows of the way back: copies are rebuilt and watched before the window in which writers stand still; the

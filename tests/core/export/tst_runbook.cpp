@@ -559,6 +559,10 @@ private slots:
         const auto high = frame.match(content(document, "<svg viewBox=\"0 0 100 400\"/>"));
         QCOMPARE(high.captured(2).toDouble(), 21.0); // the page's
         QCOMPARE(high.captured(1).toDouble(), 5.25);
+        document.blocks[0] = paper::Heading{1, "A", "Topology", "topology", true};
+        const auto square = frame.match(content(document, "<svg viewBox=\"0 0 100 100\"/>"));
+        QCOMPARE(square.captured(2).toDouble(), 13.0); // of a page across
+        QCOMPARE(square.captured(1).toDouble(), 13.0);
         const QString none = content(document, "<svg viewBox=\"0 0 0 0\"/>");
         QVERIFY(!frame.match(none).hasMatch() && none.contains("Picture in words: RTO 9 h of 3 h"));
     }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void damagedDataIsContainedRestoredReplayedAndReleased();
     void whatIsDeletedNeedsNoContainment();
     void softDeleteIsTriedAfterADeletionAlone();
+    void aGatewayIsAskedAsItsOptionHasIt();
     void anAttackIsContainedThoughNothingBringsItsDataBack();
     void nothingRunsOnAStoreNobodyHasDecidedAbout();
     void contentThatIsPublishedFromElsewhereIsNotDamaged();
@@ -465,7 +466,25 @@ void TestDisruptions::softDeleteIsTriedAfterADeletionAlone()
     const std::string row = "vault/object-backup-restore/recover-deleted";
     QVERIFY(Read(now, {}, {DisruptionKind::Deletion, false, false, "vault"}).row(row));
     QVERIFY(!Read(now).row(row));
-    QVERIFY(Read(now).row("vault/object-backup-restore/deploy-vault")); // the rest of its rows is done in both
+    QVERIFY(
+        Read(now).row("vault/object-backup-restore/deploy-vault")); // the rest of its rows is done in both
+}
+
+/// And traffic waits for the answer, however the gateway is brought back.
+void TestDisruptions::aGatewayIsAskedAsItsOptionHasIt()
+{
+    for (const char *option : {"multi-region-gateway", "second-instance", "backup-restore"}) {
+        Builder builder("stamp-shop", StampType::Genai);
+        builder.lost("gateway", "api-management", option).service("door", "front-door", Site::Global);
+        builder.needs("door", "gateway", DependencyType::Routes);
+        const Read read(snapshotOf({builder.stamp()}));
+        const bool regional = std::string_view(option) == "multi-region-gateway";
+        QCOMPARE(read.row("gateway/check/verify-regional-gateway") != nullptr, regional);
+        QCOMPARE(read.row("gateway/check/verify-gateway") != nullptr, !regional);
+        QVERIFY2(read.start("gateway/check") >= read.end(std::string("gateway/") + option), option);
+        if (read.has("stamp-shop/go"))
+            QVERIFY2(read.start("stamp-shop/go") >= read.end("gateway/check"), option);
+    }
 }
 
 void TestDisruptions::plannedMovesHaveNoDetectionAndNoDecision()
