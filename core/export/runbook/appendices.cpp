@@ -135,10 +135,10 @@ std::string reasonBeside(const std::string &title, std::string reason)
     return reason;
 }
 
-/// The blocks before it, those of one reason together.
-std::string waitsFor(const Context &c, const PlanBlock &block)
+/// The blocks before it: first those whose titles say why, then those of one reason together behind it.
+Runs waitsFor(const Context &c, const PlanBlock &block)
 {
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups{{"", {}}};
     for (std::size_t i = 0; i < block.after.size(); ++i) {
         const std::string &title = c.plan.blocks[block.after[i]].title;
         const std::string reason =
@@ -149,10 +149,17 @@ std::string waitsFor(const Context &c, const PlanBlock &block)
             same = groups.insert(groups.end(), {reason, {}});
         same->second.push_back(title);
     }
-    std::vector<std::string> words;
-    for (const auto &[reason, titles] : groups)
-        words.push_back(joined(titles, "; ") + (reason.empty() ? "" : " (" + reason + ")"));
-    return words.empty() ? "nothing" : joined(words, "; ");
+    Runs runs;
+    for (const auto &[reason, titles] : groups) {
+        if (titles.empty())
+            continue;
+        if (!runs.empty())
+            runs.push_back({"; ", {}, {}});
+        if (!reason.empty())
+            runs.push_back({reason + ": ", Run::Style::Emphasis, {}});
+        runs.push_back({joined(titles, "; "), {}, {}});
+    }
+    return runs.empty() ? Runs{{"nothing", {}, {}}} : runs;
 }
 
 void addRecoveryOrder(Context &c)

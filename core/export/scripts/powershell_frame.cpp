@@ -128,7 +128,7 @@ function Step([string] $Number, [string] $Key, [string] $Kind, [string] $Title, 
       catch {
         $tries++
         if ($Kind -like '*hold*' -and $tries -lt 120) {
-          if ($tries -eq 1) { [Console]::Error.WriteLine("Not there yet: asked again every 30 seconds for an hour. To go on without it, stop this and run again with -Skip $Number.") }
+          if ($tries -eq 1) { [Console]::Error.WriteLine("Not there yet: asked again every 30 seconds for an hour. Stop this and run again with -Skip $Number to go on without it.") }
           Start-Sleep -Seconds 30
           continue
         }
