@@ -132,7 +132,9 @@ void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
 double paintCorner(QPainter &painter, const CardFace &card, const Style &style)
 {
     double right = card.compact ? 158 : 160;
-    const double y = !card.compact ? 16 : style.isFar() ? 18 : 11, size = 16 * style.enlarged;
+    // On a small card the second line of a name goes below them.
+    const double y = card.compact ? 11 : 16,
+                 size = 16 * (card.compact ? std::min(style.enlarged, 1.2) : style.enlarged);
     if (style.marks && card.mark != Mark::None && card.look == CardLook::Normal) {
         paintMark(painter,
                   QRectF(card.frame.left() + right - size, card.frame.top() + y - size / 2, size, size),
@@ -266,9 +268,9 @@ void paintCompact(QPainter &painter, const CardFace &card, const Style &style)
     paintGlyph(painter, QRectF(corner + QPointF(9, 8), QSizeF(20, 20)), *card.glyph,
                t.category(card.category));
     if (style.isFar()) {
-        const LargeName name = largeName(card.name, right - 38, right - 38, 1.1, style);
-        return paintLargeName(painter, name, corner + QPointF(36, 18), t.color(Token::Text), right - 38,
-                              right - 38, style);
+        const LargeName name = largeName(card.name, right - 38, 126, 1.1, style);
+        return paintLargeName(painter, name, corner + QPointF(36, 18), t.color(Token::Text), right - 38, 126,
+                              style);
     }
     paintNameAndType(painter, card, {QPointF(36, 15.5), right - 40, 124}, t.color(Token::Text),
                      t.color(Token::SecondaryText), style);

@@ -202,12 +202,15 @@ private:
         double labelRoom = 0;
         bool labelOnLine = false;
     };
+    using Shelves = std::pair<std::optional<QRectF>, std::optional<QRectF>>;
     struct Kept {
         QRectF frame;
+        Shelves shelves;
         std::vector<std::pair<Site, QRectF>> cards;
         std::vector<Line> lines;
     };
     static std::vector<std::pair<Site, QRectF>> placesOf(const Band &band);
+    static Shelves shelvesOf(const Band &band);
     static Asked askedOf(const Band &band, const Way &way, const Link &link);
     std::map<StampId, Kept> m_stamps;
 };

@@ -231,12 +231,13 @@ void addPortLines(const CardFace &card, std::vector<double> &xs, std::vector<dou
     }
 }
 
-/// Texts of a lane header: lines pass between them.
+/// Texts of a lane header: lines pass between them. What the secondary lane promises has its place there
+/// before it is known, so that no line moves when it is.
 void addHeaderTexts(const Lane &lane, std::vector<QRectF> &obstacles)
 {
     const QRectF head = lane.header.adjusted(kInnerMargin, 6, -kInnerMargin, -6);
     obstacles.push_back(QRectF(head.left(), head.top(), kCardWidth + 6, head.height()));
-    if (!lane.promises.empty())
+    if (lane.role == ZoneRole::Secondary)
         obstacles.push_back(QRectF(head.right() - 178, head.top(), 178, head.height()));
     if (lane.shelf)
         obstacles.push_back(*lane.shelf);
@@ -417,6 +418,11 @@ std::vector<std::pair<Site, QRectF>> RouteMemory::placesOf(const Band &band)
     return places;
 }
 
+RouteMemory::Shelves RouteMemory::shelvesOf(const Band &band)
+{
+    return {band.primary.shelf, band.secondary.shelf};
+}
+
 RouteMemory::Asked RouteMemory::askedOf(const Band &band, const Way &way, const Link &link)
 {
     return {way.from - band.cards.data(),
@@ -433,7 +439,8 @@ bool RouteMemory::lead(const Band &band, const std::vector<Way> &ways, std::vect
     if (found == m_stamps.end())
         return false;
     const Kept &kept = found->second;
-    if (kept.frame != band.frame || kept.lines.size() != links.size() || kept.cards != placesOf(band))
+    if (kept.frame != band.frame || kept.shelves != shelvesOf(band) || kept.lines.size() != links.size()
+        || kept.cards != placesOf(band))
         return false;
     for (std::size_t i = 0; i < links.size(); ++i)
         if (kept.lines[i].asked != askedOf(band, ways[i], links[i]))
@@ -452,7 +459,7 @@ bool RouteMemory::lead(const Band &band, const std::vector<Way> &ways, std::vect
 void RouteMemory::keep(const Band &band, const std::vector<Way> &ways, const std::vector<QString> &labels,
                        const std::vector<Link> &routed)
 {
-    Kept kept{band.frame, placesOf(band), {}};
+    Kept kept{band.frame, shelvesOf(band), placesOf(band), {}};
     kept.lines.reserve(routed.size());
     for (std::size_t i = 0; i < routed.size(); ++i) {
         const Link &link = routed[i];

@@ -7,12 +7,13 @@
 
 namespace breakwater {
 
-/// Nothing of `now` stood in `before`, which may be null: it was opened, not edited.
+/// No stamp of `now` stood in `before`, which may be null: it was opened, not edited.
 inline bool isAnotherDesign(const Topology *before, const Topology &now)
 {
-    return !before || std::none_of(now.stamps.begin(), now.stamps.end(), [before](const auto &stamp) {
-        return std::find(before->stamps.begin(), before->stamps.end(), stamp) != before->stamps.end();
-    });
+    return !before
+        || (!now.stamps.empty()
+            && std::none_of(now.stamps.begin(), now.stamps.end(),
+                            [before](const auto &stamp) { return before->stamp(stamp->id) != nullptr; }));
 }
 
 } // namespace breakwater

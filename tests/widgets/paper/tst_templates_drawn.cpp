@@ -124,20 +124,31 @@ void TestTemplatesDrawn::whatIsTakenFromThePictureIsWhatWouldBeLaidOut()
 {
     BandMemory memory;
     RouteMemory routes;
+    RouteBudget none;
     Geometry shown;
-    const auto layOut = [&](BandMemory *bands, RouteMemory *ways) {
+    std::optional<Assessment> assessment;
+    const auto layOut = [&](BandMemory *bands, RouteMemory *ways, RouteBudget *budget = nullptr) {
         QFETCH(bool, zones);
         LayoutOptions options;
         options.zones = zones;
         options.bands = bands;
         options.routes = ways;
-        return layoutOf(*m_design, *builtinCatalog(), nullptr, options);
+        options.budget = budget;
+        return layoutOf(*m_design, *builtinCatalog(), assessment ? &*assessment : nullptr, options);
     };
     const auto same = [](const Geometry &a, const Geometry &b) {
         return a.bands == b.bands && a.crossLinks == b.crossLinks && a.bounds == b.bounds;
     };
     drawn();
     memory.takeFrom(shown);
+    shown = layOut(&memory, &routes, &none);
+    QVERIFY(!none.waiting.empty()); // elbows, which nothing remembers
+    shown = layOut(&memory, &routes);
+    QVERIFY(same(shown, layOut(nullptr, nullptr)));
+    Memory judged;
+    assessment = assess(
+        {std::make_shared<const Topology>(*m_design), builtinCatalog(), std::chrono::year{2026} / 11 / 20},
+        judged);
     shown = layOut(&memory, &routes);
     QVERIFY(same(shown, layOut(nullptr, nullptr)));
     for (Band &band : shown.bands) {
