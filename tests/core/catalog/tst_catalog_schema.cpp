@@ -148,7 +148,10 @@ struct KeyVisitor {
     {
         keys.attached(name, value);
     }
-    void span(std::string_view name, Figure::State &state, Minutes &) { keys.needed(name, state); }
+    void span(std::string_view name, Figure::State &, Minutes &value)
+    {
+        keys.needed(name, value); // a number or a word
+    }
 };
 
 template <class Struct>
