@@ -75,7 +75,9 @@ struct StepFact {
     bool idempotent = false;
     bool gate = false; ///< a person decides before it
     std::optional<StepKey> inverse; ///< failback row that undoes this failover row
-    enum class Variant { Always, Planned, Unplanned } variant = Variant::Always;
+    enum class Variant { Always, Planned, Unplanned, AfterDeletion } variant = Variant::Always;
+    std::vector<OptionId>
+        options; ///< of a check: where one of these protects; empty: however it is protected
     std::string note; ///< an open doubt, empty when there is none
 };
 

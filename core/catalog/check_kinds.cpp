@@ -80,6 +80,10 @@ private:
         m_parameters.parameters(kind.parameters);
         m_parameters.parts(kind.parts);
         steps(kind.checks, nullptr);
+        for (const StepFact &check : kind.checks)
+            for (const OptionId &option : check.options)
+                expect(kind.option(option) != nullptr, &option,
+                       "The option \"" + option.text + "\" is no DR option of this kind.");
         icon(kind);
     }
 
@@ -131,6 +135,9 @@ private:
         steps(option.preparation, nullptr);
         steps(option.failover, &option.failback);
         steps(option.failback, nullptr);
+        for (const auto *rows : {&option.preparation, &option.failover, &option.failback})
+            for (const StepFact &step : *rows)
+                expect(step.options.empty(), &step.options, "A step of an option belongs to that option.");
     }
 
     void steps(const std::vector<StepFact> &rows, const std::vector<StepFact> *wayBack)

@@ -89,6 +89,7 @@ void fields(V &v, T &s)
     v.optional("gate", s.gate);
     v.optional("inverse", s.inverse);
     v.optional("variant", s.variant);
+    v.optional("options", s.options);
     v.optional("note", s.note);
 }
 

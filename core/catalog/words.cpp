@@ -15,9 +15,10 @@ constexpr Table<StepKindWord, 6> kStepKinds{{{StepKindWord::Manual, "manual"},
                                              {StepKindWord::Databricks, "databricks"},
                                              {StepKindWord::Probe, "probe"},
                                              {StepKindWord::Shell, "shell"}}};
-constexpr Table<StepFact::Variant, 3> kVariants{{{StepFact::Variant::Always, "always"},
+constexpr Table<StepFact::Variant, 4> kVariants{{{StepFact::Variant::Always, "always"},
                                                  {StepFact::Variant::Planned, "planned"},
-                                                 {StepFact::Variant::Unplanned, "unplanned"}}};
+                                                 {StepFact::Variant::Unplanned, "unplanned"},
+                                                 {StepFact::Variant::AfterDeletion, "after-deletion"}}};
 constexpr Table<Pattern, 6> kPatterns{{{Pattern::BackupRestore, "backup-restore"},
                                        {Pattern::PilotLight, "pilot-light"},
                                        {Pattern::WarmStandby, "warm-standby"},

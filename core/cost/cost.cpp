@@ -248,13 +248,26 @@ CostSum &CostSum::operator+=(const CostSum &other)
     return *this;
 }
 
-std::string humanCost(UsdPerMonth usd, const Currency &currency)
+namespace {
+
+std::string humanMoney(double amount, const std::string &unit)
 {
-    std::string digits = std::to_string(std::llround(std::abs(currency.of(usd))));
+    std::string digits = std::to_string(std::llround(std::abs(amount)));
     for (std::size_t i = digits.size(); i > 3; i -= 3)
         digits.insert(i - 3, ",");
-    const std::string unit = currency.isDollars() ? "$" : currency.code + " ";
-    return (usd.count < 0 ? "-" : "") + unit + digits;
+    return (amount < 0 ? "-" : "") + unit + digits;
+}
+
+} // namespace
+
+std::string humanDollars(double usd)
+{
+    return humanMoney(usd, "$");
+}
+
+std::string humanCost(UsdPerMonth usd, const Currency &currency)
+{
+    return humanMoney(currency.of(usd), currency.isDollars() ? "$" : currency.code + " ");
 }
 
 std::string humanCost(const std::optional<UsdPerMonth> &usd)

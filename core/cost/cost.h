@@ -46,6 +46,7 @@ struct Currency {
 std::string humanCost(const CostSum &sum);
 std::string humanCost(UsdPerMonth usd, const Currency &currency = {});
 std::string humanCost(const std::optional<UsdPerMonth> &usd); ///< absent: "unknown"
+std::string humanDollars(double usd); ///< "$1,240", of whatever is no cost by the month
 
 /// What one service is paid for.
 struct CostLine {

@@ -86,6 +86,7 @@ constexpr Placeholder kTable[] = {
     {"fwSecondaryIp", K::Ask, S::Own, "", "", "Private address of the firewall of the recovery region"},
     {"galleryImageId", K::Ask, S::Own, "", "", "Resource id of the gallery image"},
     {"gateway", K::Ask, S::Own, "", "", "Host name of the gateway"},
+    {"gatewayKey", K::Secret, S::Own, "", "", "Key with which callers reach the gateway"},
     {"geoBackupId", K::AtRunTime, S::Own, "", "", "Id of the geo-backup, from the list of geo-backups"},
     {"gitUrl", K::Ask, S::Own, "", "", "Address of the GitOps repository"},
     {"groupId", K::Ask, S::Own, "", "", "Id of the Databricks failover group"},

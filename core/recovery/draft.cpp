@@ -226,6 +226,12 @@ std::vector<const StepFact *> StampDraft::checksOf(const DraftBlock &block) cons
         // Readings of phase decide are rows of the options that rest on them.
         if (staysInPlace() && !looksAtWhatIsThere(row))
             continue;
+        const bool elsewhere = !row.options.empty()
+            && std::none_of(row.options.begin(), row.options.end(), [&](const OptionId &option) {
+                   return drafted.option && drafted.option->id == option;
+               });
+        if (elsewhere)
+            continue;
         if (row.phase > Phase::Decide && confirms == (block.part == BlockPart::Confirm) && !repeats)
             rows.push_back(&row);
     }
@@ -242,7 +248,7 @@ std::vector<const StepFact *> StampDraft::rowsOf(const DraftBlock &block) const
     if (!drafted.option)
         return {};
     const Segments cut = occasion.back ? segmentsBack(*drafted.option, *drafted.kind)
-                                       : segmentsOf(*drafted.option, occasion.disruption.planned);
+                                       : segmentsOf(*drafted.option, occasion.disruption);
     switch (block.part) {
     case BlockPart::Main:
         return cut.main;

@@ -144,7 +144,7 @@ void Drafter::drawBlocksOf(int index, Kind kind)
     const DrOption *option = m_draft.drafted(index).option;
     Segments cut;
     if (option)
-        cut = segmentsOf(*option, disruption().planned);
+        cut = segmentsOf(*option, disruption());
 
     DraftBlock main = blockFor(BlockPart::Main, kind, index, headingOf(cut.main, at(index).kind));
     main.automatic =

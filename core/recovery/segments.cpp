@@ -10,12 +10,26 @@ namespace {
 
 using Rows = std::vector<const StepFact *>;
 
-Rows rowsOf(const DrOption &option, bool planned)
+bool happens(StepFact::Variant variant, const Disruption &disruption)
 {
-    const StepFact::Variant other = planned ? StepFact::Variant::Unplanned : StepFact::Variant::Planned;
+    switch (variant) {
+    case StepFact::Variant::Planned:
+        return disruption.planned;
+    case StepFact::Variant::Unplanned:
+        return !disruption.planned;
+    case StepFact::Variant::AfterDeletion:
+        return disruption.kind == DisruptionKind::Deletion;
+    case StepFact::Variant::Always:
+        break;
+    }
+    return true;
+}
+
+Rows rowsOf(const DrOption &option, const Disruption &disruption)
+{
     Rows rows;
     for (const StepFact &row : option.failover)
-        if (row.variant != other)
+        if (happens(row.variant, disruption))
             rows.push_back(&row);
     return rows;
 }
@@ -122,10 +136,10 @@ const StepFact *admissionAt(const Catalog &catalog, const ServiceKind &entry)
     return nullptr;
 }
 
-Segments segmentsOf(const DrOption &option, bool planned)
+Segments segmentsOf(const DrOption &option, const Disruption &disruption)
 {
     Segments cut;
-    cut.main = rowsOf(option, planned);
+    cut.main = rowsOf(option, disruption);
     if (option.trigger != Trigger::Customer)
         return cut;
     cut.fence = take(cut.main, 0, fenceLength(cut.main));

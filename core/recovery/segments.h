@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/recovery/plan.h"
 
 #include <vector>
 
@@ -20,9 +21,9 @@ struct Segments {
     std::vector<const StepFact *> before; ///< of a way back: what is done while the service still runs
 };
 
-/// Rows of the planned or the unplanned failover. Only what a customer starts is cut: the platform does not
-/// wait between the rows of an automatic option.
-Segments segmentsOf(const DrOption &option, bool planned);
+/// Rows of the planned or the unplanned failover, and those that help after a deletion alone. Only what a
+/// customer starts is cut: the platform does not wait between the rows of an automatic option.
+Segments segmentsOf(const DrOption &option, const Disruption &disruption);
 
 /// Rows of the way back: copies are rebuilt and watched before the window in which writers stand still; the
 /// rest is cut as a failover is. The main rows may be empty, except where an entry does nothing but move

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/canvas_view.h"
 
+#include "core/support/memory.h"
 #include "widgets/canvas/canvas_accessible.h"
 #include "widgets/canvas/minimap.h"
 #include "widgets/canvas/name_edit.h"
 #include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/toast.h"
+#include "widgets/session/another_design.h"
 #include "widgets/session/gestures.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -117,19 +119,8 @@ void CanvasView::rebuild()
     std::size_t lines = 0;
     for (const auto &stamp : m_session.topology().stamps)
         lines += stamp->dependencies.size();
-    const std::size_t few = isAnotherDesign() ? 0 : kFewAtOnce;
+    const std::size_t few = isAnotherDesign(m_shownOf.get(), m_session.topology()) ? 0 : kFewAtOnce;
     rebuildRouting(lines > kManyLines ? few : kLinesAtOnce);
-}
-
-bool CanvasView::isAnotherDesign() const
-{
-    const auto shown = [this](const std::shared_ptr<const Stamp> &stamp) {
-        return m_shownOf
-            && std::find(m_shownOf->stamps.begin(), m_shownOf->stamps.end(), stamp)
-            != m_shownOf->stamps.end();
-    };
-    const auto &stamps = m_session.topology().stamps;
-    return std::none_of(stamps.begin(), stamps.end(), shown);
 }
 
 /// More lines than may be routed at once find their ways beside the GUI thread; until then they are elbows.
@@ -138,6 +129,7 @@ void CanvasView::rebuildRouting(std::size_t linesAtOnce)
     scene::RouteBudget budget{linesAtOnce, {}};
     scene::LayoutOptions options;
     options.routes = &m_routes;
+    m_bands.takeFrom(m_scene.geometry());
     options.bands = &m_bands;
     options.budget = &budget;
     options.zones = m_zonesShown;
@@ -176,7 +168,7 @@ void CanvasView::routeNext()
     m_unrouted.erase(chosen);
     m_tried.insert(id);
     m_routing = true;
-    m_router.start([this, id, now = m_session.now(), zones = m_zonesShown] {
+    m_router.start([this, id, last = m_unrouted.empty(), now = m_session.now(), zones = m_zonesShown] {
         auto memory = std::make_shared<scene::RouteMemory>();
         scene::LayoutOptions options;
         options.routes = memory.get();
@@ -193,6 +185,8 @@ void CanvasView::routeNext()
             }
             routeNext();
         });
+        if (last)
+            giveBackMemory();
     });
 }
 

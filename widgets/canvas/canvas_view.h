@@ -147,7 +147,6 @@ private:
 
     // canvas_view.cpp
     void rebuild();
-    bool isAnotherDesign() const; ///< than the one that is shown: nothing of it has been seen yet
     void rebuildRouting(std::size_t linesAtOnce);
     void routeNext();
     void decorate(); ///< selection, hover and focus onto the faces

@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace breakwater {
 
@@ -62,35 +65,31 @@ std::vector<scene::Link> PlaybackLook::apply(scene::Geometry &geometry, const Mo
     }
     for (scene::Link &link : geometry.crossLinks)
         show(link, moment);
+    leadOver(geometry.crossLinks, geometry.bands, led);
     return led;
 }
 
-/// What the platform keeps elsewhere is the same service: who used it before uses it there. A line that is
-/// not cut off and whose end is shown as lost therefore goes to the copy.
-void PlaybackLook::leadOver(scene::Band &band, std::vector<scene::Link> &led)
-{
-    std::map<ServiceId, const scene::CardFace *> lost, serving, own;
-    for (const scene::CardFace &card : band.cards) {
-        if (card.ghost && card.look == scene::CardLook::Done)
-            serving.emplace(card.service, &card);
-        if (!card.ghost)
-            (card.look == scene::CardLook::Lost ? lost : own).emplace(card.service, &card);
+/// Where services are reached now. What the platform keeps elsewhere is the same service: who used it before
+/// uses it there.
+class PlaybackLook::Standing {
+public:
+    void add(const scene::Band &band)
+    {
+        for (const scene::CardFace &card : band.cards) {
+            if (card.ghost && card.look == scene::CardLook::Done)
+                m_serving.emplace(card.service, &card);
+            if (!card.ghost)
+                (card.look == scene::CardLook::Lost ? m_lost : m_own).emplace(card.service, &card);
+        }
     }
-    const auto standsAt = [&](const ServiceId &service) {
-        const auto copy = lost.contains(service) ? serving.find(service) : serving.end();
-        const auto usual = own.find(service);
-        if (copy != serving.end())
-            return copy->second;
-        return usual == own.end() ? nullptr : usual->second;
-    };
-    std::vector<scene::Link> asked;
-    std::vector<scene::Way> ways;
-    std::vector<const scene::Link *> replaced;
-    for (scene::Link &link : band.links) {
-        const scene::Way way{standsAt(link.from), standsAt(link.to)};
+    /// The line that takes the place of one which is not cut off and ends at a card that is lost, where its
+    /// copy serves; without points.
+    std::optional<std::pair<scene::Link, scene::Way>> over(const scene::Link &link) const
+    {
+        const scene::Way way{at(link.from), at(link.to)};
         if (link.protection || link.points.isEmpty() || link.look == scene::LinkLook::Dead || !way.from
             || !way.to || (!way.from->ghost && !way.to->ghost))
-            continue;
+            return std::nullopt;
         scene::Link over;
         over.dependencies = link.dependencies;
         over.from = link.from;
@@ -98,23 +97,63 @@ void PlaybackLook::leadOver(scene::Band &band, std::vector<scene::Link> &led)
         over.toGhost = way.to->ghost;
         over.style = link.style;
         over.look = link.look;
-        asked.push_back(std::move(over));
-        ways.push_back(way);
-        replaced.push_back(&link);
+        over.selected = link.selected;
+        return std::pair(std::move(over), way);
+    }
+
+private:
+    const scene::CardFace *at(const ServiceId &service) const
+    {
+        const auto copy = m_lost.contains(service) ? m_serving.find(service) : m_serving.end();
+        if (copy != m_serving.end())
+            return copy->second;
+        const auto usual = m_own.find(service);
+        return usual == m_own.end() ? nullptr : usual->second;
+    }
+    std::map<ServiceId, const scene::CardFace *> m_lost, m_serving, m_own;
+};
+
+void PlaybackLook::leadOver(scene::Band &band, std::vector<scene::Link> &led)
+{
+    Standing standing;
+    standing.add(band);
+    std::vector<scene::Link> asked;
+    std::vector<scene::Way> ways;
+    for (scene::Link &link : band.links) {
+        auto over = standing.over(link);
+        if (!over)
+            continue;
+        asked.push_back(std::move(over->first));
+        ways.push_back(over->second);
         link.look = scene::LinkLook::Dead;
     }
     if (asked.empty())
         return;
-    std::vector<scene::Link> routed = asked;
-    if (const auto *known = m_led.find(band, asked)) {
-        routed = *known;
-    } else {
-        scene::leadLines(routed, ways, band);
-        m_led.keep(band, asked, routed);
+    if (!m_led.lead(band, ways, asked)) {
+        scene::leadLines(asked, ways, band);
+        m_led.keep(band, ways, std::vector<QString>(asked.size()), asked);
     }
-    for (std::size_t i = 0; i < routed.size(); ++i)
-        routed[i].selected = replaced[i]->selected;
-    led.insert(led.end(), routed.begin(), routed.end());
+    led.insert(led.end(), std::make_move_iterator(asked.begin()), std::make_move_iterator(asked.end()));
+}
+
+/// On the same track as the line that is cut off.
+void PlaybackLook::leadOver(std::vector<scene::Link> &crossLinks, const std::vector<scene::Band> &bands,
+                            std::vector<scene::Link> &led)
+{
+    if (crossLinks.empty())
+        return;
+    Standing standing;
+    for (const scene::Band &band : bands)
+        standing.add(band);
+    for (scene::Link &link : crossLinks) {
+        auto over = standing.over(link);
+        if (!over)
+            continue;
+        const QRectF usual = link.points.boundingRect();
+        over->first.points = scene::crossWay(*over->second.from, *over->second.to, usual.left());
+        led.push_back(std::move(over->first));
+        link.look = scene::LinkLook::Dead;
+    }
 }
 
 void PlaybackLook::clear(scene::Geometry &geometry)

@@ -33,7 +33,10 @@ private:
     void showWork(scene::CardFace &card, const ServiceId &owner, const Moment &moment) const;
     void showDone(scene::CardFace &card, const ServiceId &owner, const Moment &moment) const;
     void show(scene::Link &link, const Moment &moment) const;
+    class Standing;
     void leadOver(scene::Band &band, std::vector<scene::Link> &led);
+    static void leadOver(std::vector<scene::Link> &crossLinks, const std::vector<scene::Band> &bands,
+                         std::vector<scene::Link> &led);
     ServiceId ownerOf(const ServiceId &service) const;
 
     std::shared_ptr<const PlayRun> m_run;

@@ -6,6 +6,7 @@
 #include "widgets/inspector/section.h"
 #include "widgets/inspector/strategy_section.h"
 #include "widgets/inspector/zone_page.h"
+#include "widgets/paper/verdict_mark.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/focus.h"
@@ -61,21 +62,6 @@ private:
     QString m_label, m_value;
     Mark m_mark = Mark::None;
 };
-
-Mark markOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Met:
-        return Mark::Ok;
-    case Verdict::Missed:
-        return Mark::Error;
-    case Verdict::Unknown:
-        return Mark::Warning;
-    case Verdict::NotJudged:
-        break;
-    }
-    return Mark::None;
-}
 
 QString ofTarget(const QString &achieved, const std::optional<Minutes> &target)
 {

@@ -43,9 +43,10 @@ bool Paginator::placeWaiting(bool all)
     std::size_t next = 0;
     for (; next < m_waiting.size() && m_wanted; ++next) {
         std::size_t last = next;
-        while (m_waiting[last].keepWithNext && last + 1 < m_waiting.size())
+        while (m_waiting[last].keepWithNext && last + 1 < m_waiting.size()
+               && m_waiting[last + 1].landscape == m_waiting[last].landscape)
             ++last;
-        if (m_waiting[last].keepWithNext && !all)
+        if (m_waiting[last].keepWithNext && last + 1 == m_waiting.size() && !all)
             break;
         if (needsNewPage(next, last))
             newPage(m_waiting[next]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paper/runbook_pdf.h"
 
+#include "core/support/memory.h"
 #include "widgets/paper/diagram.h"
 #include "widgets/paper/pdf_cover.h"
 #include "widgets/paper/pdf_finish.h"
@@ -16,10 +17,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 namespace breakwater::paper {
 namespace {
@@ -300,14 +297,6 @@ private:
 } // namespace
 
 namespace {
-
-/// A long document leaves much free memory behind in small pieces, of which what follows can use little.
-void giveBackMemory()
-{
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
-}
 
 constexpr std::size_t kLongDocument = 1000; // pages
 

@@ -132,7 +132,9 @@ void paintLookRow(QPainter &painter, const CardFace &card, const Style &style)
 double paintCorner(QPainter &painter, const CardFace &card, const Style &style)
 {
     double right = card.compact ? 158 : 160;
-    const double y = card.compact ? 18 : 16, size = 16 * style.enlarged;
+    // On a small card the second line of a name goes below them.
+    const double y = card.compact ? 11 : 16,
+                 size = 16 * (card.compact ? std::min(style.enlarged, 1.2) : style.enlarged);
     if (style.marks && card.mark != Mark::None && card.look == CardLook::Normal) {
         paintMark(painter,
                   QRectF(card.frame.left() + right - size, card.frame.top() + y - size / 2, size, size),
@@ -204,6 +206,39 @@ void paintLargeName(QPainter &painter, const LargeName &name, const QPointF &mid
     paintText(painter, middle + QPointF(0, drop + half), name.second, font, ink, secondRoom + 0.5);
 }
 
+/// A name as large as usual, or a little smaller where it fits then.
+QFont nameFont(const QString &name, double room, const Style &style)
+{
+    for (const int pixels : {13, 12})
+        if (const QFont font = style.font(pixels, QFont::DemiBold); widthOf(name, font) <= room)
+            return font;
+    return style.font(11, QFont::DemiBold);
+}
+
+/// Where the name and the type of a card stand: from the card's corner to the baseline of the name.
+struct NamePlace {
+    QPointF name;
+    double room, below; ///< widths of the two lines
+};
+
+/// A name that no size fits into its line takes that of the type as well, rather than be cut: the picture of
+/// the type stands beside it, and paper has no tooltips.
+void paintNameAndType(QPainter &painter, const CardFace &card, const NamePlace &place, const QColor &ink,
+                      const QColor &pale, const Style &style)
+{
+    const QPointF at = card.frame.topLeft() + place.name, under(0, 14);
+    const QFont font = nameFont(card.name, place.room, style);
+    const auto [first, second] = inTwoLines(card.name, font, place.room);
+    if (!second.isEmpty() && !first.isEmpty() && widthOf(second, font) <= place.below) {
+        paintText(painter, at - QPointF(0, 1), first, font, ink, place.room);
+        paintText(painter, at + under - QPointF(0, 1), second, font, ink, place.below);
+        return;
+    }
+    paintText(painter, at, card.name, second.isEmpty() ? font : style.font(13, QFont::DemiBold), ink,
+              place.room);
+    paintText(painter, at + under, card.type, style.font(11), pale, place.below);
+}
+
 /// Seen from afar: what it is, what it is called and what is wrong; in an outage what has become of it.
 void paintFarWords(QPainter &painter, const CardFace &card, double right, const QColor &ink,
                    const Style &style)
@@ -233,14 +268,12 @@ void paintCompact(QPainter &painter, const CardFace &card, const Style &style)
     paintGlyph(painter, QRectF(corner + QPointF(9, 8), QSizeF(20, 20)), *card.glyph,
                t.category(card.category));
     if (style.isFar()) {
-        const LargeName name = largeName(card.name, right - 38, right - 38, 1.1, style);
-        return paintLargeName(painter, name, corner + QPointF(36, 18), t.color(Token::Text), right - 38,
-                              right - 38, style);
+        const LargeName name = largeName(card.name, right - 38, 126, 1.1, style);
+        return paintLargeName(painter, name, corner + QPointF(36, 18), t.color(Token::Text), right - 38, 126,
+                              style);
     }
-    paintText(painter, corner + QPointF(36, 15.5), card.name, style.font(13, QFont::DemiBold),
-              t.color(Token::Text), right - 40);
-    paintText(painter, corner + QPointF(36, 29.5), card.type, style.font(11), t.color(Token::SecondaryText),
-              right - 40);
+    paintNameAndType(painter, card, {QPointF(36, 15.5), right - 40, 124}, t.color(Token::Text),
+                     t.color(Token::SecondaryText), style);
 }
 
 void paintHandles(QPainter &painter, const QRectF &box, const Style &style)
@@ -275,10 +308,8 @@ void paintCard(QPainter &painter, const CardFace &card, const Style &style)
     if (style.isFar()) {
         paintFarWords(painter, card, right, ink, style);
     } else {
-        paintText(painter, corner + QPointF(44, 20), card.name, style.font(13, QFont::DemiBold), ink,
-                  right - 46);
-        paintText(painter, corner + QPointF(44, 34), card.type, style.font(11),
-                  lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), 114);
+        paintNameAndType(painter, card, {QPointF(44, 20), right - 46, 114}, ink,
+                         lost ? t.color(Token::DisabledText) : t.color(Token::SecondaryText), style);
         card.look == CardLook::Normal ? paintNormalRow(painter, card, style)
                                       : paintLookRow(painter, card, style);
     }

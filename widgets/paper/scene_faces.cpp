@@ -2,6 +2,7 @@
 #include "widgets/paper/scene_faces.h"
 
 #include "core/recovery/option_time.h"
+#include "widgets/paper/verdict_mark.h"
 
 #include <algorithm>
 #include <tuple>
@@ -151,21 +152,6 @@ QString targetText(const Stamp &stamp, const Speech &speech)
         words << QStringLiteral("RPO %1").arg(qstring(humanMinutes(*target->rpo)));
     return speech.translate("scene", "Target for loss of a region: %1")
         .arg(words.join(QStringLiteral(" · ")));
-}
-
-Mark markOfVerdict(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Met:
-        return Mark::Ok;
-    case Verdict::Missed:
-        return Mark::Error;
-    case Verdict::Unknown:
-        return Mark::Warning;
-    case Verdict::NotJudged:
-        return Mark::None;
-    }
-    return Mark::None;
 }
 
 /// "146 / 60 min": achieved against target in the target's unit, so that the two can be compared at a glance.
@@ -420,8 +406,8 @@ std::vector<PromiseLine> Facts::promises() const
     const Figure &figure = estimate->rpo;
     const QString rpo = figure.known() ? against(figure.value, {}, estimate->rpoTarget)
                                        : against(unknownText(figure), estimate->rpoTarget);
-    return {{m_speech.translate("scene", "Region loss RTO"), rto, markOfVerdict(estimate->rtoVerdict)},
-            {QStringLiteral("RPO"), rpo, markOfVerdict(estimate->rpoVerdict)}};
+    return {{m_speech.translate("scene", "Region loss RTO"), rto, breakwater::markOf(estimate->rtoVerdict)},
+            {QStringLiteral("RPO"), rpo, breakwater::markOf(estimate->rpoVerdict)}};
 }
 
 } // namespace breakwater::scene

@@ -466,8 +466,8 @@ Band remembered(const Topology &topology, const std::shared_ptr<const Stamp> &st
                             options.zones,
                             facts.marks(),
                             facts.promises()};
-    if (const Band *band = options.bands->find(stamp->id, known))
-        return *band;
+    if (std::optional<Band> band = options.bands->find(stamp->id, known))
+        return *std::move(band);
     Band band = laidOut(topology, *stamp, catalog, facts, options);
     const bool waits = options.budget
         && std::find(options.budget->waiting.begin(), options.budget->waiting.end(), stamp->id)
@@ -475,26 +475,47 @@ Band remembered(const Topology &topology, const std::shared_ptr<const Stamp> &st
     if (waits)
         options.bands->forget(stamp->id);
     else
-        options.bands->keep(stamp->id, std::move(known), band);
+        options.bands->keep(stamp->id, std::move(known));
     return band;
 }
 
 } // namespace
 
-const Band *BandMemory::find(const StampId &stamp, const Known &known) const
+void useUsualLooks(Band &band)
 {
-    const auto found = m_bands.find(stamp);
-    return found != m_bands.end() && found->second.first == known ? &found->second.second : nullptr;
+    for (CardFace &card : band.cards) {
+        card.look = CardLook::Normal;
+        card.selected = card.hovered = card.focused = card.paired = false;
+        card.note.clear();
+        card.noteRight.clear();
+        card.progress = 0;
+    }
+    for (Link &link : band.links) {
+        link.look = LinkLook::Usual;
+        link.selected = false;
+    }
 }
 
-void BandMemory::keep(const StampId &stamp, Known known, const Band &band)
+std::optional<Band> BandMemory::find(const StampId &stamp, const Known &known) const
 {
-    m_bands.insert_or_assign(stamp, std::pair(std::move(known), band));
+    const auto found = m_known.find(stamp);
+    const Band *shown =
+        m_shown && found != m_known.end() && found->second == known ? m_shown->band(stamp) : nullptr;
+    if (!shown)
+        return std::nullopt;
+    Band band = *shown;
+    useUsualLooks(band);
+    return band;
+}
+
+void BandMemory::keep(const StampId &stamp, Known known)
+{
+    m_known.insert_or_assign(stamp, std::move(known));
 }
 
 void BandMemory::keepOnly(const Topology &topology)
 {
-    std::erase_if(m_bands, [&](const auto &one) { return !topology.stamp(one.first); });
+    std::erase_if(m_known, [&](const auto &one) { return !topology.stamp(one.first); });
 }
 
 Band bandOf(const Topology &topology, const Stamp &stamp, const Catalog &catalog,
@@ -516,7 +537,9 @@ Geometry layoutOf(const Topology &topology, const Catalog &catalog, const Assess
         const Facts facts(topology, *stamp, catalog, assessment, marks, options.speech);
         Band band = options.bands ? remembered(topology, stamp, catalog, facts, options)
                                   : laidOut(topology, *stamp, catalog, facts, options);
-        translate(band, QPointF(0, y));
+        const QPointF by = QPointF(0, y) - band.frame.topLeft();
+        if (!by.isNull())
+            translate(band, by);
         y = band.frame.bottom() + kBandGap;
         geometry.bounds |= band.frame;
         geometry.bands.push_back(std::move(band));

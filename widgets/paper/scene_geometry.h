@@ -166,13 +166,18 @@ struct Geometry {
     std::optional<std::pair<StampId, Site>> zoneAt(const QPointF &at) const;
 };
 
-/// The lines of each stamp as they were routed last: taken again while the same cards stand at the same
-/// places and the same links join them. Only makes it faster, never different.
+struct Way;
+
+/// How the lines of each stamp ran when they were routed last: taken again while the same cards stand at the
+/// same places and the same lines join them. Only makes it faster, never different.
 class RouteMemory {
 public:
-    /// Null when the lines have to be routed anew.
-    const std::vector<Link> *find(const Band &band, const std::vector<Link> &asked) const;
-    void keep(const Band &band, std::vector<Link> asked, const std::vector<Link> &routed);
+    /// Gives the lines their points and the places of their labels; false, and nothing given, when they have
+    /// to be routed anew.
+    bool lead(const Band &band, const std::vector<Way> &ways, std::vector<Link> &links) const;
+    /// `labels`: those that were asked for, of which not each found a place.
+    void keep(const Band &band, const std::vector<Way> &ways, const std::vector<QString> &labels,
+              const std::vector<Link> &routed);
     /// What another one knows too; it knows better.
     void take(RouteMemory other)
     {
@@ -181,18 +186,38 @@ public:
     }
 
 private:
+    /// What decides the way of a line; the cards by their places in the band.
+    struct Asked {
+        std::ptrdiff_t from = 0, to = 0;
+        LinkStyle style = LinkStyle::Hard;
+        bool replication = false, idle = false;
+        QString label;
+        bool operator==(const Asked &) const = default;
+    };
+    struct Line {
+        Asked asked;
+        QPolygonF points;
+        QString label;
+        QPointF labelAt;
+        double labelRoom = 0;
+        bool labelOnLine = false;
+    };
+    using Shelves = std::pair<std::optional<QRectF>, std::optional<QRectF>>;
     struct Kept {
         QRectF frame;
-        std::vector<std::pair<ServiceId, QRectF>> cards;
-        std::vector<Link> asked, routed; ///< without marks: a finding moves no line
+        Shelves shelves;
+        std::vector<std::pair<Site, QRectF>> cards;
+        std::vector<Line> lines;
     };
-    static std::vector<std::pair<ServiceId, QRectF>> placesOf(const Band &band);
+    static std::vector<std::pair<Site, QRectF>> placesOf(const Band &band);
+    static Shelves shelvesOf(const Band &band);
+    static Asked askedOf(const Band &band, const Way &way, const Link &link);
     std::map<StampId, Kept> m_stamps;
 };
 
-/// The bands as they were laid out last, each with its upper left corner at (0, 0): taken again while the
-/// stamp, its places and what the assessment says of it are the same. Only makes it faster, never different.
-/// Forget it when the language changes.
+/// What the bands were laid out from last. While the stamp, its places and what the assessment says of it are
+/// the same, its band is taken from the geometry that is shown. Only makes it faster, never different. Forget
+/// it when the language changes.
 class BandMemory {
 public:
     struct Known {
@@ -204,14 +229,18 @@ public:
         std::vector<PromiseLine> promises;
         bool operator==(const Known &) const = default;
     };
-    /// Null when it has to be laid out anew.
-    const Band *find(const StampId &stamp, const Known &known) const;
-    void keep(const StampId &stamp, Known known, const Band &band);
-    void forget(const StampId &stamp) { m_bands.erase(stamp); }
+    /// `shown`: what layoutOf() gave with this memory last, wherever it lives now; looks may have changed in
+    /// it, places not.
+    void takeFrom(const Geometry &shown) { m_shown = &shown; }
+    /// Where it is shown and with usual looks; nothing when it has to be laid out anew.
+    std::optional<Band> find(const StampId &stamp, const Known &known) const;
+    void keep(const StampId &stamp, Known known);
+    void forget(const StampId &stamp) { m_known.erase(stamp); }
     void keepOnly(const Topology &topology);
 
 private:
-    std::map<StampId, std::pair<Known, Band>> m_bands;
+    const Geometry *m_shown = nullptr;
+    std::map<StampId, Known> m_known;
 };
 
 /// How many lines may be routed at once; stamps beyond that get plain elbows and are named.
@@ -226,11 +255,13 @@ struct LayoutOptions {
     bool links = true;
     Speech speech = Speech::ofPaper();
     bool zones = false; ///< cards by availability zone, not where they were put
-    BandMemory *bands = nullptr; ///< of one catalog
+    BandMemory *bands = nullptr; ///< of one catalog and one place that shows what is laid out
     RouteMemory *routes = nullptr; ///< of the same options
     RouteBudget *budget = nullptr; ///< null: every line is routed
 };
 
+/// Nothing of it selected, played or under the pointer.
+void useUsualLooks(Band &band);
 /// `assessment` may be null: then no marks and no achieved times.
 Geometry layoutOf(const Topology &topology, const Catalog &catalog, const Assessment *assessment,
                   const LayoutOptions &options = {});

@@ -231,12 +231,13 @@ void addPortLines(const CardFace &card, std::vector<double> &xs, std::vector<dou
     }
 }
 
-/// Texts of a lane header: lines pass between them.
+/// Texts of a lane header: lines pass between them. What the secondary lane promises has its place there
+/// before it is known, so that no line moves when it is.
 void addHeaderTexts(const Lane &lane, std::vector<QRectF> &obstacles)
 {
     const QRectF head = lane.header.adjusted(kInnerMargin, 6, -kInnerMargin, -6);
     obstacles.push_back(QRectF(head.left(), head.top(), kCardWidth + 6, head.height()));
-    if (!lane.promises.empty())
+    if (lane.role == ZoneRole::Secondary)
         obstacles.push_back(QRectF(head.right() - 178, head.top(), 178, head.height()));
     if (lane.shelf)
         obstacles.push_back(*lane.shelf);
@@ -392,15 +393,6 @@ QPolygonF elbow(const CardFace &from, const CardFace &to)
     return {{start, QPointF(middle, start.y()), QPointF(middle, end.y()), end}};
 }
 
-std::vector<Link> withoutMarks(std::vector<Link> links)
-{
-    for (Link &link : links)
-        link.mark = Mark::None;
-    for (Link &link : links)
-        link.flowNumbers.clear();
-    return links;
-}
-
 void numberFlows(std::vector<Link> &links, const Stamp &stamp)
 {
     int number = 0;
@@ -417,26 +409,66 @@ void numberFlows(std::vector<Link> &links, const Stamp &stamp)
 
 } // namespace
 
-std::vector<std::pair<ServiceId, QRectF>> RouteMemory::placesOf(const Band &band)
+std::vector<std::pair<Site, QRectF>> RouteMemory::placesOf(const Band &band)
 {
-    std::vector<std::pair<ServiceId, QRectF>> places;
+    std::vector<std::pair<Site, QRectF>> places;
     places.reserve(band.cards.size());
     for (const CardFace &card : band.cards)
-        places.emplace_back(card.service, card.frame);
+        places.emplace_back(card.site, card.frame);
     return places;
 }
 
-const std::vector<Link> *RouteMemory::find(const Band &band, const std::vector<Link> &asked) const
+RouteMemory::Shelves RouteMemory::shelvesOf(const Band &band)
 {
-    const auto kept = m_stamps.find(band.stamp);
-    const bool same = kept != m_stamps.end() && kept->second.frame == band.frame
-        && kept->second.asked == withoutMarks(asked) && kept->second.cards == placesOf(band);
-    return same ? &kept->second.routed : nullptr;
+    return {band.primary.shelf, band.secondary.shelf};
 }
 
-void RouteMemory::keep(const Band &band, std::vector<Link> asked, const std::vector<Link> &routed)
+RouteMemory::Asked RouteMemory::askedOf(const Band &band, const Way &way, const Link &link)
 {
-    m_stamps[band.stamp] = {band.frame, placesOf(band), withoutMarks(std::move(asked)), withoutMarks(routed)};
+    return {way.from - band.cards.data(),
+            way.to - band.cards.data(),
+            link.style,
+            isReplication(link),
+            link.idle,
+            link.label};
+}
+
+bool RouteMemory::lead(const Band &band, const std::vector<Way> &ways, std::vector<Link> &links) const
+{
+    const auto found = m_stamps.find(band.stamp);
+    if (found == m_stamps.end())
+        return false;
+    const Kept &kept = found->second;
+    if (kept.frame != band.frame || kept.shelves != shelvesOf(band) || kept.lines.size() != links.size()
+        || kept.cards != placesOf(band))
+        return false;
+    for (std::size_t i = 0; i < links.size(); ++i)
+        if (kept.lines[i].asked != askedOf(band, ways[i], links[i]))
+            return false;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const Line &line = kept.lines[i];
+        links[i].points = line.points;
+        links[i].label = line.label;
+        links[i].labelAt = line.labelAt;
+        links[i].labelRoom = line.labelRoom;
+        links[i].labelOnLine = line.labelOnLine;
+    }
+    return true;
+}
+
+void RouteMemory::keep(const Band &band, const std::vector<Way> &ways, const std::vector<QString> &labels,
+                       const std::vector<Link> &routed)
+{
+    Kept kept{band.frame, shelvesOf(band), placesOf(band), {}};
+    kept.lines.reserve(routed.size());
+    for (std::size_t i = 0; i < routed.size(); ++i) {
+        const Link &link = routed[i];
+        Asked asked = askedOf(band, ways[i], link);
+        asked.label = labels[i];
+        kept.lines.push_back(
+            {std::move(asked), link.points, link.label, link.labelAt, link.labelRoom, link.labelOnLine});
+    }
+    m_stamps.insert_or_assign(band.stamp, std::move(kept));
 }
 
 void leadLines(std::vector<Link> &links, const std::vector<Way> &ways, const Band &band)
@@ -466,35 +498,46 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     const Cards cards(band);
     addReplications(links, band, cards, stamp, facts);
     addDependencies(links, cards, stamp, facts);
-    const auto toCard = [&](const Link &link) { return cards.of(link.to, link.toGhost); };
     sortByRank(links, cards);
-    if (const std::vector<Link> *known = memory ? memory->find(band, links) : nullptr) {
-        std::vector<Link> routed = *known;
-        for (std::size_t i = 0; i < routed.size(); ++i)
-            routed[i].mark = links[i].mark;
-        numberFlows(routed, stamp);
-        return routed;
+    std::vector<Way> ways;
+    ways.reserve(links.size());
+    for (const Link &link : links)
+        ways.push_back({cards.of(link.from), cards.of(link.to, link.toGhost)});
+    if (memory && memory->lead(band, ways, links)) {
+        numberFlows(links, stamp);
+        return links;
     }
     if (options.budget && links.size() > options.budget->lines) {
         options.budget->waiting.push_back(band.stamp);
-        for (Link &link : links)
-            link.points = elbow(*cards.of(link.from), *toCard(link));
+        for (std::size_t i = 0; i < links.size(); ++i)
+            links[i].points = elbow(*ways[i].from, *ways[i].to);
         numberFlows(links, stamp);
         return links;
     }
     if (options.budget)
         options.budget->lines -= links.size();
-    std::vector<Link> asked = memory ? links : std::vector<Link>();
-    std::vector<Way> ways;
-    ways.reserve(links.size());
+    std::vector<QString> labels;
+    labels.reserve(links.size());
     for (const Link &link : links)
-        ways.push_back({cards.of(link.from), toCard(link)});
+        labels.push_back(link.label);
     leadLines(links, ways, band);
     settleLabels(links, band.cards);
     numberFlows(links, stamp);
     if (memory)
-        memory->keep(band, std::move(asked), links);
+        memory->keep(band, ways, labels, links);
     return links;
+}
+
+QPolygonF crossWay(const CardFace &from, const CardFace &to, double margin)
+{
+    const auto gap = [](const CardFace &card) { return card.frame.bottom() + 6; };
+    const double fromX = from.frame.center().x() - 36, toX = to.frame.center().x() + 36;
+    return QPolygonF({{fromX, from.frame.bottom()},
+                      {fromX, gap(from)},
+                      {margin, gap(from)},
+                      {margin, gap(to)},
+                      {toX, gap(to)},
+                      {toX, to.frame.bottom()}});
 }
 
 std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Marks &marks)
@@ -523,7 +566,6 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
                 links[same->second].dependencies.push_back(dependency.id);
                 continue;
             }
-            // Between the rows to the margin, along it, and back in: above a card there is always a free gap.
             Link link;
             link.dependencies = {dependency.id};
             link.from = dependency.from;
@@ -531,14 +573,7 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
             link.style = styleOf(dependency);
             link.mark = marks.of(dependency.id.text);
             const double margin = geometry.bands.front().frame.left() - 12 - 8 * (track++ % 6);
-            const auto gap = [](const CardFace &card) { return card.frame.bottom() + 6; };
-            const double fromX = from->frame.center().x() - 36, toX = to->frame.center().x() + 36;
-            link.points = QPolygonF({{fromX, from->frame.bottom()},
-                                     {fromX, gap(*from)},
-                                     {margin, gap(*from)},
-                                     {margin, gap(*to)},
-                                     {toX, gap(*to)},
-                                     {toX, to->frame.bottom()}});
+            link.points = crossWay(*from, *to, margin);
             links.push_back(std::move(link));
         }
     }

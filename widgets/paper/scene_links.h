@@ -17,6 +17,9 @@ struct Way {
 };
 /// Gives each line its points, clear of cards and of the lines before it; `ways` has one entry a line.
 void leadLines(std::vector<Link> &links, const std::vector<Way> &ways, const Band &band);
+/// From one stamp to another: between the rows to the margin, along it, and back in. Below a card there is
+/// always a free gap.
+QPolygonF crossWay(const CardFace &from, const CardFace &to, double margin);
 /// Between stamps, along the left edge of the bands; whole document.
 std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topology, const Marks &marks);
 

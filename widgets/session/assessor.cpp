@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/assessor.h"
 
+#include "core/support/memory.h"
+#include "widgets/session/another_design.h"
+
 namespace breakwater {
 
 Assessor::Assessor(QObject *parent)
@@ -32,6 +35,7 @@ void Assessor::request(Snapshot now, quint64 revision)
 void Assessor::run(const std::stop_token &end)
 {
     Memory memory;
+    std::shared_ptr<const Topology> last;
     while (true) {
         std::optional<Job> job;
         {
@@ -44,12 +48,16 @@ void Assessor::run(const std::stop_token &end)
         auto result = std::make_shared<const Assessment>(assess(job->now, memory, job->stop.get_token()));
         if (result->cancelled || job->stop.stop_requested())
             continue;
+        const bool opened = isAnotherDesign(last.get(), *job->now.topology);
+        last = job->now.topology;
         QMetaObject::invokeMethod(
             this,
             [this, result = std::move(result), revision = job->revision] {
                 Q_EMIT assessed(result, revision);
             },
             Qt::QueuedConnection);
+        if (opened)
+            giveBackMemory();
     }
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/start/template_card.h"
 
 #include "widgets/paper/scene_painter.h"
+#include "widgets/paper/verdict_mark.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
 #include "widgets/theme/glyph.h"
@@ -30,21 +31,6 @@ void paintGround(QPainter &painter, const QAbstractButton &card)
     painter.setBrush(t.color(Token::Card));
     const double inset = strong ? 1 : 0.5;
     painter.drawRoundedRect(QRectF(card.rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
-}
-
-Mark markOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Met:
-        return Mark::Ok;
-    case Verdict::Missed:
-        return Mark::Error;
-    case Verdict::Unknown:
-        return Mark::Warning;
-    case Verdict::NotJudged:
-        break;
-    }
-    return Mark::None;
 }
 
 QString bare(Minutes minutes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/run_chip.h"
 
+#include "widgets/paper/verdict_mark.h"
 #include "widgets/session/session.h"
 #include "widgets/session/text.h"
 #include "widgets/theme/current.h"
@@ -15,21 +16,6 @@ namespace breakwater {
 namespace {
 
 constexpr int kHeight = 30, kHatch = 6;
-
-Mark markOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Met:
-        return Mark::Ok;
-    case Verdict::Missed:
-        return Mark::Error;
-    case Verdict::Unknown:
-        return Mark::Warning;
-    case Verdict::NotJudged:
-        break;
-    }
-    return Mark::None;
-}
 
 QString rtoOf(const PlayResult &result)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shell.h"
 
+#include "core/catalog/words.h"
 #include "core/export/terraform/coverage.h"
 
 #include <ostream>
@@ -36,14 +37,24 @@ std::string figureText(const Figure &figure)
                        figure.source.empty() ? "" : ", " + figure.source);
 }
 
+/// ", planned": when a step happens that does not always.
+std::string occasionOf(const StepFact &step)
+{
+    if (step.variant != StepFact::Variant::Always)
+        for (const auto &[variant, word] : wordsOf(step.variant))
+            if (variant == step.variant)
+                return fmt::format(", {}", word);
+    return {};
+}
+
 void printSteps(std::string_view heading, const std::vector<StepFact> &steps, std::ostream &out)
 {
     if (steps.empty())
         return;
     fmt::print(out, "    {}\n", heading);
     for (const StepFact &step : steps) {
-        fmt::print(out, "      {:<28} {} [{}, {}]\n", step.key.text, step.title, toWord(step.phase),
-                   step.ownerRole);
+        fmt::print(out, "      {:<28} {} [{}, {}{}]\n", step.key.text, step.title, toWord(step.phase),
+                   step.ownerRole, occasionOf(step));
         if (!step.command.empty())
             fmt::print(out, "      {:<28}   $ {}\n", "", step.command);
     }

@@ -123,24 +123,56 @@ void addInventory(Context &c)
     }
 }
 
+/// Why a block waits, as far as the title of what it waits for does not say it.
+std::string reasonBeside(const std::string &title, std::string reason)
+{
+    if (reason == "declaration" || reason == "detection" || reason == "follows " + title
+        || reason == "after " + title || reason + ": checks" == "after the checks of " + title)
+        return {};
+    for (const std::string &said : {", after " + title, " after " + title})
+        if (reason.ends_with(said))
+            return reason.substr(0, reason.size() - said.size());
+    return reason;
+}
+
+/// The blocks before it: first those whose titles say why, then those of one reason together behind it.
+Runs waitsFor(const Context &c, const PlanBlock &block)
+{
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups{{"", {}}};
+    for (std::size_t i = 0; i < block.after.size(); ++i) {
+        const std::string &title = c.plan.blocks[block.after[i]].title;
+        const std::string reason =
+            i < block.because.size() ? reasonBeside(title, block.because[i]) : std::string();
+        auto same = std::find_if(groups.begin(), groups.end(),
+                                 [&](const auto &group) { return group.first == reason; });
+        if (same == groups.end())
+            same = groups.insert(groups.end(), {reason, {}});
+        same->second.push_back(title);
+    }
+    Runs runs;
+    for (const auto &[reason, titles] : groups) {
+        if (titles.empty())
+            continue;
+        if (!runs.empty())
+            runs.push_back({"; ", {}, {}});
+        if (!reason.empty())
+            runs.push_back({reason + ": ", Run::Style::Emphasis, {}});
+        runs.push_back({joined(titles, "; "), {}, {}});
+    }
+    return runs.empty() ? Runs{{"nothing", {}, {}}} : runs;
+}
+
 void addRecoveryOrder(Context &c)
 {
     c.out.appendix("Dependency and recovery order", "recovery-order", true);
     c.out.say("Every timed block of the plan, what it waits for, and why.");
     Table table;
     table.caption = "Recovery order";
-    table.header = {"Block", "Stamp", "T+", "Waits for", "Because"};
-    table.widths = {0.26, 0.12, 0.14, 0.24, 0.24};
+    table.header = {"Block", "Stamp", "T+", "Waits for"};
+    table.widths = {0.3, 0.12, 0.14, 0.44};
     for (std::size_t b = 0; b < c.plan.blocks.size(); ++b) {
         const PlanBlock &block = c.plan.blocks[b];
         const BlockWindow &w = c.schedule.windows[b];
-        std::vector<std::string> names;
-        std::vector<std::string> why;
-        for (std::size_t i = 0; i < block.after.size(); ++i) {
-            names.push_back(c.plan.blocks[block.after[i]].title);
-            if (i < block.because.size() && std::find(why.begin(), why.end(), block.because[i]) == why.end())
-                why.push_back(block.because[i]);
-        }
         const Stamp *stamp = c.topology.stamp(block.stamp);
         const std::string anchor = c.anchorOfBlock(b);
         table.rows.push_back({cell(Runs{{block.title, w.critical ? Run::Style::Strong : Run::Style::Plain,
@@ -150,8 +182,7 @@ void addRecoveryOrder(Context &c)
                                        ? "before T+0"
                                        : c.span(c.onClock(w.start, block.stamp),
                                                 c.onClock(w.end, block.stamp), block.stamp, c.endsLater(b))),
-                              cell(names.empty() ? "nothing" : joined(names, "; ")),
-                              cell(joined(why, "; "))});
+                              cell(waitsFor(c, block))});
     }
     c.out.add(std::move(table));
     c.out.say("Bold: on the critical path of the whole plan.");

@@ -117,7 +117,7 @@ void addCriteria(Context &c)
         });
         if (proofs > 0)
             row(*stamp, "Every proof under \"It works\" shows what its row expects",
-                fmt::format("{} proofs", proofs));
+                proofs == 1 ? std::string("1 proof") : fmt::format("{} proofs", proofs));
         row(*stamp, "Nothing was done that no step asks for", "0 such acts");
     }
     c.out.add(std::move(table));

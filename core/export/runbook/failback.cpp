@@ -118,8 +118,8 @@ void addFailback(Context &c)
     c.out.section("Validation and abort", "failback-validation");
     c.out.say(
         "Prove the return with the same proofs as the failover. Steps that scale the other region down wait "
-        "for "
-        "one full business day without a fault, whatever their T+ says: nobody's recovery depends on them.");
+        "for one full business day without a fault, whatever their T+ says: nobody's recovery depends on "
+        "them.");
     addAbort(c);
 }
 

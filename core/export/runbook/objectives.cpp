@@ -50,8 +50,7 @@ void addFacts(Context &c, const Stamp &stamp)
             : c.out.boxCell(owner, "business impact of losing " + stamp.name));
     if (stamp.impact && stamp.impact->usdPerHour)
         row("Cost of an hour of outage",
-            cell(humanCost(UsdPerMonth{std::llround(*stamp.impact->usdPerHour * 100)})
-                 + ", stated by the client"));
+            cell(humanDollars(*stamp.impact->usdPerHour) + ", stated by the client"));
     if (stamp.objectives.mtpd)
         row("Maximum tolerable period of disruption", cell(agreedMinutes(*stamp.objectives.mtpd)));
     if (stamp.objectives.workRecovery)

@@ -7,7 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <locale>
 #include <numeric>
+#include <optional>
+#include <sstream>
 
 namespace breakwater::paper {
 
@@ -57,6 +61,21 @@ std::string verbatim(const std::string &text)
         out += c == ' ' && !out.empty() && (out.back() == ' ' || out.back() == '>') ? std::string("<text:s/>")
                                                                                     : std::string(1, c);
     return out;
+}
+
+/// Height over width of a drawing, from its view box; nothing where it says none that can be drawn.
+std::optional<double> proportionOf(const std::string &svg)
+{
+    constexpr std::string_view name = "viewBox=\"";
+    const std::size_t at = svg.find(name);
+    if (at == std::string::npos)
+        return std::nullopt;
+    std::istringstream box(svg.substr(at + name.size(), 80));
+    box.imbue(std::locale::classic());
+    double x = 0, y = 0, width = 0, height = 0;
+    if (!(box >> x >> y >> width >> height) || width <= 0 || height <= 0)
+        return std::nullopt;
+    return height / width;
 }
 
 class Printer {
@@ -222,8 +241,8 @@ private:
     {
         int number = 0;
         for (const Runs &item : list.items)
-            para("Standard",
-                 (list.numbered ? fmt::format("{}. ", ++number) : std::string("\xE2\x80\xA2 "))
+            para("Item",
+                 (list.numbered ? fmt::format("{}.", ++number) : std::string("\xE2\x80\xA2")) + "<text:tab/>"
                      + runsXml(item));
     }
     void put(const Table &table)
@@ -298,21 +317,23 @@ private:
     void put(const Picture &picture)
     {
         const auto file = m_svgs.find(picture.id);
-        if (file == m_svgs.end()) {
+        const auto proportion = file == m_svgs.end() ? std::nullopt : proportionOf(file->second);
+        if (!proportion) {
             para("Standard", xml(quote::line("Picture in words: " + picture.alternative)));
             return;
         }
         const std::string path = fmt::format("Pictures/{}.svg", m_pictures.size() + 1);
         m_pictures.push_back({path, file->second});
-        para(
-            "Standard",
-            fmt::format(
-                "<draw:frame draw:name=\"{}\" text:anchor-type=\"as-char\" svg:width=\"{:.1f}cm\" "
-                "style:rel-height=\"scale\"><draw:image xlink:href=\"{}\" xlink:type=\"simple\" "
-                "xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/svg+xml\"/><svg:desc>{}"
-                "</svg:desc></draw:frame>",
-                xml(quote::line(picture.id)), width(), path, xml(quote::line(picture.alternative))));
-        para("Caption", xml(quote::line(picture.caption)));
+        // As wide as the line, unless it were too high for a page with its heading and its caption.
+        const double across = std::min(width(), (m_landscape ? 13.0 : 21.0) / *proportion);
+        para("Picture",
+             fmt::format("<draw:frame draw:name=\"{}\" text:anchor-type=\"as-char\" svg:width=\"{:.2f}cm\" "
+                         "svg:height=\"{:.2f}cm\"><draw:image xlink:href=\"{}\" xlink:type=\"simple\" "
+                         "xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/svg+xml\"/>"
+                         "<svg:desc>{}</svg:desc></draw:frame>",
+                         xml(quote::line(picture.id)), across, across * *proportion, path,
+                         xml(quote::line(picture.alternative))));
+        para("Under", xml(quote::line(picture.caption)));
     }
     void put(const Form &form)
     {

@@ -29,11 +29,18 @@ state="$SCRIPT-$STAMP_ID.state"
 log="$SCRIPT-$STAMP_ID.log"
 approved=" "
 skipped=" "
+# A number that no step has is a slip of the hand: nobody waits for what it was meant to pass.
+numbered() {
+  if [ ! -f "$0" ] || grep -Fq -- "step '$1' " "$0"; then return; fi
+  printf 'No step has the number %s; --list shows them.\n' "$1" >&2
+  exit 2
+}
+
 while [ $# -gt 0 ]; do
   case $1 in
     --execute) execute=true ;;
-    --approve) approved="$approved${2:?a step number} "; shift ;;
-    --skip) skipped="$skipped${2:?a step number} "; shift ;;
+    --approve) numbered "${2:?a step number}"; approved="$approved$2 "; shift ;;
+    --skip) numbered "${2:?a step number}"; skipped="$skipped$2 "; shift ;;
     --state) state=${2:?a file}; shift ;;
     --log) log=${2:?a file}; shift ;;
     --list) list=true ;;
@@ -134,7 +141,11 @@ step() {
     while [ "$status" -ne 0 ]; do
       tries=$((tries + 1))
       case $kind in
-        *hold*) [ "$tries" -lt 120 ] || failed "$json" "$number" "$start" "$began"; sleep 30 ;;
+        *hold*)
+          [ "$tries" -lt 120 ] || failed "$json" "$number" "$start" "$began"
+          [ "$tries" -gt 1 ] || printf 'Not there yet: asked again every 30 seconds for an hour. Stop this and run again with --skip %s to go on without it.\n' "$number" >&2
+          sleep 30
+          ;;
         *) failed "$json" "$number" "$start" "$began" ;;
       esac
       attempt "$function"

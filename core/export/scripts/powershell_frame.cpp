@@ -127,7 +127,11 @@ function Step([string] $Number, [string] $Key, [string] $Kind, [string] $Title, 
       try { & $Command | Out-Host; break }
       catch {
         $tries++
-        if ($Kind -like '*hold*' -and $tries -lt 120) { Start-Sleep -Seconds 30; continue }
+        if ($Kind -like '*hold*' -and $tries -lt 120) {
+          if ($tries -eq 1) { [Console]::Error.WriteLine("Not there yet: asked again every 30 seconds for an hour. Stop this and run again with -Skip $Number to go on without it.") }
+          Start-Sleep -Seconds 30
+          continue
+        }
         Write-Event $Number $Key 'failed' $start $clock.Elapsed.TotalMinutes
         [Console]::Error.WriteLine("Step $Number failed; run again to go on here, with -Skip $Number to go on without it. $_")
         exit 4

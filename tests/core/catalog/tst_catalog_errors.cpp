@@ -259,6 +259,10 @@ void TestCatalogErrors::wrong_content_data()
         "\"swap-back\" is no failback step");
     row("inverse of a failback step", logs, "expect: failover.state Inactive",
         "inverse: switch-roles\n        expect: failover.state Inactive", "no failback step");
+    row("check of an option that is not there", logs, "- key: verify-parity",
+        "- options: [mirror]\n    key: verify-parity", "\"mirror\" is no DR option");
+    row("step of an option for another", logs, "- key: wait-for-state",
+        "- options: [workspace-replication]\n        key: wait-for-state", "belongs to that option");
     row("manual step with a command", logs, "kind: manual", "kind: manual\n        command: echo",
         "manual step has no command");
     row("step without its command", logs,

@@ -2,6 +2,7 @@
 // The published JSON Schemas say of the catalog's own files what its loader says: they are good. And they
 // name the same keys as the one description of the structs.
 #include "core/catalog/language_fields.h"
+#include "core/catalog/words.h"
 
 #include <QtTest>
 
@@ -93,19 +94,37 @@ std::string verdict(const std::string &name, const json &value)
     return text.empty() ? "refused" : text;
 }
 
-/// Collects the keys of a struct by its description.
+/// The words of a closed vocabulary; nothing for any other type.
+template <class T>
+std::set<std::string> wordsOfType()
+{
+    std::set<std::string> words;
+    if constexpr (requires { wordsOf(T{}); }) {
+        for (const auto &[value, word] : wordsOf(T{}))
+            if (word != toWord(Grade::Measured) && word != toWord(Grade::Stated)) // those a design has
+                words.emplace(word);
+    } else if constexpr (requires { typename T::value_type; }) {
+        return wordsOfType<typename T::value_type>();
+    }
+    return words;
+}
+
+/// Collects the keys of a struct by its description, and the words that each may have.
 struct KeyCollector {
     std::set<std::string> required, all;
+    std::map<std::string, std::set<std::string>> words;
     template <class T>
-    void needed(std::string_view name, T &)
+    void needed(std::string_view name, T &value)
     {
         required.emplace(name);
-        all.emplace(name);
+        optional(name, value);
     }
     template <class T>
     void optional(std::string_view name, T &)
     {
         all.emplace(name);
+        if (auto found = wordsOfType<std::remove_cvref_t<T>>(); !found.empty())
+            words.emplace(name, std::move(found));
     }
     template <class T>
     void attached(std::string_view, T &)
@@ -129,7 +148,10 @@ struct KeyVisitor {
     {
         keys.attached(name, value);
     }
-    void span(std::string_view name, Figure::State &state, Minutes &) { keys.needed(name, state); }
+    void span(std::string_view name, Figure::State &, Minutes &value)
+    {
+        keys.needed(name, value); // a number or a word
+    }
 };
 
 template <class Struct>
@@ -143,6 +165,15 @@ void sameKeys(const json &object)
         properties.insert(key);
     QCOMPARE(properties, visitor.keys.all);
     QCOMPARE(object.at("required").get<std::set<std::string>>(), visitor.keys.required);
+    for (const auto &[key, words] : visitor.keys.words) {
+        const json &property = object.at("properties").at(key);
+        const json &one = property.contains("items") ? property.at("items") : property;
+        QVERIFY2(one.contains("enum"), key.c_str());
+        std::string missing = key + ":";
+        for (const std::string &word : words)
+            missing += " " + word;
+        QVERIFY2(one.at("enum").get<std::set<std::string>>() == words, missing.c_str());
+    }
 }
 
 } // namespace

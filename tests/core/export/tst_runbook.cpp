@@ -528,6 +528,45 @@ private slots:
         }
     }
 
+    /// A word processor does not work the height out from the drawing: it shows a line where none is given.
+    void picturesOfTheTextDocumentAreAsHighAsTheyAreDrawn()
+    {
+        const auto content = [&](const paper::Document &document, const std::string &drawing) {
+            const std::string bytes = paper::toOpenDocument(document, {{"chart", drawing}});
+            QFile file(m_folder.filePath(QStringLiteral("pictures.odt")));
+            if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(bytes)) <= 0)
+                return QString();
+            file.close();
+            QProcess python;
+            python.start(QStringLiteral("python3"),
+                         {QStringLiteral("-c"),
+                          QStringLiteral("import sys,zipfile\n"
+                                         "sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1])"
+                                         ".read('content.xml'))"),
+                          file.fileName()});
+            python.waitForFinished(20000);
+            return QString::fromUtf8(python.readAllStandardOutput());
+        };
+        paper::Document document;
+        document.blocks = {paper::Heading{1, "1", "Targets", "targets"},
+                           paper::Picture{"chart", "Against target", "RTO 9 h of 3 h"}};
+        const QRegularExpression frame(
+            QStringLiteral("svg:width=\"([0-9.]+)cm\" svg:height=\"([0-9.]+)cm\""));
+        const auto wide = frame.match(content(document, "<svg viewBox=\"0 0 672 176\"/>"));
+        QVERIFY(wide.hasMatch());
+        QCOMPARE(wide.captured(1).toDouble(), 17.8);
+        QCOMPARE(wide.captured(2).toDouble(), 4.66); // 17.8 x 176 / 672
+        const auto high = frame.match(content(document, "<svg viewBox=\"0 0 100 400\"/>"));
+        QCOMPARE(high.captured(2).toDouble(), 21.0); // the page's
+        QCOMPARE(high.captured(1).toDouble(), 5.25);
+        document.blocks[0] = paper::Heading{1, "A", "Topology", "topology", true};
+        const auto square = frame.match(content(document, "<svg viewBox=\"0 0 100 100\"/>"));
+        QCOMPARE(square.captured(2).toDouble(), 13.0); // of a page across
+        QCOMPARE(square.captured(1).toDouble(), 13.0);
+        const QString none = content(document, "<svg viewBox=\"0 0 0 0\"/>");
+        QVERIFY(!frame.match(none).hasMatch() && none.contains("Picture in words: RTO 9 h of 3 h"));
+    }
+
     void theShellPassesNastyNamesOn_data() { nastyNamesAreInert_data(); }
     /// The variables and commands of the runbook in a shell where every tool only says what it was given.
     void theShellPassesNastyNamesOn()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aProviderWithoutAnythingHasNoEnd();
     void damagedDataIsContainedRestoredReplayedAndReleased();
     void whatIsDeletedNeedsNoContainment();
+    void softDeleteIsTriedAfterADeletionAlone();
+    void aGatewayIsAskedAsItsOptionHasIt();
     void anAttackIsContainedThoughNothingBringsItsDataBack();
     void nothingRunsOnAStoreNobodyHasDecidedAbout();
     void contentThatIsPublishedFromElsewhereIsNotDamaged();
@@ -453,6 +455,36 @@ void TestDisruptions::theTimeUntilItIsNoticedIsLostToo()
     QCOMPARE(estimate(now(), StampId{"stamp-shop"}, corruption())->rpo.value.count(), 120.0 + 60);
     builder.edit().timing.corruptionDetect.reset();
     QCOMPARE(estimate(now(), StampId{"stamp-shop"}, corruption())->rpo.state, Figure::State::Unknown);
+}
+
+void TestDisruptions::softDeleteIsTriedAfterADeletionAlone()
+{
+    Builder builder;
+    builder.lost("vault", "key-vault", "object-backup-restore");
+    builder.edit().protections.back().against = {DisruptionKind::Region, DisruptionKind::Deletion};
+    const Snapshot now = snapshotOf({builder.stamp()});
+    const std::string row = "vault/object-backup-restore/recover-deleted";
+    QVERIFY(Read(now, {}, {DisruptionKind::Deletion, false, false, "vault"}).row(row));
+    QVERIFY(!Read(now).row(row));
+    QVERIFY(
+        Read(now).row("vault/object-backup-restore/deploy-vault")); // the rest of its rows is done in both
+}
+
+/// And traffic waits for the answer, however the gateway is brought back.
+void TestDisruptions::aGatewayIsAskedAsItsOptionHasIt()
+{
+    for (const char *option : {"multi-region-gateway", "second-instance", "backup-restore"}) {
+        Builder builder("stamp-shop", StampType::Genai);
+        builder.lost("gateway", "api-management", option).service("door", "front-door", Site::Global);
+        builder.needs("door", "gateway", DependencyType::Routes);
+        const Read read(snapshotOf({builder.stamp()}));
+        const bool regional = std::string_view(option) == "multi-region-gateway";
+        QCOMPARE(read.row("gateway/check/verify-regional-gateway") != nullptr, regional);
+        QCOMPARE(read.row("gateway/check/verify-gateway") != nullptr, !regional);
+        QVERIFY2(read.start("gateway/check") >= read.end(std::string("gateway/") + option), option);
+        if (read.has("stamp-shop/go"))
+            QVERIFY2(read.start("stamp-shop/go") >= read.end("gateway/check"), option);
+    }
 }
 
 void TestDisruptions::plannedMovesHaveNoDetectionAndNoDecision()

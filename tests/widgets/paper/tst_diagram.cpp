@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/templates.h"
 #include "tests/widgets/paper/sample.h"
 #include "widgets/paper/diagram.h"
 
 #include <QImage>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -62,6 +64,8 @@ private Q_SLOTS:
     void pngHasTheScaleAskedForAndIsTheSameTwice();
     void anUnknownStampIsRefusedInWords();
     void oneStampIsSmallerThanTheWhole();
+    void noNameOfATemplateIsCut_data();
+    void noNameOfATemplateIsCut();
 };
 
 void TestDiagram::svgIsXmlWithItsTextAsText()
@@ -157,6 +161,33 @@ void TestDiagram::oneStampIsSmallerThanTheWhole()
     const QImage one = QImage::fromData(QByteArray::fromStdString(*diagramPng(request, 1)));
     QVERIFY(one.height() < whole.height() * 2 / 3);
     QVERIFY(!parse(*diagramSvg(request)).text.contains(QStringLiteral("Second\n")));
+}
+
+void TestDiagram::noNameOfATemplateIsCut_data()
+{
+    QTest::addColumn<QString>("design");
+    for (const char *id : {"web", "automation", "kubernetes", "genai", "portfolio"})
+        QTest::addRow("%s", id) << QString::fromLatin1(id);
+}
+
+/// With the marks of its findings beside it, too: nobody asks a sheet of paper for a tooltip.
+void TestDiagram::noNameOfATemplateIsCut()
+{
+    QFETCH(QString, design);
+    const auto catalog = builtinCatalog();
+    const Snapshot now{std::make_shared<const Topology>(*templateDesign(design.toStdString(), *catalog)),
+                       catalog, std::chrono::year{2026} / 11 / 20};
+    Memory memory;
+    const Assessment assessment = assess(now, memory);
+    QVERIFY(!assessment.findings.empty());
+    DiagramRequest request = requestFor(now);
+    request.assessment = &assessment;
+    QString shown = parse(*diagramSvg(request)).text;
+    shown.remove(QRegularExpression(QStringLiteral("\\s"))); // where a name is parted, too
+    const auto bands = scene::layoutOf(*now.topology, *catalog, &assessment).bands;
+    for (const scene::Band &band : bands)
+        for (const scene::CardFace &card : band.cards)
+            QVERIFY2(shown.contains(QString(card.name).remove(QLatin1Char(' '))), qPrintable(card.name));
 }
 
 QTEST_MAIN(TestDiagram)

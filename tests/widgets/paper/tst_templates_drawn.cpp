@@ -31,6 +31,8 @@ private Q_SLOTS:
     void theHeadOfALaneKnowsWhichLinesGoThroughIt();
     void noCardLiesOnAnotherOrOutsideItsZone_data() { noLineRunsThroughACard_data(); }
     void noCardLiesOnAnotherOrOutsideItsZone();
+    void whatIsTakenFromThePictureIsWhatWouldBeLaidOut_data() { noLineRunsThroughACard_data(); }
+    void whatIsTakenFromThePictureIsWhatWouldBeLaidOut();
 
 private:
     Geometry drawn()
@@ -115,6 +117,67 @@ void TestTemplatesDrawn::noCardLiesOnAnotherOrOutsideItsZone()
             for (const CardFace &b : band.cards)
                 QVERIFY2(&a == &b || !a.frame.intersects(b.frame), qPrintable(a.name + " on " + b.name));
         }
+}
+
+/// Also when cards are selected or played in the picture, and when a stamp above becomes lower.
+void TestTemplatesDrawn::whatIsTakenFromThePictureIsWhatWouldBeLaidOut()
+{
+    BandMemory memory;
+    RouteMemory routes;
+    RouteBudget none;
+    Geometry shown;
+    std::optional<Assessment> assessment;
+    const auto layOut = [&](BandMemory *bands, RouteMemory *ways, RouteBudget *budget = nullptr) {
+        QFETCH(bool, zones);
+        LayoutOptions options;
+        options.zones = zones;
+        options.bands = bands;
+        options.routes = ways;
+        options.budget = budget;
+        return layoutOf(*m_design, *builtinCatalog(), assessment ? &*assessment : nullptr, options);
+    };
+    const auto same = [](const Geometry &a, const Geometry &b) {
+        return a.bands == b.bands && a.crossLinks == b.crossLinks && a.bounds == b.bounds;
+    };
+    drawn();
+    memory.takeFrom(shown);
+    shown = layOut(&memory, &routes, &none);
+    QVERIFY(!none.waiting.empty()); // elbows, which nothing remembers
+    shown = layOut(&memory, &routes);
+    QVERIFY(same(shown, layOut(nullptr, nullptr)));
+    Memory judged;
+    assessment = assess(
+        {std::make_shared<const Topology>(*m_design), builtinCatalog(), std::chrono::year{2026} / 11 / 20},
+        judged);
+    shown = layOut(&memory, &routes);
+    QVERIFY(same(shown, layOut(nullptr, nullptr)));
+    for (Band &band : shown.bands) {
+        for (CardFace &card : band.cards) {
+            card.selected = card.hovered = card.focused = card.paired = true;
+            card.look = CardLook::Lost;
+            card.note = QStringLiteral("No reply");
+            card.noteRight = QStringLiteral("3 / 5 min");
+            card.progress = 0.5;
+        }
+        for (Link &link : band.links) {
+            link.selected = true;
+            link.look = LinkLook::Dead;
+        }
+    }
+    shown = layOut(&memory, &routes);
+    QVERIFY(same(shown, layOut(nullptr, nullptr)));
+    Stamp first = *m_design->stamps.front();
+    first.name += " of the shop";
+    Layout folded;
+    folded.stamp = first.id;
+    folded.collapsed = true;
+    m_design->stamps.front() = std::make_shared<const Stamp>(first);
+    std::erase_if(m_design->layouts, [&](const auto &layout) { return layout->stamp == first.id; });
+    m_design->layouts.push_back(std::make_shared<const Layout>(folded));
+    const double before = shown.bands.back().frame.bottom();
+    shown = layOut(&memory, &routes);
+    QVERIFY(shown.bands.back().frame.bottom() < before);
+    QVERIFY(same(shown, layOut(nullptr, nullptr)));
 }
 
 QTEST_MAIN(TestTemplatesDrawn)

@@ -185,17 +185,24 @@ void TestPlayback::linesGoToTheCopyThatServes()
     QVERIFY(ledOver(canvas).empty()); // nothing serves yet
     playback.seek(playback.last());
     const scene::Geometry &shown = canvas.picture();
-    int served = 0;
-    for (const scene::Band &band : shown.bands) {
-        for (const scene::Link &link : band.links) {
-            const scene::CardFace *own = shown.card(link.to), *copy = shown.ghost(link.to);
-            if (link.protection || !copy || copy->look != scene::CardLook::Done
-                || own->look != scene::CardLook::Lost)
-                continue;
-            ++served;
+    const auto isServedByItsCopy = [&](const scene::Link &link) {
+        const scene::CardFace *own = shown.card(link.to), *copy = shown.ghost(link.to);
+        return !link.protection && copy && copy->look == scene::CardLook::Done
+            && own->look == scene::CardLook::Lost;
+    };
+    int served = 0, between = 0; // stamps
+    for (const scene::Band &band : shown.bands)
+        for (const scene::Link &link : band.links)
+            if (isServedByItsCopy(link)) {
+                ++served;
+                QCOMPARE(link.look, scene::LinkLook::Dead);
+            }
+    for (const scene::Link &link : shown.crossLinks)
+        if (isServedByItsCopy(link)) {
+            ++between;
             QCOMPARE(link.look, scene::LinkLook::Dead);
         }
-    }
+    QCOMPARE(between > 0, design == "portfolio");
     const auto gotOne = [&](const scene::Link &link) {
         const scene::CardFace *to = link.toGhost ? shown.ghost(link.to) : shown.card(link.to);
         return to && to->look != scene::CardLook::Lost && link.points.size() > 1

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void theLogBecomesARehearsal();
     void aStepThatFailsStopsTheRun();
     void aRegionThatDoesNotAnswerHoldsNobodyUp();
+    void whatIsWaitedForSaysAtOnceHowToGoOn();
     void shellcheckFindsNothing_data();
     void shellcheckFindsNothing();
     void namesStayInert_data();
@@ -268,6 +269,38 @@ void TestScripts::aStepThatFailsStopsTheRun()
     QVERIFY2(bench.err.find("failed; run again") != std::string::npos, bench.err.c_str());
     const std::string log = bench.read("verify-stamp-web1.log");
     QVERIFY2(log.find("\"outcome\":\"failed\"") != std::string::npos, log.c_str());
+}
+
+/// Nobody finds out after an hour of waiting that there was another way.
+void TestScripts::whatIsWaitedForSaysAtOnceHowToGoOn()
+{
+    const Files files = exported("scripts", designNamed("web"));
+    Bench bench(files);
+    const std::string asked = "monitor log-analytics workspace show";
+    const auto azThatHasItAfter = [&](int tries) {
+        std::ofstream(std::filesystem::path(bench.path()) / "bin/az")
+            << "#!/bin/sh\necho \"$@\" >>\"$CALLS\"\ncase \"$*\" in \"" << asked << "\"*) test $(grep -c '^"
+            << asked << "' \"$CALLS\") -gt " << tries << " ;; esac\n";
+    };
+    azThatHasItAfter(2);
+    QVERIFY(bench.run({"failover.sh", "--list"}) == 0);
+    const QStringList all = QStringList{"failover.sh", "--execute"} + approvals(bench.out);
+    const QStringList environment = answers(fileIn(files, "failover.sh"));
+    const int code = bench.run(all, environment);
+    QVERIFY2(code == 0, bench.err.c_str());
+    const std::string said = "Not there yet";
+    const std::size_t first = bench.err.find(said);
+    QVERIFY2(first != std::string::npos, bench.err.c_str());
+    const std::size_t hint = bench.err.find("--skip F-", first);
+    QVERIFY2(hint != std::string::npos, bench.err.c_str());
+    // As it stands there it can be copied.
+    const std::string number = bench.err.substr(hint + 7, bench.err.find(' ', hint + 7) - hint - 7);
+    QCOMPARE(bench.run({"failover.sh", "--skip", number.c_str()}), 0);
+    QCOMPARE(bench.run({"failover.sh", "--skip", (number + ".").c_str()}), 2);
+    QVERIFY2(bench.err.find("No step has the number " + number + ".;") != std::string::npos,
+             bench.err.c_str());
+    bench.run(all, environment);
+    QVERIFY2(bench.err.find(said, first + 1) == std::string::npos, bench.err.c_str()); // said once
 }
 
 /// When the region is really lost, what stops its writers cannot work: people go on without it.
