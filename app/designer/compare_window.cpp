@@ -52,8 +52,7 @@ CompareWindow::CompareWindow(const QString &title, const Catalog &catalog, const
     list->setUniformRowHeights(true);
     for (const Difference &one : all)
         new QTreeWidgetItem(list,
-                            {titleOf(one.what), subjectTitle(one),
-                             toQt(one.name.empty() ? one.subject : one.name),
+                            {titleOf(one.what), subjectTitle(one), subjectName(catalog, before, after, one),
                              fieldsText(catalog, before, after, one)});
     list->header()->resizeSection(0, 90);
     list->header()->resizeSection(1, 110);

@@ -53,14 +53,17 @@ bool isEstate(const QString &path)
 /// In one sentence where a file is wrong, and how.
 QString notOpened(const QString &name, const Error &error)
 {
-    // `name:line:column /pointer`
-    static const QRegularExpression placed(QStringLiteral(":(\\d+):(\\d+)(?: (/.*))?$"));
+    // `name:line:column /pointer`, without a line where the file is of an older format; else a path.
+    static const QRegularExpression placed(QStringLiteral("^[^/]*?(?::(\\d+):(\\d+))?(?: (/.*))?$"));
     const QRegularExpressionMatch at = placed.match(toQt(error.place));
-    const QString why = toQt(error.sentence);
-    if (!at.hasMatch())
-        return MainWindow::tr("%1 does not open: %2").arg(name, why);
-    return MainWindow::tr("%1 does not open, line %2, column %3: %4")
-        .arg(name, at.captured(1), at.captured(2), why);
+    const QString why = toQt(error.sentence), line = at.captured(1), field = at.captured(3);
+    if (line.isEmpty())
+        return field.isEmpty() ? MainWindow::tr("%1 does not open: %2").arg(name, why)
+                               : MainWindow::tr("%1 does not open, %2: %3").arg(name, field, why);
+    const QString column = at.captured(2);
+    return field.isEmpty()
+        ? MainWindow::tr("%1 does not open, line %2, column %3: %4").arg(name, line, column, why)
+        : MainWindow::tr("%1 does not open, line %2, column %3, %4: %5").arg(name, line, column, field, why);
 }
 
 } // namespace
@@ -152,27 +155,28 @@ bool MainWindow::openFile(const QString &path)
     return true;
 }
 
-/// What does not open is told of at the end, whatever opened after it.
+/// What does not open is told of at the end, with what those had to say that did.
 void MainWindow::openFiles(const QStringList &paths)
 {
-    QStringList refused, names;
+    QStringList refused, names, said;
     for (const QString &path : paths) {
-        if (openFile(path))
-            continue;
-        refused << messageText();
-        names << QFileInfo(path).fileName();
+        const bool opened = openFile(path);
+        (opened ? said : refused) << messageText();
+        if (!opened)
+            names << QFileInfo(path).fileName();
     }
+    if (refused.isEmpty())
+        return;
     constexpr qsizetype most = 3;
     if (names.size() > most)
         names = names.mid(0, most) << QStringLiteral("\u2026");
-    if (refused.size() == 1)
-        m_messages->show(Mark::Error, refused.front());
-    else if (!refused.isEmpty())
-        m_messages->show(Mark::Error,
-                         tr("%1 of %2 files do not open: %3")
-                             .arg(refused.size())
-                             .arg(paths.size())
-                             .arg(names.join(QStringLiteral(", "))));
+    if (refused.size() > 1)
+        refused = {tr("%1 of %2 files do not open: %3")
+                       .arg(refused.size())
+                       .arg(paths.size())
+                       .arg(names.join(QStringLiteral(", ")))};
+    said.removeAll(QString());
+    m_messages->show(Mark::Error, (refused + said).join(QLatin1Char('\n')));
 }
 
 bool MainWindow::openTemplate(const QString &id)
@@ -220,7 +224,7 @@ void MainWindow::compareRecovered(int index)
     const LeftBehind &left = m_recovery->at(index);
     const Result<OpenedDesign> saved = openDesign(left.origin.file, *m_setup.catalog);
     if (!saved) {
-        m_messages->show(Mark::Error, toQt(saved.error().text()));
+        m_messages->show(Mark::Error, notOpened(QFileInfo(toQt(left.origin.file)).fileName(), saved.error()));
         return;
     }
     (new CompareWindow(tr("The saved %1 and the recovered one").arg(toQt(left.origin.name)), *m_setup.catalog,

@@ -21,6 +21,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakwater {
 
 namespace {
@@ -51,7 +53,7 @@ SettingsWindow::SettingsWindow(std::optional<Theme> theme, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
+    form->setVerticalSpacing(6); // all of it is seen on a screen of 720 pixels
     addLook(*form, theme);
     addCanvas(*form);
     addPaper(*form);
@@ -64,7 +66,10 @@ SettingsWindow::SettingsWindow(std::optional<Theme> theme, QWidget *parent)
     column->addLayout(form);
     column->addStretch(1);
     column->addWidget(buttons);
+    // Words that wrap need their whole height, which a form does not ask for.
+    const int width = std::max(480, sizeHint().width());
     setMinimumWidth(480);
+    resize(width, layout()->totalHeightForWidth(width));
 }
 
 void SettingsWindow::addLook(QFormLayout &form, std::optional<Theme> chosen)
@@ -81,7 +86,6 @@ void SettingsWindow::addLook(QFormLayout &form, std::optional<Theme> chosen)
         const QVariant kept = theme->itemData(index);
         Q_EMIT themeChosen(kept.isValid() ? std::optional(static_cast<Theme>(kept.toInt())) : std::nullopt);
     });
-    form.addRow(tr("&Theme"), theme);
     auto *strong =
         check(QStringLiteral("settingHighContrast"), tr("Hi&gh contrast"), likes.highContrast(), this);
     connect(strong, &QCheckBox::toggled, this, [](bool on) {
@@ -89,7 +93,13 @@ void SettingsWindow::addLook(QFormLayout &form, std::optional<Theme> chosen)
         useHighContrast(on);
         applyTheme(currentTheme());
     });
-    form.addRow(QString(), strong);
+    auto *colours = new QHBoxLayout;
+    colours->setSpacing(16);
+    colours->addWidget(theme, 1);
+    colours->addWidget(strong);
+    auto *label = new QLabel(tr("&Theme"), this);
+    label->setBuddy(theme);
+    form.addRow(label, colours);
     form.addRow(tr("&Language"), languageBox(this));
     auto *scale = new QComboBox(this);
     scale->setObjectName(QStringLiteral("settingScale"));

@@ -77,7 +77,7 @@ void CanvasView::pinSelected(bool pinned)
 {
     std::map<StampId, std::map<ServiceId, CardPlace>> places;
     for (const auto &[id, place] : shownPlaces(m_session.selection().services)) {
-        const StampId stamp = m_geometry.card(id)->stamp;
+        const StampId stamp = m_session.topology().find(id).first->id;
         places[stamp][id] = place;
         places[stamp][id].pinned = pinned;
     }

@@ -49,6 +49,15 @@ std::vector<CardPlace> CanvasView::takenIn(const Zone &zone, const std::vector<S
             places.push_back(card.ghost ? CardPlace{qRound(at.x()), qRound(at.y()), false}
                                         : placeOn(*band, card));
         }
+    // A folded stamp shows no cards, and keeps their places.
+    const scene::Band *band = m_geometry.band(zone.first);
+    const Stamp *stamp = m_session.topology().stamp(zone.first);
+    const Layout *layout = m_session.topology().layout(zone.first);
+    if (band && band->collapsed && stamp && layout)
+        for (const auto &[id, place] : layout->cards)
+            if (const Service *service = stamp->service(id); service && service->at == zone.second
+                && std::find(except.begin(), except.end(), id) == except.end())
+                places.push_back(place);
     return places;
 }
 
@@ -67,10 +76,19 @@ CardPlace CanvasView::placeOn(const scene::Band &band, const scene::CardFace &ca
 std::map<ServiceId, CardPlace> CanvasView::shownPlaces(const std::vector<ServiceId> &services) const
 {
     std::map<ServiceId, CardPlace> places;
-    for (const ServiceId &id : services)
-        if (const scene::CardFace *card = m_geometry.card(id))
-            if (const scene::Band *band = m_geometry.band(card->stamp))
-                places[id] = placeOn(*band, *card);
+    for (const ServiceId &id : services) {
+        const scene::CardFace *card = m_geometry.card(id);
+        const scene::Band *band = card ? m_geometry.band(card->stamp) : nullptr;
+        if (band) {
+            places[id] = placeOn(*band, *card);
+            continue;
+        }
+        // In a folded stamp it stands where it will be seen again.
+        const Stamp *stamp = m_session.topology().find(id).first;
+        const Layout *layout = stamp ? m_session.topology().layout(stamp->id) : nullptr;
+        if (layout && layout->cards.contains(id))
+            places[id] = layout->cards.at(id);
+    }
     return places;
 }
 
@@ -97,7 +115,7 @@ void CanvasView::duplicateSelected()
             const Zone zone(stamp.id, service.at);
             auto &there = taken.try_emplace(zone, takenIn(zone, {})).first->second;
             const auto shown = places.find(service.id);
-            if (shown == places.end() && isLane(service.at) && service.tagged(kBaseTag))
+            if (isLane(service.at) && onShelf(stamp, m_session.topology().layout(stamp.id), service))
                 return Spot{stamp.id, service.at, std::nullopt}; // beside it on the shelf
             CardPlace wanted = shown == places.end() ? CardPlace{} : shown->second;
             wanted.pinned = false;
@@ -251,7 +269,7 @@ void CanvasView::pasteExcerpt(const Topology &excerpt)
             const auto card = layout ? layout->cards.find(service.id) : decltype(layout->cards.end())();
             const bool placed = layout && card != layout->cards.end();
             // Among cards the base of a lane stays its base; alone it is wanted where the pointer is.
-            if (!placed && !excerpt.layouts.empty() && isLane(site) && service.tagged(kBaseTag))
+            if (!excerpt.layouts.empty() && isLane(site) && onShelf(from, layout, service))
                 return Spot{stamp->id, site, std::nullopt};
             auto &there = taken.try_emplace(site, takenIn({stamp->id, site}, {})).first->second;
             CardPlace wanted = base;
@@ -350,7 +368,7 @@ Edit CanvasView::sameRows(const StampId &stamp, const Mirroring &mirroring) cons
         const scene::CardFace *standing = m_geometry.card(other);
         place.x = standing && standing->frame.top() == card->frame.top()
             ? placeOn(*band, *standing).x
-            : qRound(width - place.x - scene::kCardWidth);
+            : grid::acrossTheGutter(qRound(width), place.x);
         place.pinned = false;
         there.push_back(freeInRow(site, place, there));
         places[other] = there.back();

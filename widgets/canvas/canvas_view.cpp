@@ -279,7 +279,8 @@ void CanvasView::fitWidth()
 void CanvasView::putInTheMiddle(double foot)
 {
     const QRectF all = m_scene.sceneRect();
-    const QSizeF whole = maximumViewportSize();
+    m_room = maximumViewportSize();
+    const QSizeF whole = m_room;
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     // A pixel is left to the rounding of the scroll bars.
     const QSizeF needed = all.size() * zoom() + QSizeF(2, 2 + foot);
@@ -301,6 +302,8 @@ void CanvasView::zoomTo(double factor)
 {
     takeOver();
     scaleTo(factor);
+    if (!m_presenting) // which has its own ground
+        putInTheMiddle(0);
 }
 
 void CanvasView::scaleTo(double factor)
@@ -572,6 +575,8 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     placeOverlays();
     if (m_follow)
         m_look.start();
+    else if (!m_presenting && m_room != maximumViewportSize())
+        putInTheMiddle(0);
 }
 
 void CanvasView::showEvent(QShowEvent *event)

@@ -293,6 +293,7 @@ private:
     Legend *m_legend = nullptr;
     QPushButton *m_legendButton = nullptr;
     QRectF m_ground;
+    QSize m_room; ///< that the ground was made for
     bool m_miniMapWanted = true, m_zonesShown = false, m_presenting = false;
     std::vector<scene::CardFace> m_previewGhosts; ///< cards that a fix would add
     std::vector<ServiceId> m_previewRings; ///< and those that it would change

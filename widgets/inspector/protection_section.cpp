@@ -33,10 +33,11 @@ protected:
         painter.setFont(screenFont(11));
         painter.setPen(currentTokens().color(Token::SecondaryText));
         const int align = int(Qt::AlignVCenter | Qt::AlignLeft);
-        painter.drawText(QRect(OptionRow::kRpoColumn, 0, 56, 18), align, tr("RPO"));
-        painter.drawText(QRect(OptionRow::kRtoColumn, 0, 60, 18), align, tr("RTO"));
-        painter.drawText(QRect(OptionRow::kCostColumn, 0, 60, 18), align, tr("Cost"));
-        painter.drawText(QRect(0, 0, width() - 12, 18), int(Qt::AlignVCenter | Qt::AlignRight), tr("Source"));
+        painter.drawText(QRect(OptionRow::kRpoColumn, 0, 56, 18), align, ProtectionSection::tr("RPO"));
+        painter.drawText(QRect(OptionRow::kRtoColumn, 0, 60, 18), align, ProtectionSection::tr("RTO"));
+        painter.drawText(QRect(OptionRow::kCostColumn, 0, 60, 18), align, ProtectionSection::tr("Cost"));
+        painter.drawText(QRect(0, 0, width() - 12, 18), int(Qt::AlignVCenter | Qt::AlignRight),
+                         ProtectionSection::tr("Source"));
         painter.fillRect(QRect(0, height() - 1, width(), 1), currentTokens().color(Token::Hairline));
     }
 };

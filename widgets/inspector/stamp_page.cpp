@@ -235,7 +235,7 @@ void StampPage::addObjective(Section &section, DisruptionKind disruption)
 {
     const QString word = toQt(toWord(disruption));
     const auto field = [&](const QString &which, std::optional<Minutes> Target::*member) {
-        const QString title = tr("%1 for %2").arg(which, titleOf(disruption).toLower());
+        const QString title = tr("%1: %2", "RTO or RPO, and a disruption").arg(which, titleOf(disruption));
         auto *edit = new TextField(
             QStringLiteral("objective_%1_%2").arg(word, which.toLower()), title,
             [=, this](const QString &text) -> std::optional<QString> {

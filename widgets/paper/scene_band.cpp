@@ -129,10 +129,14 @@ void paintShelf(QPainter &painter, const Lane &lane, const Style &style)
         paintGlyph(painter, entry.frame, *entry.glyph, t.category(entry.category));
     const double left = lane.base.empty() ? lane.shelf->left() + 48 : lane.base.back().frame.right() + 12;
     const double room = std::max(0.0, lane.shelf->right() - 12 - left);
-    const QString whole = base + kBetween + lane.shelfText;
-    const bool said = style.isFar() && widthOf(whole, style.font(11)) <= room;
-    paintText(painter, QPointF(left, baseline), said ? whole : lane.shelfText, style.font(11),
-              t.color(Token::SecondaryText), room, Qt::AlignRight);
+    QString words = lane.shelfText;
+    if (style.isFar()) { // the name has no room of its own: it goes before the number
+        words = base + kBetween + lane.shelfText;
+        if (widthOf(words, style.font(11)) > room)
+            words = base + kBetween + QString::number(lane.base.size());
+    }
+    paintText(painter, QPointF(left, baseline), words, style.font(11), t.color(Token::SecondaryText), room,
+              Qt::AlignRight);
 }
 
 void paintSubLanes(QPainter &painter, const Lane &lane, const Style &style)

@@ -59,9 +59,9 @@ QStringList promiseLines(const Topology &topology, const WhatIf &effect)
         if (!changes(promise))
             continue;
         const Stamp *stamp = topology.stamp(promise.stamp);
-        lines << Words::tr("%1, %2: %3, %4")
+        lines << Words::tr("%1 \u00b7 %2: %3, %4")
                      .arg(stamp ? toQt(stamp->name) : toQt(promise.stamp.text),
-                          titleOf(promise.disruption.kind).toLower(),
+                          titleOf(promise.disruption.kind),
                           change(Words::tr("RTO"), rtoOf(promise.before), rtoOf(promise.after)),
                           change(Words::tr("RPO"), rpoOf(promise.before), rpoOf(promise.after)));
     }

@@ -19,6 +19,20 @@ struct Title {
     const char *name, *title;
 };
 
+/// Of one kind of subject where its inspector says another word than that of the others.
+struct OwnTitle {
+    const char *subject, *name, *title;
+};
+constexpr OwnTitle kOwnFields[] = {
+    {"stamp", "zones", QT_TRANSLATE_NOOP("breakwater::Differences", "Regions")},
+    {"service", "notes", QT_TRANSLATE_NOOP("breakwater::Differences", "Runbook notes")},
+    {"accepted-risk", "kind", QT_TRANSLATE_NOOP("breakwater::Differences", "How it is settled")},
+    {"dependency", "from", QT_TRANSLATE_NOOP("breakwater::Differences", "Who needs it")},
+    {"dependency", "to", QT_TRANSLATE_NOOP("breakwater::Differences", "What is needed")},
+    {"engagement", "stamps", QT_TRANSLATE_NOOP("breakwater::Differences", "Order of the stamps")},
+    {"engagement", "roles", QT_TRANSLATE_NOOP("breakwater::Differences", "Order of the roles")},
+};
+
 /// What the design file calls a field, and people do.
 constexpr Title kFields[] = {
     {"addressedBy", QT_TRANSLATE_NOOP("breakwater::Differences", "Address")},
@@ -109,8 +123,13 @@ constexpr Title kFields[] = {
     {"zones", QT_TRANSLATE_NOOP("breakwater::Differences", "Availability zones")}};
 
 /// A field that is not listed is shown as the file spells it.
-QString titleOfField(const std::string &field)
+QString titleOfField(const std::string &subject, const std::string &field)
 {
+    const auto own = std::find_if(std::begin(kOwnFields), std::end(kOwnFields), [&](const OwnTitle &one) {
+        return subject == one.subject && field == one.name;
+    });
+    if (own != std::end(kOwnFields))
+        return Words::tr(own->title);
     const auto found = std::find_if(std::begin(kFields), std::end(kFields),
                                     [&](const Title &one) { return field == one.name; });
     return found == std::end(kFields) ? toQt(field) : Words::tr(found->title);
@@ -131,15 +150,62 @@ QString titleOfParameter(const Catalog &catalog, const Service *service, const s
     return toQt(fact ? fact->label : key);
 }
 
-QString thing(const Difference &difference)
+/// What people call an id: a service by its name.
+QString nameOf(const Topology &before, const Topology &after, const std::string &id)
 {
-    const QString kind = subjectTitle(difference);
-    return difference.name.empty()
-        ? kind
-        : Words::tr("%1 %2", "a kind of thing and its name").arg(kind, toQt(difference.name));
+    const Service *service = serviceOf(before, after, id);
+    return toQt(service ? service->name : id);
+}
+
+template <typename T, typename Find>
+const T *either(const Topology &before, const Topology &after, const Find &find)
+{
+    for (const Topology *design : {&after, &before})
+        for (const auto &stamp : design->stamps)
+            if (const T *found = find(*stamp))
+                return found;
+    return nullptr;
+}
+
+QString optionName(const Catalog &catalog, const Service *service, const OptionId &id)
+{
+    const ServiceKind *kind = service ? catalog.kind(service->kind) : nullptr;
+    if (const DrOption *option = kind ? kind->option(id) : nullptr)
+        return toQt(option->name);
+    const ZoneOption *zone = kind ? kind->zoneOption(id) : nullptr;
+    return toQt(zone ? zone->name : id.text);
 }
 
 } // namespace
+
+QString subjectName(const Catalog &catalog, const Topology &before, const Topology &after,
+                    const Difference &difference)
+{
+    const std::string &id = difference.subject;
+    if (difference.subjectKind == "dependency") {
+        const auto *link = either<Dependency>(
+            before, after, [&](const Stamp &stamp) { return stamp.dependency(DependencyId{id}); });
+        if (link)
+            return Words::tr("%1 \u2192 %2", "who needs and what is needed")
+                .arg(nameOf(before, after, link->from.text), nameOf(before, after, link->to.text));
+    }
+    if (difference.subjectKind == "protection") {
+        const auto *protection = either<Protection>(
+            before, after, [&](const Stamp &stamp) { return stamp.protection(ProtectionId{id}); });
+        if (protection)
+            return Words::tr("%1, %2", "a service and how it is protected")
+                .arg(nameOf(before, after, protection->service.text),
+                     optionName(catalog, serviceOf(before, after, protection->service.text),
+                                protection->option));
+    }
+    if (difference.subjectKind == "accepted-risk") { // the rule and what it is about, by their ids
+        QStringList words;
+        for (const QString &word : toQt(id).split(QLatin1Char(' ')))
+            words << nameOf(before, after, toStd(word));
+        return words.join(QLatin1Char(' '));
+    }
+    return toQt(difference.name.empty() ? id : difference.name);
+}
 
 QString subjectTitle(const Difference &difference)
 {
@@ -173,7 +239,7 @@ QString fieldsText(const Catalog &catalog, const Topology &before, const Topolog
             words << titleOfParameter(catalog, serviceOf(before, after, difference.subject),
                                       field.substr(parameter.size()));
         else
-            words << titleOfField(field);
+            words << titleOfField(difference.subjectKind, field);
     }
     words.removeDuplicates();
     return words.join(QStringLiteral(", "));
@@ -185,19 +251,23 @@ QStringList changeLines(const Catalog &catalog, const Topology &before, const To
     for (const Difference &one : differences(before, after)) {
         if (one.subjectKind == "layout")
             continue;
+        const QString name = subjectName(catalog, before, after, one);
+        const QString thing = name.isEmpty()
+            ? subjectTitle(one)
+            : Words::tr("%1 %2", "a kind of thing and its name").arg(subjectTitle(one), name);
+        const QString fields = fieldsText(catalog, before, after, one);
         switch (one.what) {
         case Difference::What::Added:
-            lines << Words::tr("Adds: %1").arg(thing(one));
+            lines << Words::tr("Adds: %1").arg(thing);
             break;
         case Difference::What::Removed:
-            lines << Words::tr("Removes: %1").arg(thing(one));
+            lines << Words::tr("Removes: %1").arg(thing);
             break;
         case Difference::What::Moved:
-            lines << Words::tr("Moves: %1").arg(thing(one));
+            lines << Words::tr("Moves: %1 (%2)", "a thing and its fields that change").arg(thing, fields);
             break;
         case Difference::What::Changed:
-            lines << Words::tr("%1: %2", "a thing and its fields that change")
-                         .arg(thing(one), fieldsText(catalog, before, after, one));
+            lines << Words::tr("%1: %2", "a thing and its fields that change").arg(thing, fields);
             break;
         }
     }

@@ -12,6 +12,9 @@ namespace breakwater {
 
 /// "Service", "Link", "Accepted risk".
 QString subjectTitle(const Difference &difference);
+/// What it is called: services by their names, a protection by its option's.
+QString subjectName(const Catalog &catalog, const Topology &before, const Topology &after,
+                    const Difference &difference);
 /// The changed fields under the titles that the inspector gives them: "Default TTL, Owner".
 QString fieldsText(const Catalog &catalog, const Topology &before, const Topology &after,
                    const Difference &difference);

@@ -19,6 +19,7 @@ public:
     void resume(const QString &file, const QByteArray &known);
     const QByteArray &known() const { return m_known; }
     void accept(); ///< what is on disk now is known
+    void acceptTold() { m_known = m_told; } ///< what was told of, and nothing that came after it
     /// Somebody else wrote the file and nobody has said yet what to do about it. Reads the file, so that what
     /// was written a moment ago counts.
     bool isUnanswered();

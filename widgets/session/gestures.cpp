@@ -43,28 +43,21 @@ bool overlaps(const CardPlace &a, const CardPlace &b)
     return std::abs(a.x - b.x) < grid::kCardWidth && std::abs(a.y - b.y) < grid::kCardHeight;
 }
 
-bool contains(const std::vector<ServiceId> &services, const ServiceId &id)
-{
-    return std::find(services.begin(), services.end(), id) != services.end();
-}
-
-/// Where the replicas that are no services stand: across the gutter from what they copy, with which they
-/// move.
-void takeReplicas(const Stamp &stamp, const Layout &layout, Site site, const std::vector<ServiceId> &moving,
-                  std::vector<CardPlace> &places)
+/// Where the replicas that are no services stand: across the gutter from what they copy.
+void takeReplicas(const Stamp &stamp, const Layout &layout, Site site, std::vector<CardPlace> &places)
 {
     if (!isLane(site))
         return;
     int width = grid::kLaneWidth;
     for (const Service &service : stamp.services) {
         const auto card = layout.cards.find(service.id);
-        if (card != layout.cards.end() && isLane(service.at) && !contains(moving, service.id))
+        if (card != layout.cards.end() && isLane(service.at))
             width = std::max(width, grid::laneWidthFor(service.at, card->second.x));
     }
     for (const Protection &protection : stamp.protections) {
         const Service *service = stamp.service(protection.service);
         const auto card = service ? layout.cards.find(service->id) : layout.cards.end();
-        if (card == layout.cards.end() || contains(moving, service->id))
+        if (card == layout.cards.end())
             continue;
         const bool copied = std::any_of(
             protection.replicas.begin(), protection.replicas.end(),
@@ -74,15 +67,14 @@ void takeReplicas(const Stamp &stamp, const Layout &layout, Site site, const std
     }
 }
 
-std::vector<CardPlace> taken(const Stamp &stamp, const Layout *layout, Site site,
-                             const std::vector<ServiceId> &moving)
+std::vector<CardPlace> taken(const Stamp &stamp, const Layout *layout, Site site)
 {
     std::vector<CardPlace> places;
     if (!layout)
         return places;
-    takeReplicas(stamp, *layout, site, moving, places);
+    takeReplicas(stamp, *layout, site, places);
     for (const Service &service : stamp.services) {
-        if (service.at != site || contains(moving, service.id))
+        if (service.at != site)
             continue;
         const auto card = layout->cards.find(service.id);
         if (card != layout->cards.end())
@@ -120,7 +112,7 @@ std::string freeName(const Topology &topology, const Catalog &catalog, const Kin
 
 CardPlace freePlace(const Stamp &stamp, const Layout *layout, Site site)
 {
-    const std::vector<CardPlace> places = taken(stamp, layout, site, {});
+    const std::vector<CardPlace> places = taken(stamp, layout, site);
     if (!isLane(site)) {
         for (int column = 0;; ++column) {
             const CardPlace place{grid::kStripLeft + column * grid::kStripColumn, 0, false};
@@ -139,12 +131,6 @@ CardPlace freePlace(const Stamp &stamp, const Layout *layout, Site site)
                 return place;
         }
     }
-}
-
-CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardPlace wanted,
-                      const std::vector<ServiceId> &moving)
-{
-    return nearestFree(site, wanted, taken(stamp, layout, site, moving));
 }
 
 CardPlace nearestFree(Site site, CardPlace wanted, const std::vector<CardPlace> &places)

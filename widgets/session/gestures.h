@@ -32,11 +32,7 @@ bool onShelf(const Stamp &stamp, const Layout *layout, const Service &service);
 std::string freeName(const Topology &topology, const Catalog &catalog, const KindId &kind);
 /// Where the next card goes: reading order, no overlap. Secondary lanes fill from the outer edge too.
 CardPlace freePlace(const Stamp &stamp, const Layout *layout, Site site);
-/// The nearest place to `wanted` that overlaps no other card.
-CardPlace nearestFree(const Stamp &stamp, const Layout *layout, Site site, CardPlace wanted,
-                      const std::vector<ServiceId> &moving);
-
-/// The same among places that are known to be taken.
+/// The nearest place to `wanted` that is not taken.
 CardPlace nearestFree(Site site, CardPlace wanted, const std::vector<CardPlace> &taken);
 /// On the row of `wanted` whatever comes: as near to it as may be, else beyond the last card.
 CardPlace freeInRow(Site site, CardPlace wanted, const std::vector<CardPlace> &taken);

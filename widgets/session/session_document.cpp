@@ -271,7 +271,7 @@ bool Session::isChangedOnDisk() const
 
 void Session::keepMine()
 {
-    m_disk->accept();
+    m_disk->acceptTold();
     m_undo->resetClean();
     Q_EMIT modifiedChanged(isModified());
 }

@@ -69,6 +69,7 @@ StartPage::StartPage(std::shared_ptr<const Catalog> catalog, std::chrono::year_m
     layout->setSpacing(0);
     m_side = makeSide();
     layout->addWidget(m_side);
+    layout->addSpacing(1);
     layout->addWidget(makeGallery(), 1);
     connect(&m_gallery, &Gallery::judged, this, [this](int index) {
         if (TemplateCard *card = m_cards[static_cast<std::size_t>(index)])
@@ -81,7 +82,7 @@ StartPage::StartPage(std::shared_ptr<const Catalog> catalog, std::chrono::year_m
 QWidget *StartPage::makeSide()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(kSideWidth);
+    side->setFixedWidth(kSideWidth - 1); // the line beside it is the page's
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 20, 0, 16);
     column->setSpacing(0);

@@ -332,10 +332,6 @@
         <translation>%1 %2 → %3</translation>
     </message>
     <message>
-        <source>%1, %2: %3, %4</source>
-        <translation>%1, %2: %3, %4</translation>
-    </message>
-    <message>
         <source>RTO</source>
         <translation>RTO</translation>
     </message>
@@ -374,6 +370,10 @@
     <message>
         <source>Not offered: %1</source>
         <translation>Nicht angeboten: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3, %4</source>
+        <translation>%1 · %2: %3, %4</translation>
     </message>
 </context>
 <context>
@@ -2720,13 +2720,48 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>Fällt weg: %1</translation>
     </message>
     <message>
-        <source>Moves: %1</source>
-        <translation>Wird verschoben: %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>a thing and its fields that change</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>How it is settled</source>
+        <translation>Wie es geregelt ist</translation>
+    </message>
+    <message>
+        <source>Who needs it</source>
+        <translation>Wer es braucht</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>Was gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Order of the stamps</source>
+        <translation>Reihenfolge der Stamps</translation>
+    </message>
+    <message>
+        <source>Order of the roles</source>
+        <translation>Reihenfolge der Rollen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>who needs and what is needed</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a service and how it is protected</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Moves: %1 (%2)</source>
+        <comment>a thing and its fields that change</comment>
+        <translation>Wird verschoben: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4037,6 +4072,14 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>%1 of %2 files do not open: %3</source>
         <translation>%1 von %2 Dateien lassen sich nicht öffnen: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not open, %2: %3</source>
+        <translation>%1 lässt sich nicht öffnen, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not open, line %2, column %3, %4: %5</source>
+        <translation>%1 lässt sich nicht öffnen, Zeile %2, Spalte %3, %4: %5</translation>
     </message>
 </context>
 <context>
@@ -5561,10 +5604,6 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
         <translation>RTO und RPO, min</translation>
     </message>
     <message>
-        <source>%1 for %2</source>
-        <translation>%1 für %2</translation>
-    </message>
-    <message>
         <source>Minutes, or 2 h, 1 d.</source>
         <translation>Minuten, oder 2 h, 1 d.</translation>
     </message>
@@ -5619,6 +5658,11 @@ Freie Software unter der GNU General Public License, Version 3 oder jeder späte
     <message>
         <source>%1, RPO</source>
         <translation>%1, RPO</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>RTO or RPO, and a disruption</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

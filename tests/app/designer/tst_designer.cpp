@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QFile>
+#include <QImage>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -92,6 +93,11 @@ void TestDesigner::itStartsOnTheStartPage()
     QVERIFY(!window.session().hasDocument());
     QVERIFY(window.findChild<QWidget *>("startPage")->isVisible());
     QVERIFY(!window.findChild<QDockWidget *>("paletteDock")->isVisible());
+    auto *page = window.findChild<QWidget *>("startPage");
+    const QImage picture = page->grab().toImage();
+    const auto line = [&](int y) { return picture.pixel(271, y); }; // beside the recent files
+    for (int y = 0; y < picture.height(); ++y)
+        QVERIFY2(line(y) == line(0) && line(y) != picture.pixel(268, 4), qPrintable(QString::number(y)));
     auto *card = window.findChild<QAbstractButton *>("template_web");
     QVERIFY(card);
     QTest::mouseClick(card, Qt::LeftButton);

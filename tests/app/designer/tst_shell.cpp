@@ -63,6 +63,7 @@ private Q_SLOTS:
     void settingsApplyAtOnce();
     void cardsSnapOnlyWhileThatIsLiked();
     void theThemeFollowsTheDesktopWhenAsked();
+    void theWordsOfTheSettingsAreSeenWhole();
     void highContrastAppliesAtOnceAndIsKept();
     void newAndSolvedProblemsAreSaid();
     void theChangeOfAnEditIsKeptInTheStatusBar();
@@ -478,6 +479,11 @@ void TestShell::presentationShowsTheCanvasAloneAndLargeEnough()
     QVERIFY(middle() > first);
     QTest::keyClick(canvas, Qt::Key_PageUp);
     QVERIFY(qAbs(middle() - first) < 2);
+    QTest::keyClick(canvas, Qt::Key_Home);
+    const QRect all = canvas->mapFromScene(canvas->picture().bounds).boundingRect();
+    QVERIFY2(qAbs(all.center().x() - canvas->viewport()->rect().center().x()) <= 2,
+             "all of it in the middle");
+    QVERIFY2(all.top() > 10 && all.bottom() < bar->y(), "over the bar");
     command(window, "runScenario")->trigger();
     QVERIFY2(!window.findChild<QWidget *>("problemsDock")->isVisible(), "a run opens a pane over the wall");
     command(window, "present")->trigger();
@@ -658,6 +664,24 @@ void TestShell::theThemeFollowsTheDesktopWhenAsked()
     QCOMPARE(theme->currentText(), QString("As the desktop"));
     command(window, "themeLight")->trigger();
     QCOMPARE(currentTheme(), Theme::Light);
+}
+
+void TestShell::theWordsOfTheSettingsAreSeenWhole()
+{
+    MainWindow window(plainSetup());
+    window.show();
+    command(window, "settings")->trigger();
+    auto *settings = window.findChild<QDialog *>("settingsWindow");
+    QTRY_VERIFY(settings->isVisible());
+    int wrapped = 0;
+    for (const QLabel *label : settings->findChildren<QLabel *>()) {
+        if (!label->wordWrap())
+            continue;
+        ++wrapped;
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    QVERIFY(wrapped >= 3);
+    QVERIFY2(settings->height() <= 680, "with its frame on a screen of 720 pixels");
 }
 
 void TestShell::highContrastAppliesAtOnceAndIsKept()

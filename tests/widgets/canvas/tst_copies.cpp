@@ -30,6 +30,8 @@ private Q_SLOTS:
     void ctrlClickStillTakesOutOfTheSelection();
     void everythingIsDuplicatedAndTheBaseStaysOnItsShelf();
     void everythingIsPastedAndTheBaseStaysOnItsShelf();
+    void whatAFoldedStampHoldsIsCopiedBesideIt_data();
+    void whatAFoldedStampHoldsIsCopiedBesideIt();
     void aMirrorMakesTheCounterpartOnTheSameRowAndLinksIt();
     void aLaneIsMirroredWithEverythingMissing();
     void whatBelongsToNoRegionIsSaidAndNotMirrored();
@@ -193,6 +195,31 @@ void TestCopies::everythingIsPastedAndTheBaseStaysOnItsShelf()
     view().selectAll();
     view().copySelected();
     view().paste();
+    QCOMPARE(ownCards(), 2 * cards);
+    QCOMPARE(onTheShelves(), 2 * base);
+    noCardLiesOnAnother();
+}
+
+void TestCopies::whatAFoldedStampHoldsIsCopiedBesideIt_data()
+{
+    QTest::addColumn<bool>("pasted");
+    QTest::newRow("duplicated") << false;
+    QTest::newRow("pasted") << true;
+}
+
+void TestCopies::whatAFoldedStampHoldsIsCopiedBesideIt()
+{
+    QFETCH(bool, pasted);
+    const std::size_t cards = ownCards(), base = onTheShelves();
+    QVERIFY(session().apply(setCollapsed(m_hands->stamp().id, true), "Fold"));
+    view().selectAll();
+    if (pasted) {
+        view().copySelected();
+        view().paste();
+    } else {
+        view().duplicateSelected();
+    }
+    QVERIFY(session().apply(setCollapsed(m_hands->stamp().id, false), "Unfold"));
     QCOMPARE(ownCards(), 2 * cards);
     QCOMPARE(onTheShelves(), 2 * base);
     noCardLiesOnAnother();

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatFitsStandsInTheMiddleOfTheWindow_data();
     void whatFitsStandsInTheMiddleOfTheWindow();
     void anEditDoesNotMoveWhatStandsInTheMiddle();
+    void theGroundFollowsTheWindowAndTheZoom();
     void theLegendOpensAndCloses();
     void spaceAndTheMiddleButtonPan();
     void availabilityZonesAreSubLanesAndADragChangesThem();
@@ -215,6 +216,14 @@ void TestLooking::whatFitsStandsInTheMiddleOfTheWindow()
     QVERIFY(qAbs(design().center().x() - room.center().x()) <= 2);
     QVERIFY(qAbs(design().center().y() - room.center().y()) <= 2);
     QVERIFY(!view().horizontalScrollBar()->isVisible() && !view().verticalScrollBar()->isVisible());
+    for (int turn = 0; turn < 6; ++turn) { // and stays there, as small as the wheel makes it
+        const QPoint corner(room.left() + 5, room.top() + 5);
+        QWheelEvent wheel(corner, view().viewport()->mapToGlobal(corner), {}, {0, -120}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view().viewport(), &wheel);
+        QVERIFY(qAbs(design().center().x() - room.center().x()) <= 2);
+        QVERIFY(qAbs(design().center().y() - room.center().y()) <= 2);
+    }
 }
 
 void TestLooking::anEditDoesNotMoveWhatStandsInTheMiddle()
@@ -226,6 +235,28 @@ void TestLooking::anEditDoesNotMoveWhatStandsInTheMiddle()
     QTest::keyClick(&view(), Qt::Key_Down, Qt::ShiftModifier); // the lane grows
     QCOMPARE(session().undoStack()->count(), 1);
     QCOMPARE(m_hands->cardOf("agw-cus"), before);
+}
+
+void TestLooking::theGroundFollowsTheWindowAndTheZoom()
+{
+    view().resize(1900, 1300);
+    view().fitAll();
+    m_hands->click("kv-store-cus");
+    QTest::keyClick(&view(), Qt::Key_Down, Qt::ShiftModifier);
+    const auto design = [&] { return view().mapFromScene(view().picture().bounds).boundingRect(); };
+    const QSize least = design().size() + QSize(40, 40);
+    for (const QSize &size : {least, QSize(1900, 1000), least, QSize(1500, 1300)}) {
+        view().resize(size); // it still fits
+        QCoreApplication::processEvents();
+        QVERIFY(!view().horizontalScrollBar()->isVisible() && !view().verticalScrollBar()->isVisible());
+        QVERIFY(view().viewport()->rect().contains(design()));
+        QVERIFY(qAbs(design().center().x() - view().viewport()->rect().center().x()) <= 2);
+    }
+    view().zoomTo(3);
+    view().horizontalScrollBar()->setValue(view().horizontalScrollBar()->minimum());
+    view().verticalScrollBar()->setValue(view().verticalScrollBar()->minimum());
+    QVERIFY2(design().left() <= 3 * 8 && design().top() <= 3 * 8,
+             "beyond the design there is nothing to see");
 }
 
 void TestLooking::theLegendOpensAndCloses()

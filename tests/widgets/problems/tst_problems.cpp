@@ -2,6 +2,7 @@
 #include "tests/widgets/fixture.h"
 #include "widgets/problems/fix_words.h"
 #include "widgets/problems/problems_panel.h"
+#include "widgets/session/difference_words.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void theButtonOfARowMendsItInOneStep();
     void pointingAtAFixShowsWhatItWouldDo();
     void aFixSpeaksOfFieldsAsTheInspectorDoes();
+    void aFixThatMovesARegionSaysRegions();
     void theMenuOffersEveryWayAndWhatItDoesToRtoAndRpo();
     void everyFindingOfAKindIsMendedAtOnce();
     void aRiskIsAcceptedWithOwnerReasonAndDay();
@@ -245,6 +247,14 @@ void TestProblems::aFixSpeaksOfFieldsAsTheInspectorDoes()
             for (const FixChoice &choice :
                  quickFix(session->now(), finding, *session->assessment(), memory).choices) {
                 const QString said = fixPreview(session->topology(), session->catalog(), choice);
+                if (choice.effect.after)
+                    for (Difference one : differences(session->topology(), *choice.effect.after))
+                        for (const std::string &field : std::vector<std::string>(one.fields)) {
+                            one.fields = {field};
+                            const QString title = fieldsText(session->catalog(), session->topology(),
+                                                             *choice.effect.after, one);
+                            QVERIFY2(title != toQt(field), field.c_str());
+                        }
                 QVERIFY2(!said.contains("parameters."), qPrintable(said));
                 const bool changesOne =
                     std::any_of(choice.changes.begin(), choice.changes.end(), [](const std::string &one) {
@@ -255,6 +265,38 @@ void TestProblems::aFixSpeaksOfFieldsAsTheInspectorDoes()
             }
     }
     QVERIFY(parameters > 0);
+}
+
+void TestProblems::aFixThatMovesARegionSaysRegions()
+{
+    const auto session = openTemplate();
+    const Topology &before = session->topology();
+    const Stamp &stamp = *before.stamps.front();
+    const auto lines = [&](const Edit &edit) {
+        return changeLines(session->catalog(), before, edit(before).value()).join('\n');
+    };
+    QCOMPARE(lines(setZoneRegion(stamp.id, ZoneRole::Secondary, RegionId{"westus3"})),
+             QString("Stamp Storefront: Regions"));
+    const Service &vault = *serviceNamed(*session, "kv-store-cus");
+    QCOMPARE(lines(changeService(vault.id, [](Service &one) { one.zones = std::vector<int>{1}; })),
+             QString("Service kv-store-cus: Availability zones"));
+    QCOMPARE(lines(moveService(vault.id, stamp.id, Site::Secondary, {})),
+             QString("Moves: Service kv-store-cus (Placement)"));
+    const Dependency &link = stamp.dependencies.front();
+    const auto name = [&](const ServiceId &id) { return toQt(before.find(id).second->name); };
+    QCOMPARE(lines(removeDependencies({link.id})),
+             QString::fromUtf8("Removes: Link %1 \u2192 %2").arg(name(link.from), name(link.to)));
+    int named = 0;
+    for (const Protection &protection : stamp.protections) {
+        const Service &of = *before.find(protection.service).second;
+        const DrOption *option = session->catalog().kind(of.kind)->option(protection.option);
+        if (!option)
+            continue; // that of a zone
+        const QString said = lines(removeProtection(protection.id));
+        QVERIFY2(said.contains(toQt(of.name + ", " + option->name)), qPrintable(said));
+        ++named;
+    }
+    QVERIFY(named > 0);
 }
 
 void TestProblems::theMenuOffersEveryWayAndWhatItDoesToRtoAndRpo()

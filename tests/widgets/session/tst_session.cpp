@@ -32,7 +32,7 @@ private Q_SLOTS:
     void newNamesAreFree();
     void aRegionalServiceCannotStandInTheGlobalStrip();
     void newCardsOverlapNoOther();
-    void aReplicaIsInTheWayUntilItsOriginalMoves();
+    void aNewCardDoesNotLieOnAReplica();
 };
 
 void TestSession::anEditIsOneNamedStepAndUndoRestoresEveryByte()
@@ -317,7 +317,7 @@ void TestSession::newCardsOverlapNoOther()
     }
 }
 
-void TestSession::aReplicaIsInTheWayUntilItsOriginalMoves()
+void TestSession::aNewCardDoesNotLieOnAReplica()
 {
     const auto session = openTemplate();
     const Stamp &stamp = *session->topology().stamps.front();
@@ -325,8 +325,20 @@ void TestSession::aReplicaIsInTheWayUntilItsOriginalMoves()
     const ServiceId store = serviceNamed(*session, "stsitecus")->id;
     const CardPlace original = layout->cards.at(store);
     const CardPlace replica{grid::acrossTheGutter(grid::kLaneWidth, original.x), original.y, false};
-    QVERIFY(!(nearestFree(stamp, layout, Site::Secondary, replica, {}) == replica));
-    QCOMPARE(nearestFree(stamp, layout, Site::Secondary, replica, {store}), replica);
+    // Everything else of the lane is taken away: the first free place is not that of the replica.
+    Stamp alone = stamp;
+    std::erase_if(alone.services, [](const Service &one) { return one.at == Site::Secondary; });
+    Layout places = *layout;
+    for (int i = 0; i < 8; ++i) {
+        const CardPlace next = freePlace(alone, &places, Site::Secondary);
+        QVERIFY(std::abs(next.x - replica.x) >= grid::kCardWidth
+                || std::abs(next.y - replica.y) >= grid::kCardHeight);
+        Service more;
+        more.id = ServiceId{"more-" + std::to_string(i)};
+        more.at = Site::Secondary;
+        alone.services.push_back(more);
+        places.cards[more.id] = next;
+    }
 }
 
 QTEST_MAIN(TestSession)
