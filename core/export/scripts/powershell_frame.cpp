@@ -46,6 +46,13 @@ std::string_view powershellFrame()
 {
     return R"FRAME(if (-not $StateFile) { $StateFile = "$ScriptName-$StampId.state" }
 if (-not $LogFile) { $LogFile = "$ScriptName-$StampId.log" }
+# A number that no step has is a slip of the hand: nobody waits for what it was meant to pass.
+foreach ($given in $Approve + $Skip) {
+  if ($PSCommandPath -and -not (Select-String -LiteralPath $PSCommandPath -SimpleMatch -Quiet -Pattern "Step '$given' ")) {
+    [Console]::Error.WriteLine("No step has the number $given; -List shows them.")
+    exit 2
+  }
+}
 
 function Get-Now { [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ') }
 
