@@ -395,7 +395,7 @@ void CanvasScene::paintLinks(QPainter &painter,
         }
         for (const auto &[link, ink] : links)
             if (hasWords(*link))
-                scene::paintLinkLabel(painter, *link, shown, ink->lines);
+                scene::paintLinkLabel(painter, *link, shown);
     }
     painter.setOpacity(1);
 }

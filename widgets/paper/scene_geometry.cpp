@@ -278,6 +278,7 @@ void translate(Link &link, const QPointF &by)
 {
     link.points.translate(by);
     link.labelAt += by;
+    link.markAt += by;
 }
 
 void translate(Lane &lane, const QPointF &by)

@@ -71,6 +71,7 @@ struct Link {
     double labelRoom = 0; ///< width a label may take
     bool labelOnLine = false; ///< breaks the line, on the band's ground; else it stands above
     Mark mark = Mark::None;
+    QPointF markAt; ///< on the line, beside the words of all lines where there is room
     LinkLook look = LinkLook::Usual;
     bool idle = false; ///< a route that carries no traffic now
     std::vector<int> flowNumbers; ///< of the stamp's flows, counted through, as the runbook counts them

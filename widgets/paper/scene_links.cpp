@@ -4,6 +4,8 @@
 #include "widgets/paper/scene_faces.h"
 #include "widgets/paper/scene_router.h"
 
+#include <QLineF>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -348,6 +350,14 @@ void placeLabel(Link &link, const Band &band)
     link.labelOnLine = link.labelAt.y() > strip && link.labelAt.y() < band.primary.frame.top();
 }
 
+constexpr double kOverLine = 18, kUnderLine = 18, kHighWords = 14;
+
+/// As wide as a label is taken for here, where no font is at hand.
+double wordsWidth(const QString &words)
+{
+    return 6.0 * static_cast<double>(words.size()) + 10;
+}
+
 /// One label a trunk, none over another and none under a card: what finds no free piece of its line goes
 /// without.
 void settleLabels(std::vector<Link> &links, const std::vector<CardFace> &cards)
@@ -360,14 +370,15 @@ void settleLabels(std::vector<Link> &links, const std::vector<CardFace> &cards)
     for (Link &link : links) {
         if (link.label.isEmpty() || isReplication(link))
             continue;
-        const double half = std::min(link.labelRoom, 6.0 * static_cast<double>(link.label.size()) + 10) / 2;
+        const double half = std::min(link.labelRoom, wordsWidth(link.label)) / 2;
         const bool first = trunks.emplace(link.from, link.label, link.labelAt.y()).second;
         const QPointF middle = link.labelAt;
         bool placed = false;
         for (const double share : {0.0, -0.25, 0.25, -0.4, 0.4}) {
             const QPointF at = middle + QPointF(share * (link.labelRoom - 2 * half), 0);
             // Over the line, or on it where it has the ground to itself.
-            const QRectF box(at.x() - half, at.y() - (link.labelOnLine ? 7 : 18), 2 * half, 14);
+            const QRectF box(at.x() - half, at.y() - (link.labelOnLine ? kHighWords / 2 : kOverLine),
+                             2 * half, kHighWords);
             placed = first && link.labelRoom > 40
                 && std::none_of(taken.begin(), taken.end(),
                                 [&](const QRectF &other) { return other.intersects(box); });
@@ -393,6 +404,51 @@ QPolygonF elbow(const CardFace &from, const CardFace &to)
     return {{start, QPointF(middle, start.y()), QPointF(middle, end.y()), end}};
 }
 
+QPointF pointAt(const QPolygonF &points, double share)
+{
+    double whole = 0;
+    for (qsizetype i = 1; i < points.size(); ++i)
+        whole += QLineF(points[i - 1], points[i]).length();
+    double left = share * whole;
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        const QLineF piece(points[i - 1], points[i]);
+        if (left <= piece.length() && piece.length() > 0)
+            return piece.pointAt(left / piece.length());
+        left -= piece.length();
+    }
+    return points.last();
+}
+
+/// Near the middle of the line, where no words are.
+void placeMarks(std::vector<Link> &links)
+{
+    constexpr double reach = 8;
+    std::vector<QRectF> words;
+    for (const Link &link : links) {
+        const auto add = [&](const QString &text, double top) {
+            const double width = std::min(link.labelRoom, wordsWidth(text));
+            if (!text.isEmpty())
+                words.emplace_back(link.labelAt.x() - width / 2, link.labelAt.y() + top, width, kHighWords);
+        };
+        add(link.label, link.labelOnLine ? -kHighWords / 2 : -kOverLine);
+        add(link.detail, kUnderLine - kHighWords);
+    }
+    for (Link &link : links) {
+        if (link.mark == Mark::None || link.points.size() < 2)
+            continue;
+        link.markAt = pointAt(link.points, 0.5);
+        for (const double share : {0.5, 0.45, 0.55, 0.4, 0.6, 0.33, 0.67, 0.25, 0.75}) {
+            const QPointF at = pointAt(link.points, share);
+            const QRectF box(at - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
+            if (std::any_of(words.begin(), words.end(),
+                            [&](const QRectF &other) { return other.intersects(box); }))
+                continue;
+            link.markAt = at;
+            break;
+        }
+    }
+}
+
 void numberFlows(std::vector<Link> &links, const Stamp &stamp)
 {
     int number = 0;
@@ -405,6 +461,14 @@ void numberFlows(std::vector<Link> &links, const Stamp &stamp)
                     link.flowNumbers.push_back(number);
         }
     }
+}
+
+/// What a finding and a flow put on lines whose ways are known.
+std::vector<Link> finished(std::vector<Link> links, const Stamp &stamp)
+{
+    numberFlows(links, stamp);
+    placeMarks(links);
+    return links;
 }
 
 } // namespace
@@ -504,15 +568,13 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
     for (const Link &link : links)
         ways.push_back({cards.of(link.from), cards.of(link.to, link.toGhost)});
     if (memory && memory->lead(band, ways, links)) {
-        numberFlows(links, stamp);
-        return links;
+        return finished(std::move(links), stamp);
     }
     if (options.budget && links.size() > options.budget->lines) {
         options.budget->waiting.push_back(band.stamp);
         for (std::size_t i = 0; i < links.size(); ++i)
             links[i].points = elbow(*ways[i].from, *ways[i].to);
-        numberFlows(links, stamp);
-        return links;
+        return finished(std::move(links), stamp);
     }
     if (options.budget)
         options.budget->lines -= links.size();
@@ -522,10 +584,9 @@ std::vector<Link> linksOf(const Band &band, const Stamp &stamp, const Facts &fac
         labels.push_back(link.label);
     leadLines(links, ways, band);
     settleLabels(links, band.cards);
-    numberFlows(links, stamp);
     if (memory)
         memory->keep(band, ways, labels, links);
-    return links;
+    return finished(std::move(links), stamp);
 }
 
 QPolygonF crossWay(const CardFace &from, const CardFace &to, double margin)
@@ -577,6 +638,7 @@ std::vector<Link> crossLinksOf(const Geometry &geometry, const Topology &topolog
             links.push_back(std::move(link));
         }
     }
+    placeMarks(links);
     return links;
 }
 

@@ -401,12 +401,6 @@ void paintLink(QPainter &painter, const Link &link, const Style &style, LinkInk 
 
 void paintLinkLabel(QPainter &painter, const Link &link, const Style &style)
 {
-    LinkInk ink;
-    paintLinkLabel(painter, link, style, ink);
-}
-
-void paintLinkLabel(QPainter &painter, const Link &link, const Style &style, LinkInk &ink)
-{
     if (link.points.size() < 2)
         return;
     painter.save();
@@ -415,10 +409,7 @@ void paintLinkLabel(QPainter &painter, const Link &link, const Style &style, Lin
     if (style.flows && !link.flowNumbers.empty())
         paintFlowNumbers(painter, link, style);
     if (style.marks && link.mark != Mark::None) {
-        if (!ink.measured)
-            ink.middle = pathOf(link.points).pointAtPercent(0.5);
-        ink.measured = true;
-        const QPointF &at = ink.middle;
+        const QPointF &at = link.markAt;
         painter.setPen(Qt::NoPen);
         painter.setBrush(style.tokens.color(Token::Canvas));
         painter.drawEllipse(at, 7.5, 7.5);

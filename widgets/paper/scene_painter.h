@@ -44,8 +44,7 @@ void paintLink(QPainter &painter, const Link &link, const Style &style);
 /// What of a line is worth keeping from one frame to the next; depends on its points and its style alone.
 struct LinkInk {
     QPainterPath stroke; ///< of what is not painted piece by piece
-    QPointF middle; ///< where its mark stands
-    bool stroked = false, measured = false;
+    bool stroked = false;
 };
 /// The same, of which only what is seen needs to be painted.
 void paintLink(QPainter &painter, const Link &link, const Style &style, LinkInk &ink, const QRectF &seen);
@@ -53,7 +52,6 @@ void paintLink(QPainter &painter, const Link &link, const Style &style, LinkInk 
 bool touches(const Link &link, const QRectF &box);
 /// The words on a line and its mark: after all lines, so that none runs through them.
 void paintLinkLabel(QPainter &painter, const Link &link, const Style &style);
-void paintLinkLabel(QPainter &painter, const Link &link, const Style &style, LinkInk &ink);
 /// Everything: bands, links, cards, links between stamps.
 void paintScene(QPainter &painter, const Geometry &geometry, const Style &style);
 /// Line styles and borders with their words; returns nothing, fills `box` from the left. Height 24.

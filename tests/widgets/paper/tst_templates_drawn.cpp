@@ -4,6 +4,7 @@
 #include "widgets/paper/scene_geometry.h"
 #include "widgets/paper/scene_painter.h"
 
+#include <QFontMetricsF>
 #include <QTest>
 
 using namespace breakwater;
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void theHeadOfALaneKnowsWhichLinesGoThroughIt();
     void noCardLiesOnAnotherOrOutsideItsZone_data() { noLineRunsThroughACard_data(); }
     void noCardLiesOnAnotherOrOutsideItsZone();
+    void noMarkStandsOnWords_data() { noLineRunsThroughACard_data(); }
+    void noMarkStandsOnWords();
     void whatIsTakenFromThePictureIsWhatWouldBeLaidOut_data() { noLineRunsThroughACard_data(); }
     void whatIsTakenFromThePictureIsWhatWouldBeLaidOut();
 
@@ -116,6 +119,40 @@ void TestTemplatesDrawn::noCardLiesOnAnotherOrOutsideItsZone()
             QVERIFY2(band.zone(a.site).contains(a.frame), qPrintable(a.name));
             for (const CardFace &b : band.cards)
                 QVERIFY2(&a == &b || !a.frame.intersects(b.frame), qPrintable(a.name + " on " + b.name));
+        }
+}
+
+void TestTemplatesDrawn::noMarkStandsOnWords()
+{
+    QFETCH(bool, zones);
+    drawn();
+    Memory memory;
+    const Snapshot now{std::make_shared<const Topology>(*m_design), builtinCatalog(),
+                       std::chrono::year{2026} / 11 / 20};
+    const Assessment assessment = assess(now, memory);
+    LayoutOptions options;
+    options.zones = zones;
+    const Geometry geometry = layoutOf(*now.topology, *now.catalog, &assessment, options);
+    const QFontMetricsF metrics(paperFont(11));
+    for (const Band &band : geometry.bands)
+        for (const Link &marked : band.links) {
+            if (marked.mark == Mark::None)
+                continue;
+            QVERIFY2(touches(marked, QRectF(marked.markAt - QPointF(1, 1), QSizeF(2, 2))),
+                     qPrintable(ends(marked)));
+            const QRectF mark(marked.markAt - QPointF(6, 6), QSizeF(12, 12));
+            for (const Link &link : band.links) {
+                const auto words = [&](const QString &text, double baseline) {
+                    const QRectF box = metrics.tightBoundingRect(text);
+                    return box.translated(link.labelAt + QPointF(-box.center().x(), baseline));
+                };
+                if (!link.label.isEmpty())
+                    QVERIFY2(!words(link.label, link.labelOnLine ? 4 : -7).intersects(mark),
+                             qPrintable(ends(marked) + ": " + link.label));
+                if (!link.detail.isEmpty())
+                    QVERIFY2(!words(link.detail, 15).intersects(mark),
+                             qPrintable(ends(marked) + ": " + link.detail));
+            }
         }
 }
 
