@@ -39,6 +39,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -78,7 +79,7 @@ MainWindow::MainWindow(DesignerSetup setup, QWidget *parent)
 {
     installWindowAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
-    setMinimumSize(1024, 700);
+    setMinimumSize(1024, 660); // 720 lines without a title bar and a panel of the desktop
     setAcceptDrops(true);
     qApp->installEventFilter(new WheelGuard(this));
     setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
@@ -404,7 +405,12 @@ void MainWindow::useTheme(std::optional<Theme> theme)
 
 void MainWindow::restoreLayout()
 {
-    resize(1440, 900);
+    const QSize usual(1440, 900), room = screen()->availableGeometry().size();
+    resize(usual);
+    // On a small projector all of it, rather than a part of a larger window.
+    const bool larger = room.width() < usual.width() || room.height() < usual.height();
+    if (larger && room.width() >= minimumWidth() && room.height() >= minimumHeight())
+        setWindowState(Qt::WindowMaximized);
     if (!m_setup.restore)
         return;
     const QSettings settings;
