@@ -141,6 +141,7 @@ private Q_SLOTS:
     void withAMouse();
     void everythingIsToldByName_data();
     void everythingIsToldByName();
+    void onASmallProjectorAllOfItIsSeen();
 
 private:
     void backToTheBeginning(Workshop &room, const QStringList &before);
@@ -393,6 +394,21 @@ void TestWorkshop::everythingIsToldByName()
     QCOMPARE(cards > 10 && links > 10 && zones > 3, design);
     qInfo("%d things, %d controls; on the canvas %d cards, %d links, %d zones", seen, controls, cards, links,
           zones);
+}
+
+void TestWorkshop::onASmallProjectorAllOfItIsSeen()
+{
+    const QSize size(1280, 720);
+    Screen screen(size);
+    const auto program = screen.start({"--template", "web"});
+    const Seen window = screen.windowOf(*program);
+    const auto isWhole = [&] {
+        const QRect box = window.box();
+        return box.width() > size.width() - 20 && QRect(QPoint(), size).contains(box);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), kPatience);
+    program->kill();
+    QVERIFY(program->waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(TestWorkshop)
