@@ -7,13 +7,17 @@
 
 namespace breakwater {
 
-/// No stamp of `now` stood in `before`, which may be null: it was opened, not edited.
+/// `now` was opened, not edited: it has no stamp in common with `before`, which may be null. An edit leaves
+/// all stamps but one as they are; of a design of one stamp the id tells.
 inline bool isAnotherDesign(const Topology *before, const Topology &now)
 {
-    return !before
-        || (!now.stamps.empty()
-            && std::none_of(now.stamps.begin(), now.stamps.end(),
-                            [before](const auto &stamp) { return before->stamp(stamp->id) != nullptr; }));
+    if (!before || now.stamps.empty())
+        return !before;
+    if (now.stamps.size() == 1)
+        return before->stamp(now.stamps.front()->id) == nullptr;
+    return std::none_of(now.stamps.begin(), now.stamps.end(), [before](const auto &stamp) {
+        return std::find(before->stamps.begin(), before->stamps.end(), stamp) != before->stamps.end();
+    });
 }
 
 } // namespace breakwater
