@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/tokens.h"
 
-#include "widgets/theme/strong.h"
-
 #include "widgets/theme/resources.h"
+#include "widgets/theme/strong.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -78,6 +78,11 @@ private:
             *taken = drop.dropAction();
         return drop.isAccepted();
     }
+    QByteArray onDisk(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     void write(const QString &path, const QByteArray &bytes)
     {
         QFile file(path);
@@ -455,23 +460,19 @@ void TestDocuments::savingAsksBeforeItOverwritesWhatSomebodyElseDid()
     window.openTemplate("web");
     QVERIFY(window.session().saveAs(path));
     QVERIFY(saveDesign(templateDesign("genai", *builtinCatalog()).value(), path.toStdString()));
-    const auto onDisk = [&path] {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
-    const QByteArray theirs = onDisk();
+    const QByteArray theirs = onDisk(path);
     QTRY_VERIFY_WITH_TIMEOUT(window.messageText().contains("shop.breakwater"), 8000);
     QTest::mouseClick(window.findChild<QToolButton *>("closeMessage"), Qt::LeftButton); // no answer
     rename(window, "Mine");
     command(window, "save")->trigger();
     QVERIFY(window.messageText().startsWith("Not saved"));
-    QCOMPARE(onDisk(), theirs);
+    QCOMPARE(onDisk(path), theirs);
     QVERIFY(window.session().isModified());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the question before is gone
     auto *keep = window.findChild<QPushButton *>("diskKeepMine");
     QCOMPARE(keep->text(), QString("Save mine"));
     QTest::mouseClick(keep, Qt::LeftButton);
-    QVERIFY(onDisk().contains("\"Mine\""));
+    QVERIFY(onDisk(path).contains("\"Mine\""));
     QVERIFY(!window.session().isModified());
     QVERIFY(window.messageText().isEmpty());
 }
@@ -486,28 +487,24 @@ void TestDocuments::savingAsksAboutWhatWasWrittenOnlyJustNow()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.openTemplate("web");
     QVERIFY(window.session().saveAs(path));
-    const auto onDisk = [&path] {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
     rename(window, "Mine");
     // As long as before, and as old: only the bytes tell.
     QFile file(path);
     const QDateTime written = QFileInfo(path).lastModified();
-    const QByteArray theirs = onDisk().replace("api-public-cus", "api-theirs-cus");
+    const QByteArray theirs = onDisk(path).replace("api-public-cus", "api-theirs-cus");
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(theirs), theirs.size());
     QVERIFY(file.flush() && file.setFileTime(written, QFileDevice::FileModificationTime));
     file.close();
     QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier); // at once, before anybody was told
     QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
-    QCOMPARE(onDisk(), theirs);
+    QCOMPARE(onDisk(path), theirs);
     QVERIFY(window.session().isModified());
     QTest::mouseClick(window.findChild<QPushButton *>("diskKeepMine"), Qt::LeftButton);
-    QVERIFY(onDisk().contains("\"Mine\""));
+    QVERIFY(onDisk(path).contains("\"Mine\""));
     rename(window, "Mine again");
     QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier); // nobody else wrote since
-    QVERIFY(onDisk().contains("\"Mine again\""));
+    QVERIFY(onDisk(path).contains("\"Mine again\""));
 }
 
 void TestDocuments::whatComesAfterTheQuestionIsAskedAboutAgain()
@@ -522,10 +519,6 @@ void TestDocuments::whatComesAfterTheQuestionIsAskedAboutAgain()
     const auto write = [&](const char *design) {
         QVERIFY(saveDesign(templateDesign(design, *builtinCatalog()).value(), path.toStdString()));
     };
-    const auto onDisk = [&path] {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
     const auto saveMine = [&] {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QTest::mouseClick(window.findChild<QPushButton *>("diskKeepMine"), Qt::LeftButton);
@@ -534,12 +527,12 @@ void TestDocuments::whatComesAfterTheQuestionIsAskedAboutAgain()
     command(window, "save")->trigger();
     QVERIFY(window.messageText().startsWith("Not saved"));
     write("automation"); // while the question stands
-    const QByteArray third = onDisk();
+    const QByteArray third = onDisk(path);
     saveMine();
     QVERIFY2(window.messageText().startsWith("Not saved"), qPrintable(window.messageText()));
-    QCOMPARE(onDisk(), third);
+    QCOMPARE(onDisk(path), third);
     saveMine();
-    QVERIFY(onDisk().contains("\"Mine\""));
+    QVERIFY(onDisk(path).contains("\"Mine\""));
 }
 
 void TestDocuments::savingInATabAsksAboutWhatWasWrittenWhileItWasAway()
